@@ -4,6 +4,9 @@
  * Theory of operation. One pass over the text by index, made for one vocabulary: no tokens, no tree. Element names are
  * told apart by their length and first characters as one number. Objects are registered at their opening tag, so that a
  * reference to an ancestor works. Everything is bounded: depth, elements, and by that memory.
+ *
+ * Whoever reads in pieces reads each value in one go first. One that turns out to be too long for that is read again from
+ * its opening tag by a slower way, which stops between its parts; each part is tried in one go again.
  */
 import { decodeBase64, decodeUtf8, encodeUtf8, tryParseGuid } from '../bytes/index.js';
 import { SerializationError } from '../errors/index.js';
@@ -35,7 +38,7 @@ import {
   type PSListKind,
   type PSValue,
 } from '../objects/index.js';
-import { unescapeUnits } from './escape.js';
+import { endOfEscapes, unescapeUnits } from './escape.js';
 import { parseBigInteger, parseDecimal, parseFloating, parseInteger } from './number-text.js';
 import { parseDateTime, parseTimeSpan } from './time-text.js';
 
@@ -59,6 +62,13 @@ export interface DecodeOptions {
 const DEFAULT_MAX_DEPTH = 50;
 const DEFAULT_MAX_ELEMENTS = 10_000_000;
 const NO_NAMES: readonly string[] = [];
+/** What is read in one go where others want their turn: so many elements, and a text of so many characters. */
+const ELEMENTS_AT_ONCE = 2000;
+const TEXT_AT_ONCE = 2 ** 16;
+/** Characters. */
+const LONGEST_ENTITY = 13;
+/** Thrown and caught in here: the value is longer than that. */
+const TOO_LONG = new Error('The value is too long to be read in one go.');
 const TOO_DEEP = 'Serialized XML is nested too deeply.';
 
 const LT = 60;
@@ -160,6 +170,9 @@ export class ClixmlReader {
   readonly #text: string;
   #at = 0;
   #elements = 0;
+  /** After so many elements it ends: the document, or what is read in one go. */
+  #enough: number;
+  #inOneGo = false;
   /** No `&` stands between here and the place where the reader was when it looked. */
   #nextAmpersand = -1;
   #depth = 0;
@@ -187,6 +200,7 @@ export class ClixmlReader {
     this.#text = text;
     this.#maxDepth = options.maxDepth ?? DEFAULT_MAX_DEPTH;
     this.#maxElements = options.maxElements ?? DEFAULT_MAX_ELEMENTS;
+    this.#enough = this.#maxElements;
     this.#secure = options.secureStrings;
     this.#keepTypeNames = options.keepTypeNames ?? false;
     if (text.charCodeAt(0) === 0xfeff) this.#at = 1;
@@ -201,21 +215,21 @@ export class ClixmlReader {
     return value;
   }
 
-  /** An `<Objs>` document; with or without the line `#< CLIXML` before it. */
-  *readDocument<W>(values: DocumentValue[], due: () => W | undefined): Generator<W, void, unknown> {
+  /** An `<Objs>` document; with or without the line `#< CLIXML` before it. Without `due` in one go. */
+  *readDocument<W>(values: DocumentValue[], due?: () => W | undefined): Generator<W, void, unknown> {
     this.skipHeader();
     this.#expectElement('<Objs>');
     if (this.#tag !== Tag.Objs) {
       // Old writers leave the root out.
-      values.push({ stream: this.#attributeS, value: this.#value() });
+      values.push({ stream: this.#attributeS, value: due ? yield* this.#valueInPieces(due) : this.#value() });
       return;
     }
     this.#checkVersion(this.#attributeVersion);
     if (this.#empty) return;
     while (this.#nextChild()) {
       const stream = this.#attributeS;
-      values.push({ stream, value: this.#value() });
-      const wait = due();
+      values.push({ stream, value: due ? yield* this.#valueInPieces(due) : this.#value() });
+      const wait = due?.();
       if (wait !== undefined) yield wait;
     }
     this.#skipMisc();
@@ -243,6 +257,10 @@ export class ClixmlReader {
 
   #wrong(found: string): SerializationError {
     return new SerializationError(`The CLIXML cannot be read: found ${found}.`, { path: `character ${this.#at}` });
+  }
+
+  #tooMany(): Error {
+    return this.#elements > this.#maxElements ? this.#wrong(`more than ${this.#maxElements} elements`) : TOO_LONG;
   }
 
   #skipSpace(): void {
@@ -314,7 +332,7 @@ export class ClixmlReader {
   #open(): void {
     const text = this.#text;
     this.#elements += 1;
-    if (this.#elements > this.#maxElements) throw this.#wrong(`more than ${this.#maxElements} elements`);
+    if (this.#elements > this.#enough) throw this.#tooMany();
     let at = this.#at + 1;
     const start = at;
     let unit = text.charCodeAt(at);
@@ -437,6 +455,7 @@ export class ClixmlReader {
     const start = this.#at;
     const end = text.indexOf('<', start);
     if (end < 0) throw this.#wrong('the end in the middle of an element');
+    if (this.#inOneGo && end - start > TEXT_AT_ONCE) throw TOO_LONG;
     if (text.charCodeAt(end + 1) === SLASH) {
       const nameStart = this.#nameStart;
       const length = this.#nameEnd - nameStart;
@@ -507,6 +526,65 @@ export class ClixmlReader {
 
   // ---- values
 
+  /** As `#value`; between the parts of a long one others have their turn. */
+  *#valueInPieces<W>(due: () => W | undefined): Generator<W, PSValue, unknown> {
+    const start = this.#nameStart - 1;
+    const elements = this.#elements - 1;
+    const depth = this.#depth;
+    this.#enough = Math.min(this.#elements + ELEMENTS_AT_ONCE, this.#maxElements);
+    this.#inOneGo = true;
+    try {
+      return this.#value();
+    } catch (error) {
+      if (error !== TOO_LONG) throw error;
+    } finally {
+      this.#enough = this.#maxElements;
+      this.#inOneGo = false;
+    }
+    this.#at = start;
+    this.#elements = elements;
+    this.#depth = depth;
+    this.#nextAmpersand = -1;
+    this.#nextEscape = -1;
+    this.#open();
+    const wait = due();
+    if (wait !== undefined) yield wait;
+    switch (this.#tag) {
+      case Tag.S:
+      case Tag.SemanticVersion:
+        return yield* this.#longText(due);
+      case Tag.XD:
+        return new PSXmlDocument(yield* this.#longText(due));
+      case Tag.SBK:
+        return new PSScriptBlockText(yield* this.#longText(due));
+      case Tag.Obj:
+        return yield* this.#objectInPieces(due);
+      default: {
+        const container = this.#bareContainer();
+        if (container === undefined) return this.#value();
+        yield* this.#fill(container, due);
+        return container;
+      }
+    }
+  }
+
+  /** The text of an element, its entities and escapes undone piece by piece. */
+  *#longText<W>(due: () => W | undefined): Generator<W, string, unknown> {
+    const text = this.#text;
+    const end = text.indexOf('<', this.#at);
+    // Comments and sections inside are the rare case.
+    if (end < 0 || text.charCodeAt(end + 1) !== SLASH) return unescapeUnits(this.#content());
+    const name = text.slice(this.#nameStart, this.#nameEnd);
+    const content = text.slice(this.#at, end);
+    this.#at = end;
+    this.#close(name);
+    // What an entity stands for may be part of an escape.
+    const plain = content.includes('&')
+      ? yield* madeInPieces(content, endOfEntities, (piece) => this.#entities(piece), due)
+      : content;
+    return yield* madeInPieces(plain, endOfEscapes, unescapeUnits, due);
+  }
+
   /** The value whose opening tag was read last. */
   #value(): PSValue {
     switch (this.#tag) {
@@ -569,21 +647,20 @@ export class ClixmlReader {
         return this.#progress();
       case Tag.SemanticVersion:
         return unescapeUnits(this.#content());
-      case Tag.LST:
-        return this.#items(new PSList([], 'LST', { typeNames: TYPE_NAMES.arrayList }));
-      case Tag.DCT:
-        return this.#entries(new PSDictionary());
-      case Tag.IE:
-        return this.#items(new PSList([], 'IE', { typeNames: TYPE_NAMES.arrayList }));
-      case Tag.QUE:
-        return this.#items(new PSList([], 'QUE', { typeNames: TYPE_NAMES.arrayList }));
-      case Tag.STK:
-        return this.#items(new PSList([], 'STK', { typeNames: TYPE_NAMES.arrayList }));
-      default:
+      default: {
+        const container = this.#bareContainer();
+        if (container !== undefined) return this.#filled(container);
         throw this.#wrong(
           `the element <${this.#text.slice(this.#nameStart, Math.min(this.#nameEnd, this.#nameStart + 32))}> where a value belongs`,
         );
+      }
     }
+  }
+  /** A container without an object around it. */
+  #bareContainer(): PSList | PSDictionary | undefined {
+    const kind = containerKind(this.#tag);
+    if (kind === undefined) return undefined;
+    return kind === 'DCT' ? new PSDictionary() : new PSList([], kind, { typeNames: TYPE_NAMES.arrayList });
   }
 
   #parsed<T>(tag: string, what: string, parse: (text: string) => T | undefined): T {
@@ -674,65 +751,70 @@ export class ClixmlReader {
 
   #object(): PSObject {
     this.#enter();
-    const id = this.#attributeRefId;
-    // A container decides the object's class, and stands behind the type names: so the names come first, then the object.
-    let object: PSObject | undefined;
-    let typeNames: readonly string[] = NO_NAMES;
+    const opened = this.#opened();
     if (!this.#empty) {
       while (this.#nextChild()) {
-        switch (this.#tag) {
-          case Tag.TN:
-            typeNames = this.#typeNames();
-            if (object !== undefined) object.typeNames = typeNames;
-            break;
-          case Tag.TNRef: {
-            const type = this.#attributeRefId;
-            this.#skipElement();
-            const found = type === undefined ? undefined : this.#types.get(type);
-            if (found === undefined)
-              throw this.#wrong(`a reference to the type names '${type ?? ''}', which did not come before`);
-            typeNames = found;
-            if (object !== undefined) object.typeNames = typeNames;
-            break;
-          }
-          case Tag.ToString: {
-            object ??= this.#newObject(typeNames, id);
-            object.toStringText = unescapeUnits(this.#content());
-            break;
-          }
-          case Tag.Props:
-            object ??= this.#newObject(typeNames, id);
-            object.adapted = this.#members(typeNames, this.#adaptedShapes);
-            break;
-          case Tag.MS:
-            object ??= this.#newObject(typeNames, id);
-            object.extended = this.#members(typeNames, this.#extendedShapes);
-            break;
-          case Tag.LST:
-            object = this.#container(object, id, typeNames, 'LST');
-            break;
-          case Tag.DCT:
-            object = this.#container(object, id, typeNames, 'DCT');
-            break;
-          case Tag.IE:
-            object = this.#container(object, id, typeNames, 'IE');
-            break;
-          case Tag.QUE:
-            object = this.#container(object, id, typeNames, 'QUE');
-            break;
-          case Tag.STK:
-            object = this.#container(object, id, typeNames, 'STK');
-            break;
-          default:
-            object ??= this.#newObject(typeNames, id);
-            const base = this.#value();
-            // An object around itself would send every reader round in circles; of two values inside, the first counts.
-            if (object.base === undefined && base !== object) object.base = base;
+        if (this.#heading(opened)) continue;
+        if (this.#tag === Tag.Props) this.#made(opened).adapted = this.#members(opened.typeNames, this.#adaptedShapes);
+        else if (this.#tag === Tag.MS)
+          this.#made(opened).extended = this.#members(opened.typeNames, this.#extendedShapes);
+        else {
+          const kind = containerKind(this.#tag);
+          if (kind !== undefined) this.#filled(this.#container(opened, kind));
+          else setBase(this.#made(opened), this.#value());
         }
       }
     }
     this.#depth -= 1;
-    return object ?? this.#newObject(typeNames, id);
+    return this.#made(opened);
+  }
+  *#objectInPieces<W>(due: () => W | undefined): Generator<W, PSObject, unknown> {
+    this.#enter();
+    const opened = this.#opened();
+    while (this.#nextChild()) {
+      if (this.#tag === Tag.ToString) this.#made(opened).toStringText = yield* this.#longText(due);
+      else if (this.#heading(opened)) continue;
+      else if (this.#tag === Tag.Props) this.#made(opened).adapted = yield* this.#membersInPieces(due);
+      else if (this.#tag === Tag.MS) this.#made(opened).extended = yield* this.#membersInPieces(due);
+      else {
+        const kind = containerKind(this.#tag);
+        if (kind !== undefined) yield* this.#fill(this.#container(opened, kind), due);
+        else setBase(this.#made(opened), yield* this.#valueInPieces(due));
+      }
+    }
+    this.#depth -= 1;
+    return this.#made(opened);
+  }
+
+  #opened(): OpenedObject {
+    return { id: this.#attributeRefId, typeNames: NO_NAMES, object: undefined };
+  }
+  /** Type names and text, which stand before what is in the object; whether it was one of them. */
+  #heading(opened: OpenedObject): boolean {
+    switch (this.#tag) {
+      case Tag.TN:
+        nameTypes(opened, this.#typeNames());
+        return true;
+      case Tag.TNRef: {
+        const type = this.#attributeRefId;
+        this.#skipElement();
+        const found = type === undefined ? undefined : this.#types.get(type);
+        if (found === undefined)
+          throw this.#wrong(`a reference to the type names '${type ?? ''}', which did not come before`);
+        nameTypes(opened, found);
+        return true;
+      }
+      case Tag.ToString:
+        this.#made(opened).toStringText = unescapeUnits(this.#content());
+        return true;
+      default:
+        return false;
+    }
+  }
+  /** A container decides the object's class, and stands behind the type names: so the names come first, then the object. */
+  #made(opened: OpenedObject): PSObject {
+    opened.object ??= this.#newObject(opened.typeNames, opened.id);
+    return opened.object;
   }
 
   #newObject(typeNames: readonly string[], id: RefId | undefined): PSObject {
@@ -742,13 +824,9 @@ export class ClixmlReader {
   }
 
   /** The object becomes a container; members that came before it are kept. */
-  #container(
-    before: PSObject | undefined,
-    id: RefId | undefined,
-    typeNames: readonly string[],
-    kind: PSListKind | 'DCT',
-  ): PSObject {
-    const init = { typeNames };
+  #container(opened: OpenedObject, kind: ContainerKind): PSList | PSDictionary {
+    const { id, object: before } = opened;
+    const init = { typeNames: opened.typeNames };
     const made = kind === 'DCT' ? new PSDictionary([], init) : new PSList([], kind, init);
     if (before !== undefined) {
       made.toStringText = before.toStringText;
@@ -756,41 +834,82 @@ export class ClixmlReader {
       made.extended = before.extended;
     }
     if (id !== undefined) this.#objects.set(id, made);
-    return made instanceof PSDictionary ? this.#entries(made) : this.#items(made);
+    opened.object = made;
+    return made;
   }
 
-  #items(list: PSList): PSList {
-    this.#enter();
-    if (!this.#empty) {
-      const { items } = list;
-      while (this.#nextChild()) items.push(this.#value());
-    }
-    this.#depth -= 1;
-    return list;
-  }
-
-  #entries(dictionary: PSDictionary): PSDictionary {
+  /** Reads what is in the container whose opening tag was read last. */
+  #filled<T extends PSList | PSDictionary>(container: T): T {
     this.#enter();
     if (!this.#empty) {
       while (this.#nextChild()) {
-        if (this.#tag !== Tag.En) throw this.#wrong('an element in a dictionary that is no entry');
-        let key: PSValue | undefined;
-        let value: PSValue | undefined;
-        if (!this.#empty) {
-          while (this.#nextChild()) {
-            const name = this.#attributeN;
-            if (name === 'Key' || name?.toLowerCase() === 'key') key = this.#value();
-            else if (name === 'Value' || name?.toLowerCase() === 'value') value = this.#value();
-            else throw this.#wrong('an entry whose parts are not called Key and Value');
-          }
+        if (container instanceof PSList) container.items.push(this.#value());
+        else {
+          this.#expectEntry();
+          const entry: Entry = { key: undefined, value: undefined };
+          if (!this.#empty) while (this.#nextChild()) entry[this.#partOfEntry()] = this.#value();
+          this.#append(container, entry);
         }
-        if (key === undefined || key === null || value === undefined)
-          throw this.#wrong('an entry without a key or without a value');
-        dictionary.append(key, value);
       }
     }
     this.#depth -= 1;
-    return dictionary;
+    return container;
+  }
+  *#fill<W>(container: PSList | PSDictionary, due: () => W | undefined): Generator<W, void, unknown> {
+    this.#enter();
+    if (!this.#empty) {
+      while (this.#nextChild()) {
+        if (container instanceof PSList) container.items.push(yield* this.#valueInPieces(due));
+        else {
+          this.#expectEntry();
+          const entry: Entry = { key: undefined, value: undefined };
+          if (!this.#empty) while (this.#nextChild()) entry[this.#partOfEntry()] = yield* this.#valueInPieces(due);
+          this.#append(container, entry);
+        }
+        const wait = due();
+        if (wait !== undefined) yield wait;
+      }
+    }
+    this.#depth -= 1;
+  }
+  #expectEntry(): void {
+    if (this.#tag !== Tag.En) throw this.#wrong('an element in a dictionary that is no entry');
+  }
+  #partOfEntry(): keyof Entry {
+    const name = this.#attributeN;
+    if (name === 'Key' || name?.toLowerCase() === 'key') return 'key';
+    if (name === 'Value' || name?.toLowerCase() === 'value') return 'value';
+    throw this.#wrong('an entry whose parts are not called Key and Value');
+  }
+  #append(dictionary: PSDictionary, { key, value }: Entry): void {
+    if (key === undefined || key === null || value === undefined)
+      throw this.#wrong('an entry without a key or without a value');
+    dictionary.append(key, value);
+  }
+
+  /** The members of an object that is too long to be read in one go. */
+  *#membersInPieces<W>(due: () => W | undefined): Generator<W, PropertyBag, unknown> {
+    this.#enter();
+    const names: string[] = [];
+    const values: PSValue[] = [];
+    if (!this.#empty) {
+      while (this.#nextChild()) {
+        const isSet = this.#tag === Tag.MS;
+        names.push(this.#memberName());
+        values.push(
+          isSet ? new PSMemberSet({ extended: yield* this.#membersInPieces(due) }) : yield* this.#valueInPieces(due),
+        );
+        const wait = due();
+        if (wait !== undefined) yield wait;
+      }
+    }
+    this.#depth -= 1;
+    return PropertyBag.withShape(names, values);
+  }
+  #memberName(): string {
+    const name = this.#attributeN ?? (this.#tag === Tag.MS ? '' : undefined);
+    if (name === undefined) throw this.#wrong('a property without a name');
+    return name;
   }
 
   /**
@@ -824,9 +943,7 @@ export class ClixmlReader {
         if (!this.#nextChild()) break;
         const start = this.#nameStart - 1;
         const tag = this.#tag;
-        let name = this.#attributeN;
-        if (tag === Tag.MS) name ??= '';
-        if (name === undefined) throw this.#wrong('a property without a name');
+        const name = this.#memberName();
         if (other === undefined && name !== names[index]) other = startOf(expected, index);
         if (other !== undefined) {
           other.names.push(name);
@@ -856,7 +973,7 @@ export class ClixmlReader {
   /** As `#open`, for a tag that is known to the last character. */
   #openAs(at: number, head: string, tag: number, empty: boolean): void {
     this.#elements += 1;
-    if (this.#elements > this.#maxElements) throw this.#wrong(`more than ${this.#maxElements} elements`);
+    if (this.#elements > this.#enough) throw this.#tooMany();
     this.#tag = tag;
     this.#nameStart = at + 1;
     this.#nameEnd = at + 1 + Math.floor(tag / 0x1000000);
@@ -920,6 +1037,64 @@ export class ClixmlReader {
   }
 }
 
+/** An object whose opening tag was read; what it is shows by what is inside. */
+interface OpenedObject {
+  readonly id: RefId | undefined;
+  typeNames: readonly string[];
+  object: PSObject | undefined;
+}
+interface Entry {
+  key: PSValue | undefined;
+  value: PSValue | undefined;
+}
+type ContainerKind = PSListKind | 'DCT';
+function containerKind(tag: number): ContainerKind | undefined {
+  switch (tag) {
+    case Tag.LST:
+      return 'LST';
+    case Tag.DCT:
+      return 'DCT';
+    case Tag.IE:
+      return 'IE';
+    case Tag.QUE:
+      return 'QUE';
+    case Tag.STK:
+      return 'STK';
+    default:
+      return undefined;
+  }
+}
+function nameTypes(opened: OpenedObject, typeNames: readonly string[]): void {
+  opened.typeNames = typeNames;
+  if (opened.object !== undefined) opened.object.typeNames = typeNames;
+}
+/** An object around itself would send every reader round in circles; of two values inside, the first counts. */
+function setBase(object: PSObject, base: PSValue): void {
+  if (object.base === undefined && base !== object) object.base = base;
+}
+
+/** A text made to another piece by piece; `endOf` gives a place near `end` where none of its marks is cut. */
+function* madeInPieces<W>(
+  text: string,
+  endOf: (text: string, at: number, end: number) => number,
+  make: (piece: string) => string,
+  due: () => W | undefined,
+): Generator<W, string, unknown> {
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const end = at + TEXT_AT_ONCE < text.length ? endOf(text, at, at + TEXT_AT_ONCE) : text.length;
+    pieces.push(make(text.slice(at, end)));
+    at = end;
+    const wait = due();
+    if (wait !== undefined) yield wait;
+  }
+  return pieces.join('');
+}
+function endOfEntities(text: string, _at: number, end: number): number {
+  const last = text.lastIndexOf('&', end - 1);
+  return last >= end - LONGEST_ENTITY && text.indexOf(';', last) >= end ? last : end;
+}
+
 function entity(name: string): string | undefined {
   switch (name) {
     case 'amp':
@@ -974,7 +1149,7 @@ export function decodeClixml(input: Uint8Array | string, options?: DecodeOptions
  * @throws {SerializationError}
  */
 export function decodeClixmlDocument(input: Uint8Array | string, options?: DecodeOptions): DocumentValue[] {
-  for (const work = decodeDocumentInPieces(input, options, () => undefined); ; ) {
+  for (const work = decodeDocumentInPieces(input, options); ; ) {
     const step = work.next();
     if (step.done === true) return step.value;
   }
@@ -983,7 +1158,7 @@ export function decodeClixmlDocument(input: Uint8Array | string, options?: Decod
 export function* decodeDocumentInPieces<W>(
   input: Uint8Array | string,
   options: DecodeOptions | undefined,
-  due: () => W | undefined,
+  due?: () => W | undefined,
 ): Generator<W, DocumentValue[], unknown> {
   const reader = new ClixmlReader(textOf(input), options);
   const values: DocumentValue[] = [];

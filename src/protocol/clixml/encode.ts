@@ -240,23 +240,101 @@ class ClixmlWriter {
     return true;
   }
 
-  /** As `value`; between the items of a list others may have their turn. */
+  /** As `value`; between the parts of what is long others may have their turn. */
   *valueInPieces<W>(
     value: PSValue,
     attributes: string,
     depth: number,
     due: () => W | undefined,
   ): Generator<W, void, unknown> {
-    if (!Array.isArray(value) || value.length === 0) this.value(value, attributes, depth);
-    else if (this.#beginArray(value as readonly PSValue[], attributes)) {
-      this.#level += 1;
-      this.#out.ascii('<LST>');
-      for (const item of value as readonly PSValue[]) yield* this.valueInPieces(item, '', depth, due);
-      this.#out.ascii('</LST></Obj>');
-      this.#level -= 1;
-    }
+    if (typeof value === 'string' && value.length > TEXT_AT_ONCE) yield* this.#longText(value, attributes, due);
+    else if (Array.isArray(value) && value.length > 0) {
+      if (this.#beginArray(value as readonly PSValue[], attributes)) {
+        yield* this.#listInPieces('LST', value as readonly PSValue[], depth, due);
+        this.#out.ascii('</Obj>');
+      }
+    } else if (value instanceof PSObject && hasParts(value)) yield* this.#objectInPieces(value, attributes, depth, due);
+    else this.value(value, attributes, depth);
     const wait = due();
     if (wait !== undefined) yield wait;
+  }
+  *#longText<W>(text: string, attributes: string, due: () => W | undefined): Generator<W, void, unknown> {
+    this.#out.ascii('<S');
+    this.#out.text(attributes);
+    this.#out.byte(GT);
+    for (let at = 0; at < text.length; ) {
+      let end = Math.min(at + TEXT_AT_ONCE, text.length);
+      // What follows an underscore decides how it is written.
+      while (text.charCodeAt(end - 1) === UNDERSCORE && end < text.length) end += 1;
+      this.#out.escaped(text.slice(at, end));
+      at = end;
+      const wait = due();
+      if (wait !== undefined) yield wait;
+    }
+    this.#out.ascii('</S>');
+  }
+  *#listInPieces<W>(
+    kind: string,
+    items: readonly PSValue[],
+    depth: number,
+    due: () => W | undefined,
+  ): Generator<W, void, unknown> {
+    if (items.length === 0) return this.#emptyElement(kind, '');
+    this.#level += 1;
+    this.#out.ascii(`<${kind}>`);
+    for (const item of items) yield* this.valueInPieces(item, '', depth, due);
+    this.#out.ascii(`</${kind}>`);
+    this.#level -= 1;
+  }
+  *#objectInPieces<W>(
+    value: PSObject,
+    attributes: string,
+    depth: number,
+    due: () => W | undefined,
+  ): Generator<W, void, unknown> {
+    if (!this.#beginObject(value, attributes, depth)) return;
+    if (value instanceof PSList) yield* this.#listInPieces(value.kind, value.items, depth, due);
+    else if (value instanceof PSDictionary) yield* this.#dictionaryInPieces(value, depth, due);
+    else if (value.base !== undefined) yield* this.valueInPieces(value.base, '', depth, due);
+    if (value.adapted !== undefined) yield* this.#bagInPieces('Props', value.adapted, depth - 1, '', due);
+    if (value.extended !== undefined) yield* this.#bagInPieces('MS', value.extended, depth, '', due);
+    this.#out.ascii('</Obj>');
+  }
+  *#dictionaryInPieces<W>(
+    dictionary: PSDictionary,
+    depth: number,
+    due: () => W | undefined,
+  ): Generator<W, void, unknown> {
+    if (dictionary.count === 0) return this.#emptyElement('DCT', '');
+    this.#level += 1;
+    this.#out.ascii('<DCT>');
+    for (const [key, value] of dictionary.entries()) {
+      if (key === null) break;
+      this.#out.ascii('<En>');
+      this.value(key, KEY, depth);
+      yield* this.valueInPieces(value, VALUE, depth, due);
+      this.#out.ascii('</En>');
+    }
+    this.#out.ascii('</DCT>');
+    this.#level -= 1;
+  }
+  *#bagInPieces<W>(
+    name: 'Props' | 'MS',
+    bag: PropertyBag,
+    depth: number,
+    attributes: string,
+    due: () => W | undefined,
+  ): Generator<W, void, unknown> {
+    if (bag.size === 0) return this.#emptyElement(name, attributes);
+    this.#beginBag(name, attributes);
+    const nameAttributes = this.#nameAttributes(bag);
+    for (const [index, value] of bag.values.entries()) {
+      const attribute = nameAttributes[index] ?? '';
+      if (value instanceof PSMemberSet && value.extended !== undefined)
+        yield* this.#bagInPieces('MS', value.extended, depth, attribute, due);
+      else yield* this.valueInPieces(value, attribute, depth, due);
+    }
+    this.#endBag(name);
   }
   /** Whether the items are to follow. */
   #beginArray(items: readonly PSValue[], attributes: string): boolean {
@@ -284,7 +362,17 @@ class ClixmlWriter {
   }
 
   #object(value: PSObject, attributes: string, depth: number): void {
-    if (this.#reference(value, attributes) || this.#tooDeep(attributes)) return;
+    if (!this.#beginObject(value, attributes, depth)) return;
+    if (value instanceof PSList) this.#list(value.kind, value.items, depth);
+    else if (value instanceof PSDictionary) this.#dictionary(value, depth);
+    else if (value.base !== undefined) this.value(value.base, '', depth);
+    if (value.adapted !== undefined) this.#bag('Props', value.adapted, depth - 1);
+    if (value.extended !== undefined) this.#bag('MS', value.extended, depth);
+    this.#out.ascii('</Obj>');
+  }
+  /** What stands before that which is in the object; whether that is to follow. */
+  #beginObject(value: PSObject, attributes: string, depth: number): boolean {
+    if (this.#reference(value, attributes) || this.#tooDeep(attributes)) return false;
     const container = value instanceof PSList || value instanceof PSDictionary;
     if (
       depth <= 0 &&
@@ -294,18 +382,13 @@ class ClixmlWriter {
       !keepsDepth(value.typeNames)
     ) {
       this.value(value.toString(), attributes, depth);
-      return;
+      return false;
     }
     this.#begin(value, attributes);
     if (value.typeNames.length > 0) this.#typeNames(value.typeNames);
     if (value.toStringText === '') this.#emptyElement('ToString', '');
     else if (value.toStringText !== undefined) this.#element('ToString', '', value.toStringText);
-    if (value instanceof PSList) this.#list(value.kind, value.items, depth);
-    else if (value instanceof PSDictionary) this.#dictionary(value, depth);
-    else if (value.base !== undefined) this.value(value.base, '', depth);
-    if (value.adapted !== undefined) this.#bag('Props', value.adapted, depth - 1);
-    if (value.extended !== undefined) this.#bag('MS', value.extended, depth);
-    this.#out.ascii('</Obj>');
+    return true;
   }
 
   #dictionary(dictionary: PSDictionary, depth: number): void {
@@ -318,8 +401,8 @@ class ClixmlWriter {
     for (const [key, value] of dictionary.entries()) {
       if (key === null) break; // a null key ends .NET's enumeration too
       this.#out.ascii('<En>');
-      this.value(key, ' N="Key"', depth);
-      this.value(value, ' N="Value"', depth);
+      this.value(key, KEY, depth);
+      this.value(value, VALUE, depth);
       this.#out.ascii('</En>');
     }
     this.#out.ascii('</DCT>');
@@ -331,11 +414,7 @@ class ClixmlWriter {
       this.#emptyElement(name, attributes);
       return;
     }
-    this.#level += 1;
-    this.#out.byte(LT);
-    this.#out.ascii(name);
-    this.#out.text(attributes);
-    this.#out.byte(GT);
+    this.#beginBag(name, attributes);
     const { values } = bag;
     const nameAttributes = this.#nameAttributes(bag);
     for (let index = 0; index < values.length; index += 1) {
@@ -345,6 +424,16 @@ class ClixmlWriter {
         this.#bag('MS', value.extended, depth, attribute);
       else this.value(value, attribute, depth);
     }
+    this.#endBag(name);
+  }
+  #beginBag(name: string, attributes: string): void {
+    this.#level += 1;
+    this.#out.byte(LT);
+    this.#out.ascii(name);
+    this.#out.text(attributes);
+    this.#out.byte(GT);
+  }
+  #endBag(name: string): void {
     this.#out.ascii(`</${name}>`);
     this.#level -= 1;
   }
@@ -387,6 +476,24 @@ class ClixmlWriter {
 const LT = 60;
 const GT = 62;
 const SLASH = 47;
+const UNDERSCORE = 95;
+const KEY = ' N="Key"';
+const VALUE = ' N="Value"';
+/** Characters of a text that are written in one go where others want their turn. */
+const TEXT_AT_ONCE = 2 ** 16;
+const MEMBERS_AT_ONCE = 256;
+
+/** Whether something that may be long is in the object. */
+function hasParts(value: PSObject): boolean {
+  if (value instanceof PSList || value instanceof PSDictionary || isPart(value.base)) return true;
+  return isLongBag(value.adapted) || isLongBag(value.extended);
+}
+const isLongBag = (bag: PropertyBag | undefined): boolean =>
+  bag !== undefined && (bag.size > MEMBERS_AT_ONCE || bag.values.some(isPart));
+const isPart = (value: PSValue | undefined): boolean =>
+  typeof value === 'string'
+    ? value.length > TEXT_AT_ONCE
+    : typeof value === 'object' && value !== null && !(value instanceof PSPrimitive);
 
 /** As `encodeClixml`, as text. */
 export function encodeClixmlText(value: PSValue, options: EncodeOptions = {}): string {

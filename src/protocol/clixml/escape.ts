@@ -39,3 +39,17 @@ export function unescapeUnits(text: string): string {
     return point >= 0x10000 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
   });
 }
+
+const LONGEST_ESCAPE = '_x0010FFFF_'.length;
+const OF_ESCAPES = /[0-9a-fA-FxX_]/;
+/** The first place from `end` on that is in no escape, where there is none at `at`. */
+export function endOfEscapes(text: string, at: number, end: number): number {
+  let from = end;
+  while (from > at && OF_ESCAPES.test(text.charAt(from - 1))) from -= 1;
+  let last = end;
+  for (const escape of text.slice(from, end + LONGEST_ESCAPE).matchAll(ESCAPES)) {
+    if (from + escape.index >= end) break;
+    last = Math.max(last, from + escape.index + escape[0].length);
+  }
+  return last;
+}

@@ -1,26 +1,30 @@
 /** System.Management.Automation.PSSerializer: CLIXML of values, and values of it. */
 import { decodeDocumentInPieces, encodeDocumentInPieces } from '../../../protocol/clixml/index.js';
+import { PSSessionError } from '../../../protocol/errors/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
+import { active, andThen, drive, LOOK, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { toWireLong } from '../runtime/wire.js';
 import { indentedXml } from '../text/xml-indent.js';
 import { defineType } from '../values/net-type.js';
 import { num, runtime, text, throwNet } from './support.js';
 
 const DEFAULT_DEPTH = 1;
+/** Each step is worth a look at the clock. */
+const looking = (): Promise<void> | undefined => active.runtime?.tick(LOOK);
 const serialize = (value: PSValue | undefined, depth: number): Pending<PSValue> => drive(serializeSteps(value, depth));
 function* serializeSteps(value: PSValue | undefined, depth: number): Steps<PSValue> {
   const tick = ticking();
   const data = yield* settle(toWireLong(runtime(), value ?? null, depth));
-  const bytes = yield* encodeDocumentInPieces([data], { depth }, tick);
+  const bytes = yield* encodeDocumentInPieces([data], { depth }, looking);
   return yield* indentedXml(new TextDecoder('utf-8').decode(bytes), tick);
 }
 function* deserialize(source: PSValue | undefined): Steps<readonly PSValue[]> {
   try {
-    const entries = yield* decodeDocumentInPieces(text(source), undefined, ticking());
+    const entries = yield* decodeDocumentInPieces(text(source), undefined, looking);
     return entries.map(({ value }) => value);
   } catch (error) {
-    throw throwNet('System.Xml.XmlException', error instanceof Error ? error.message : 'The text is no CLIXML.');
+    if (!(error instanceof PSSessionError)) throw error;
+    throw throwNet('System.Xml.XmlException', error.message);
   }
 }
 defineType(

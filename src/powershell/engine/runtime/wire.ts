@@ -14,7 +14,7 @@ import {
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import { reflectionName, toText } from '../conversion.js';
-import { drive, type Pending, type Steps } from '../pending.js';
+import { andThen, drive, type Pending, type Steps } from '../pending.js';
 import { categoryMessage } from '../formatting/error-parts.js';
 import { positionText } from '../formatting/error-position.js';
 import { FormatObject } from '../formatting/format-object.js';
@@ -110,13 +110,16 @@ export function toWire(rt: Runtime, value: PSValue, depth = WIRE_DEPTH, asksScri
 
 /** As `toWire`; of what is long some elements at a time. */
 export function toWireLong(rt: Runtime, value: PSValue, depth = WIRE_DEPTH): Pending<PSValue> {
-  const writer = new WireWriter(rt);
-  return isLong(value) ? drive(writer.writeSteps(value, depth)) : writer.write(value, depth);
+  const later: Steps<void>[] = [];
+  const made = new WireWriter(rt, true, later).write(value, depth);
+  return later.length === 0 ? made : andThen(drive(allSteps(later)), () => made);
 }
-/** Longer lists are written some elements at a time. */
+/** Each may add others. */
+function* allSteps(later: Steps<void>[]): Steps<void> {
+  for (let next = later.shift(); next !== undefined; next = later.shift()) yield* next;
+}
+/** Longer lists and tables are written some elements at a time. */
 const AT_ONCE = 256;
-const isLong = (value: PSValue): value is readonly PSValue[] | PSList =>
-  Array.isArray(value) ? value.length > AT_ONCE : value instanceof PSList && value.items.length > AT_ONCE;
 
 const isPrimitive = (value: PSValue): boolean =>
   value !== null && (typeof value !== 'object' || value instanceof PSPrimitive);
@@ -124,11 +127,14 @@ const isPrimitive = (value: PSValue): boolean =>
 class WireWriter {
   readonly #rt: Runtime;
   readonly #asksScripts: boolean;
+  /** Where given: what is long is filled by these afterwards. */
+  readonly #later: Steps<void>[] | undefined;
   readonly #made = new Map<object, PSValue>();
   #nesting = 0;
-  constructor(rt: Runtime, asksScripts = true) {
+  constructor(rt: Runtime, asksScripts = true, later?: Steps<void>[]) {
     this.#rt = rt;
     this.#asksScripts = asksScripts;
+    this.#later = later;
   }
 
   write(value: PSValue, depth: number): PSValue {
@@ -146,22 +152,21 @@ class WireWriter {
     }
   }
 
-  /** As `write`, in steps as far as lists are in lists. */
-  *writeSteps(value: PSValue, depth: number): Steps<PSValue> {
-    if (!isLong(value) || this.#nesting >= MAX_NESTING || this.#made.has(value)) return this.write(value, depth);
-    this.#nesting += 1;
-    try {
-      const { made, items } = value instanceof PSList ? this.#emptyList(value) : this.#emptyArray(value);
-      for (const item of value instanceof PSList ? value.items : value) {
-        items.push(isLong(item) ? yield* this.writeSteps(item, depth) : this.write(item, depth));
-        const tick = this.#rt.tick();
-        if (tick !== undefined) yield tick;
-      }
-      if (value instanceof PSList) this.#fill((made as PSList).extended, value.extended, depth);
-      return made;
-    } finally {
-      this.#nesting -= 1;
+  /** Writes each of many; where they are too many for one go, afterwards. */
+  #each<T>(source: Iterable<T>, count: number, write: (item: T) => void): void {
+    if (this.#later === undefined || count <= AT_ONCE) for (const item of source) write(item);
+    else this.#later.push(this.#eachSteps(source, this.#nesting, write));
+  }
+  *#eachSteps<T>(source: Iterable<T>, nesting: number, write: (item: T) => void): Steps<void> {
+    for (const item of source) {
+      this.#nesting = nesting;
+      write(item);
+      const tick = this.#rt.tick();
+      if (tick !== undefined) yield tick;
     }
+  }
+  #items(items: PSValue[], source: readonly PSValue[], depth: number): void {
+    this.#each(source, source.length, (item) => items.push(this.write(item, depth)));
   }
 
   #object(value: PSObject | readonly PSValue[], depth: number): PSValue {
@@ -177,7 +182,9 @@ class WireWriter {
     if (value instanceof PSDictionary) {
       const made = new PSDictionary([], { typeNames: namesOf(value), ...extendedBag(value) });
       this.#made.set(value, made);
-      for (const [key, item] of value.entries()) made.append(this.write(key, depth), this.write(item, depth));
+      this.#each(value.entries(), value.count, ([key, item]) =>
+        made.append(this.write(key, depth), this.write(item, depth)),
+      );
       this.#fill(made.extended, value.extended, depth);
       return made;
     }
@@ -215,29 +222,21 @@ class WireWriter {
     return isLive ? this.#live(value, depth) : this.#plain(value, depth);
   }
 
-  #emptyArray(value: readonly PSValue[]): { readonly made: PSValue; readonly items: PSValue[] } {
+  #array(value: readonly PSValue[], depth: number): PSValue {
     const element = elementTypeOf(value);
     const items: PSValue[] = [];
     const made = element === OBJECT ? items : new PSList(items, 'LST', { typeNames: arrayTypeOf(element).typeNames });
     this.#made.set(value, made);
-    return { made, items };
-  }
-  #array(value: readonly PSValue[], depth: number): PSValue {
-    const { made, items } = this.#emptyArray(value);
-    for (const item of value) items.push(this.write(item, depth));
+    this.#items(items, value, depth);
     return made;
   }
 
-  #emptyList(value: PSList | MultiArray): { readonly made: PSList; readonly items: PSValue[] } {
+  #list(value: PSList | MultiArray, depth: number): PSList {
     const items: PSValue[] = [];
     const kind = value instanceof PSList ? value.kind : 'LST';
     const made = new PSList(items, kind, { typeNames: namesOf(value), ...extendedBag(value) });
     this.#made.set(value, made);
-    return { made, items };
-  }
-  #list(value: PSList | MultiArray, depth: number): PSList {
-    const { made, items } = this.#emptyList(value);
-    for (const item of value.items) items.push(this.write(item, depth));
+    this.#items(items, value.items, depth);
     this.#fill(made.extended, value.extended, depth);
     return made;
   }
@@ -260,7 +259,7 @@ class WireWriter {
     const adapted = own.length === 0 ? {} : { adapted: new PropertyBag() };
     const made = new PSList(items, kind, { typeNames: value.typeNames, ...adapted, ...extendedBag(value) });
     this.#made.set(value, made);
-    for (const item of source) items.push(this.write(item, depth));
+    this.#items(items, source, depth);
     this.#fill(made.adapted, own, depth - 1);
     this.#fill(made.extended, value.extended, depth);
     return made;

@@ -4,12 +4,12 @@ import { decodeDocumentInPieces, encodeDocumentInPieces } from '../../../../prot
 import { PSSessionError } from '../../../../protocol/errors/index.js';
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
-import { settle, type Steps, type Tick } from '../../pending.js';
+import { LOOK, settle, type Steps, type Tick } from '../../pending.js';
 import { indentedXml } from '../../text/xml-indent.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
-import { encodingParameter, UTF8 } from '../support/encoding.js';
+import { decodeFileSteps, encodingParameter, UTF8 } from '../support/encoding.js';
 import { fileOpened, fileExists, filesToRead, readTextSteps, fileToWrite, textEncoding } from '../support/files.js';
 import { inputOf } from '../support/objects.js';
 
@@ -28,7 +28,7 @@ function* plainData(context: EngineCommandContext, values: readonly PSValue[], d
 }
 function* read(context: EngineCommandContext, source: string): Steps<readonly PSValue[]> {
   try {
-    const entries = yield* decodeDocumentInPieces(source, undefined, () => context.tick());
+    const entries = yield* decodeDocumentInPieces(source, undefined, () => context.tick(LOOK));
     return entries.map((entry) => entry.value);
   } catch (error) {
     if (!(error instanceof PSSessionError)) throw error;
@@ -43,7 +43,8 @@ function* read(context: EngineCommandContext, source: string): Steps<readonly PS
 function* document(context: EngineCommandContext, values: readonly PSValue[], depth: number): Steps<string> {
   const tick: Tick = () => context.tick();
   const data = yield* plainData(context, values, depth);
-  return yield* indentedXml(UTF8.decode(yield* encodeDocumentInPieces(data, { depth }, tick)), tick);
+  const bytes = yield* encodeDocumentInPieces(data, { depth }, () => context.tick(LOOK));
+  return yield* indentedXml(yield* decodeFileSteps(bytes, UTF8, tick), tick);
 }
 
 export const exportClixml = defineCommand(
