@@ -1,6 +1,7 @@
 /** PowerShell's conversions: what a cast, a typed variable and an argument do to a value. */
 import { integerOfText, integerText } from './big-steps.js';
-import { atOnce, done, NO_TICK, type Pending, type Steps, type Tick } from './pending.js';
+import type { Scope } from './runtime/scope.js';
+import { active, atOnce, done, NO_TICK, type Pending, type Steps, type Tick } from './pending.js';
 import {
   PSChar,
   PSDateTime,
@@ -40,7 +41,6 @@ import {
   EnumValue,
   MultiArray,
   NetObject,
-  PSReference,
   TypeObject,
   typedArray,
   unwrap,
@@ -50,6 +50,7 @@ import {
 import { expandTypeWord, findType, type MethodOverload, type NetType, requireType } from './values/net-type.js';
 import { ScriptBlock } from './values/script-block.js';
 import {
+  clrText,
   ARRAY,
   ARRAYLIST,
   arrayTypeOf,
@@ -72,6 +73,7 @@ import {
   ORDERED,
   PSOBJECT,
   REFERENCE,
+  heldReference,
   REGEX,
   resolveTypeText,
   SBYTE,
@@ -143,8 +145,15 @@ export function inCurrentCulture<T>(work: () => T): T {
 export const shownText = (value: PSValue, ofs?: string): string =>
   typeof value === 'string' ? value : inCurrentCulture(() => toText(value, ofs));
 
-/** Text of a value, as string interpolation and [string] give it. `ofs` joins arrays. */
-export function toText(value: PSValue, ofs = ' '): string {
+/** What `$OFS` says that stands between the items of a list. */
+export function separatorIn(scope: Scope | undefined): string {
+  const ofs = scope?.find('ofs')?.value ?? null;
+  return ofs === null ? ' ' : elementText(ofs);
+}
+const separator = (): string => (active.hasSeparator ? separatorIn(active.runtime?.current.scope) : ' ');
+
+/** Text of a value, as string interpolation and [string] give it. Lists are joined with `ofs`, else with `$OFS`. */
+export function toText(value: PSValue, ofs?: string): string {
   switch (typeof value) {
     case 'string':
       return value;
@@ -158,11 +167,12 @@ export function toText(value: PSValue, ofs = ' '): string {
   }
   if (value === null || value === AutomationNull) return '';
   if (value instanceof PSPrimitive) return primitiveText(value);
-  if (value instanceof PSObject) return objectText(value, ofs);
-  if (value instanceof Uint8Array) return Array.from(value).join(ofs);
+  if (value instanceof PSObject) return objectText(value, ofs ?? separator());
+  const between = ofs ?? separator();
+  if (value instanceof Uint8Array) return Array.from(value).join(between);
   const items = value as readonly PSValue[];
   done.steps += items.length;
-  return items.map((item) => elementText(item)).join(ofs);
+  return items.map((item) => elementText(item)).join(between);
 }
 const elementText = (item: PSValue): string =>
   Array.isArray(item) || item instanceof Uint8Array
@@ -231,7 +241,10 @@ function objectText(value: PSObject, ofs: string | undefined): string {
       .join(ofs);
   }
   if (value instanceof PSList && ofs !== undefined) return value.items.map((item) => elementText(item)).join(ofs);
-  if (value instanceof PSList || value instanceof PSDictionary) return typeOf(value)?.fullName ?? value.toString();
+  if (value instanceof PSList || value instanceof PSDictionary) {
+    const type = typeOf(value);
+    return type === undefined ? value.toString() : clrText(type);
+  }
   // An enum's value that came over the wire is a number with a text of its own.
   if (value.base !== undefined) return value.toStringText ?? toText(value.base, ofs ?? ' ');
   if (value instanceof MultiArray) return value.items.map((item) => elementText(item)).join(ofs ?? ' ');
@@ -239,7 +252,7 @@ function objectText(value: PSObject, ofs: string | undefined): string {
     const { inner } = value;
     return inner instanceof PSList && ofs !== undefined ? objectText(inner, ofs) : value.type.fullName;
   }
-  if (value instanceof NetObject) return ownToString(value) ?? value.type.fullName;
+  if (value instanceof NetObject) return ownToString(value) ?? clrText(value.type);
   if (value.toStringText !== undefined) return value.toStringText;
   if (typeOf(value) === CUSTOM) return customText(value);
   return value.typeNames[0] ?? '';
@@ -688,15 +701,8 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
     case SECURESTRING:
       if (inner instanceof PSSecureString) return inner;
       break;
-    case REFERENCE: {
-      let held: PSValue = value;
-      return new PSReference(
-        () => held,
-        (next) => {
-          held = next;
-        },
-      );
-    }
+    case REFERENCE:
+      return heldReference(value);
     default:
   }
   if (inner instanceof PSDictionary && (type.scriptClass || type.constructors.some(takesDictionary))) {

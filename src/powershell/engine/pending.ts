@@ -18,9 +18,15 @@ import type { Runtime } from './runtime/runtime.js';
 import type { NetType } from './values/net-type.js';
 
 /** The runspace on whose behalf a body runs, and a generic method's type arguments; set just before each call. */
-export const active: { runtime: Runtime | undefined; typeArguments: readonly NetType[] } = {
+export const active: {
+  runtime: Runtime | undefined;
+  typeArguments: readonly NetType[];
+  /** A variable called `OFS` was made: texts of lists have to look for it. */
+  hasSeparator: boolean;
+} = {
   runtime: undefined,
   typeArguments: [],
+  hasSeparator: false,
 };
 
 /** A value now, or later. */

@@ -32,6 +32,7 @@ import {
   parseDecimalText,
   toBoolean,
   toCustomObject,
+  separatorIn,
   toText,
   tryConvert,
 } from '../conversion.js';
@@ -99,7 +100,7 @@ import {
   ClassInstance,
   NetObject,
   plain,
-  PSReference,
+  type PSReference,
   TypeObject,
   typeObject,
   unwrap,
@@ -112,6 +113,7 @@ import {
   genericType,
   isType,
   ORDERED,
+  referenceTo,
   resolveSimpleType,
   resolveTypeText,
   TYPE,
@@ -547,11 +549,7 @@ function compileExpandable(parts: readonly (string | ExpressionAst)[]): Expr {
     return out;
   };
 }
-function ofsOf(f: Frame, value: PSValue): string {
-  if (typeof value !== 'object') return ' ';
-  const ofs = f.scope.find('ofs');
-  return ofs === undefined ? ' ' : toText(ofs.value);
-}
+const ofsOf = (f: Frame, value: PSValue): string => (typeof value === 'object' ? separatorIn(f.scope) : ' ');
 async function expandLater(
   f: Frame,
   parts: readonly (string | Expr)[],
@@ -912,9 +910,9 @@ function compileHashtable(ast: ExpressionAst & { kind: 'HashtableAst' }, ordered
 // ------------------------------------------------------------------- casts
 
 /** `[ref]$x` is the variable that is found under that name, in whatever scope it is; where there is none, it is an error. */
-function referenceTo(f: Frame, path: VariablePath): PSReference {
+function variableReference(f: Frame, path: VariablePath): PSReference {
   if (path.isDriveQualified)
-    return new PSReference(
+    return referenceTo(
       () => readVariable(f, path) ?? null,
       (value) => writeVariable(f, path, value),
     );
@@ -923,7 +921,7 @@ function referenceTo(f: Frame, path: VariablePath): PSReference {
     throw fail('NonExistingVariableReference', '[ref] cannot be applied to a variable that does not exist.', {
       target: path.userPath,
     });
-  return new PSReference(
+  return referenceTo(
     () => variable.read(),
     (value) => {
       variable.assign(value);
@@ -944,7 +942,7 @@ function compileConvert(ast: ExpressionAst & { kind: 'ConvertExpressionAst' }): 
   if (lower === 'ref' && ast.child.kind !== 'ConstantExpressionAst') {
     if (ast.child.kind === 'VariableExpressionAst') {
       const path = ast.child.variablePath;
-      return (f) => referenceTo(f, path);
+      return (f) => variableReference(f, path);
     }
   }
   if (lower === 'void') {

@@ -12,6 +12,7 @@ import { fromOutside } from '../values/escaping.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { collectionOf } from '../runtime/cmdlet-members.js';
 import { AutomationNull, ClassInstance, EnumValue, PSReference, typeObject, unwrap } from '../values/live.js';
+import { heldReference, REFERENCE } from '../values/types.js';
 import { newGuid } from './identity.js';
 import { tokenObject } from './ps-parser.js';
 import { steppableOf } from './host/steppable-pipeline.js';
@@ -197,6 +198,7 @@ implement('System.Management.Automation.PSReference', () => ({
     if (self instanceof PSReference) self.put(value);
     return undefined;
   },
+  new: (_self, value) => heldReference(value, REFERENCE),
 }));
 implement('System.Management.Automation.WildcardPattern', () => ({
   new: (_self, pattern, options) =>

@@ -77,6 +77,8 @@ interface Positional {
   readonly literal?: boolean | undefined;
   /** A name that no parameter has, and its value: for `$args` only. */
   readonly aside?: boolean;
+  /** The name that no parameter has, where something may gather the remaining arguments. */
+  readonly unknown?: Argument;
 }
 
 /** A plain number for a text or a version is what was written: `1.10`, `0x1F`. */
@@ -191,6 +193,7 @@ export function bindArguments(rt: Runtime, signature: Signature, written: readon
         text: argument.text,
         extent: argument.extent,
         aside: signature.simple,
+        unknown: argument,
       });
       const next = args[index + 1];
       if (argument.value !== undefined)
@@ -250,7 +253,6 @@ function delay(bound: Bound, info: ParameterInfo, value: PSValue, extent: Extent
   return true;
 }
 const takesRest = (signature: Signature): boolean =>
-  signature.isFunction &&
   signature.parameters.some(({ sets }) => [...sets.values()].some((spec) => spec.remaining === true));
 
 function narrow(signature: Signature, bound: Bound, info: ParameterInfo): void {
@@ -407,6 +409,8 @@ function bindInOrder(signature: Signature, bound: Bound, positional: readonly Po
     }
     if (!signature.simple) {
       if (signature.partial === true) return at;
+      const unknown = positional.slice(at).find((one) => one.unknown !== undefined)?.unknown;
+      if (unknown !== undefined) throw unknownParameter(signature, unknown);
       const item = positional[at];
       throw bindingError(
         signature,

@@ -2,7 +2,7 @@
 import { PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { inCurrentCulture, convertTo, makeSwitch, toText } from '../conversion.js';
 import { ExceptionObject, exceptionType, fail, NetThrow, PSError } from '../values/exceptions.js';
-import { unwrap } from '../values/live.js';
+import { PSReference, unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import {
@@ -11,6 +11,7 @@ import {
   DATETIME,
   OBJECT,
   PSOBJECT,
+  REFERENCE,
   SCRIPTBLOCK,
   STRING,
   SWITCH,
@@ -134,7 +135,12 @@ function validate(signature: Signature, info: ParameterInfo, value: PSValue): vo
 
 // ------------------------------------------------------------- a parameter of a script function
 
-function scriptValue(signature: Signature, value: PSValue, type: NetType): PSValue {
+function scriptValue(signature: Signature, given: PSValue, type: NetType): PSValue {
+  const reference = unwrap(given);
+  if (type === REFERENCE && given !== null && !(reference instanceof PSReference))
+    throw fail('InvalidCastExceptionReferenceTypeExpected', 'Reference type is expected in argument.');
+  // What a reference holds is meant where no reference is asked for.
+  const value = type !== REFERENCE && reference instanceof PSReference ? reference.read() : given;
   const inner = unwrap(value);
   if (type === SWITCH || type === BOOLEAN) return scriptBoolean(value, type);
   if (type === STRING && !signature.simple && Array.isArray(inner))

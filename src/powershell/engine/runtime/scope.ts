@@ -2,6 +2,7 @@
 import nodePath from 'node:path';
 import { PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import type { ScriptBlockAst } from '../../lang/index.js';
+import { active } from '../pending.js';
 import type { NetType } from '../values/net-type.js';
 import { type ScriptBlock, UNBOUND } from '../values/script-block.js';
 import { lockedError } from './locked.js';
@@ -45,6 +46,7 @@ export class Variable {
     this.value = value;
     this.options = options;
     this.compute = compute;
+    if (name.length === 3 && name.toLowerCase() === 'ofs') active.hasSeparator = true;
   }
   read(): PSValue {
     return this.compute === undefined ? this.value : this.compute();

@@ -68,17 +68,11 @@ export function typeObject(type: NetType): TypeObject {
 }
 
 /** `[ref]`: something with a value that can be set. */
-export class PSReference extends PSObject {
+export class PSReference extends NetObject<undefined> {
   readonly read: () => PSValue;
   readonly put: (value: PSValue) => void;
-  constructor(read: () => PSValue, put: (value: PSValue) => void) {
-    super({
-      typeNames: [
-        'System.Management.Automation.PSReference`1[[System.Object]]',
-        'System.Management.Automation.PSReference',
-        'System.Object',
-      ],
-    });
+  constructor(type: NetType, read: () => PSValue, put: (value: PSValue) => void) {
+    super(type, undefined);
     this.read = read;
     this.put = put;
   }

@@ -26,7 +26,7 @@ import {
   type PrimitiveTag,
 } from '../../../protocol/objects/index.js';
 import { ExceptionObject, ErrorRecordObject, fail } from './exceptions.js';
-import { ClassInstance, elementTypeOf, EnumValue, MultiArray, NetObject, TypeObject, typeObject } from './live.js';
+import { ClassInstance, elementTypeOf, EnumValue, MultiArray, NetObject, PSReference, TypeObject, typeObject } from './live.js';
 import { surfaceOf } from '../net/surface/index.js';
 import {
   defineType,
@@ -424,6 +424,26 @@ export function typeOf(value: PSValue): NetType | undefined {
   }
   if (value instanceof Uint8Array) return arrayTypeOf(BYTE);
   return arrayTypeOf(elementTypeOf(value as readonly PSValue[]));
+}
+
+const NULL_TYPE = defineType('System.Management.Automation.LanguagePrimitives+Null');
+function referenceType(held: PSValue): NetType {
+  const found = held === null ? NULL_TYPE : (typeOf(held) ?? OBJECT);
+  return genericType(REFERENCE.fullName, [found === CUSTOM ? PSOBJECT : found]) ?? REFERENCE;
+}
+/** A `[ref]`, whose type says of what type the value is that it begins with. */
+export const referenceTo = (read: () => PSValue, put: (value: PSValue) => void): PSReference =>
+  new PSReference(referenceType(read()), read, put);
+/** A `[ref]` to no variable: it holds the value. */
+export function heldReference(value: PSValue, type = referenceType(value)): PSReference {
+  let held = value;
+  return new PSReference(
+    type,
+    () => held,
+    (next) => {
+      held = next;
+    },
+  );
 }
 
 /** A class that only has its name and its bases. Not for objects that were deserialized, selected or given a name. */

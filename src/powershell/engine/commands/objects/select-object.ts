@@ -4,7 +4,7 @@ import type { CommandImplementation } from '../../command-api.js';
 import { type Pending, settle, type Steps } from '../../pending.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import { unwrap } from '../../values/live.js';
-import { CUSTOM, typeOf } from '../../values/types.js';
+import { clrText, CUSTOM, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
@@ -21,7 +21,7 @@ import {
 const SELECTED = new Map<string, readonly string[]>();
 /** Type names of a selection are those of a custom object, with the origin in front. */
 function selectedTypeNames(source: PSValue): readonly string[] {
-  const name = `Selected.${typeOf(unwrap(source))?.fullName ?? CUSTOM.fullName}`;
+  const name = `Selected.${clrText(typeOf(unwrap(source)) ?? CUSTOM)}`;
   let names = SELECTED.get(name);
   if (names === undefined) {
     names = [name, CUSTOM.fullName, 'System.Object'];

@@ -185,6 +185,7 @@ sbool TryConvertTo(System.Object valueToConvert, type resultType, System.IFormat
 #System.Management.Automation.PSReference|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Object Value {get;set;}
 cnew(System.Object value)
+#System.Management.Automation.PSReference\`1|class|System.Management.Automation.PSReference||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|T
 #System.Management.Automation.PSNoteProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
 pbool IsSettable {get;}
