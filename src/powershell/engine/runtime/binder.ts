@@ -317,7 +317,7 @@ function refuseSharedPositions(signature: Signature, bound: Bound): void {
 function bindInOrder(signature: Signature, bound: Bound, positional: readonly Positional[]): number {
   let at = 0;
   if (positional.length > 0 && signature.isFunction) refuseSharedPositions(signature, bound);
-  const sharesPlaces = signature.isFunction && signature.defaultSet === undefined;
+  const sharesPlaces = (): boolean => signature.defaultSet === undefined || !bound.sets.includes(signature.defaultSet);
   const inDefault = (info: ParameterInfo): number =>
     signature.defaultSet !== undefined &&
     bound.sets.includes(signature.defaultSet) &&
@@ -352,6 +352,7 @@ function bindInOrder(signature: Signature, bound: Bound, positional: readonly Po
     // What no parameter at the place takes is told of the one in the default set, else of the first.
     let refusal: PSError | undefined;
     let toldOfDefault = false;
+    const shares = sharesPlaces();
     candidates.sort(
       (a, b) => a.position - b.position || Number(exactFit(b.info, value0)) - Number(exactFit(a.info, value0)),
     );
@@ -367,8 +368,8 @@ function bindInOrder(signature: Signature, bound: Bound, positional: readonly Po
         }
         narrow(signature, bound, info);
         done = true;
-        // Without a default set a function's parameters at this place all get the value, where they take it as it is.
-        if (!(sharesPlaces && exactFit(info, value0))) break;
+        // Where no set is the default one, all parameters at this place get the value, where they take it as it is.
+        if (!(shares && exactFit(info, value0))) break;
       } catch (error) {
         if (done) {
           if (error instanceof PSError && error.record.errorId === 'AmbiguousParameterSet') throw error;

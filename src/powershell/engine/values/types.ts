@@ -26,7 +26,16 @@ import {
   type PrimitiveTag,
 } from '../../../protocol/objects/index.js';
 import { ExceptionObject, ErrorRecordObject, fail } from './exceptions.js';
-import { ClassInstance, elementTypeOf, EnumValue, MultiArray, NetObject, PSReference, TypeObject, typeObject } from './live.js';
+import {
+  ClassInstance,
+  elementTypeOf,
+  EnumValue,
+  MultiArray,
+  NetObject,
+  PSReference,
+  TypeObject,
+  typeObject,
+} from './live.js';
 import { surfaceOf } from '../net/surface/index.js';
 import {
   defineType,
