@@ -295,7 +295,9 @@ describe('the temporary connection of Get-PSSession', () => {
     );
     expect(errors).toEqual([]);
     expect(output).toHaveLength(1);
-    expect(warnings).toEqual(['The connection was redirected to http://server02:5985/wsman.']);
+    expect(warnings).toEqual([
+      'Your connection has been redirected to the following URI: "http://server02:5985/wsman"',
+    ]);
   });
   it('[S142] AllowRedirection: without it nothing is redirected', async () => {
     const before = lab.requests.length;

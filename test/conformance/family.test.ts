@@ -129,7 +129,10 @@ describe('the family', () => {
       expect(errors.map(({ fullyQualifiedErrorId, category }) => [fullyQualifiedErrorId, category])).toEqual([
         ['ComputerNotFound,PSSessionOpenFailed', 'OpenError'],
       ]);
-      expect(errors[0]?.exception.message).toMatch(/^\[nowhere.invalid\] /);
+      expect(errors[0]?.detailsMessage).toMatch(
+        /^\[nowhere.invalid\] Connecting to remote server nowhere.invalid failed with the following error message : /,
+      );
+      expect(errors[0]?.exception.message).toMatch(/^Connecting to remote server nowhere.invalid failed /);
       await clean();
     });
     it('refuses bad names, duplicates, short idle times and virtual machines', async () => {

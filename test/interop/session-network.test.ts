@@ -106,8 +106,16 @@ describe.skipIf(!peerAvailable)('a network that breaks', () => {
       wire.refusing = true;
       wire.cut();
     }, 150);
-    const { output, error } = await run.collect();
+    const { output, error, warning } = await run.collect();
     wire.refusing = false;
+    expect(warning.map(({ message }) => message)).toEqual([
+      'The network connection to 127.0.0.1 has been interrupted. Attempting to reconnect for up to 1 minutes...',
+      'Attempting to reconnect to 127.0.0.1 ...',
+      'The reconnection attempt to 127.0.0.1 failed. Attempting to disconnect the session...',
+      'Computer 127.0.0.1 has been successfully disconnected.',
+      `Session cut off with instance ID ${session.instanceId} on computer 127.0.0.1 has been successfully disconnected.`,
+      expect.stringMatching(/^Job Job\d+ has been created for reconnection\.$/),
+    ]);
     expect(error[0]?.fullyQualifiedErrorId).toMatch(/^PowerShellNetworkFailedStartDisconnect,/);
     expect([session.state, session.availability]).toEqual(['Disconnected', 'None']);
     // The endpoint notices that its client is gone; then anybody of the same account may take the session up.

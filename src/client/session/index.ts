@@ -83,7 +83,7 @@ export {
 } from './runspace/records.js';
 export { decorate, undecorated } from './runspace/decorate.js';
 export { commandDefinition, scriptDefinition, toArgument } from './runspace/definition.js';
-export { connectionFailure, transportCodeOf } from './runspace/connection-errors.js';
+export { connectionFailure, transportCodeOf, withoutComputer } from './runspace/connection-errors.js';
 export type { RunspaceTransport, RunspaceTransportSink, ShellCreation, ShellProperties } from './runspace-transport.js';
 export type {
   CarrierFactory,

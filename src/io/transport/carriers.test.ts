@@ -197,7 +197,9 @@ describe('the command line of ssh', () => {
   });
   it('gives what ssh said as the reason', async () => {
     await using carrier = await openSsh({ hostName: '127.0.0.1:1', options: { BatchMode: 'yes' } });
-    await expect(text(carrier)).rejects.toThrow(/exit code 255.*Connection refused/);
+    await expect(text(carrier)).rejects.toThrow(
+      /^The SSH client session has ended with error message: .*Connection refused/,
+    );
   });
 });
 

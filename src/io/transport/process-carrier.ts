@@ -32,6 +32,7 @@ export interface ProcessCarrierOptions {
 
 /** How long a program that does not read any more may take to leave and say why. */
 const EXIT_WAIT_MS = 1000;
+const SSH_ENDED = 'The SSH transport process has abruptly terminated causing this remote session to break.';
 const KEPT_LINES = 20;
 const LONGEST_LINE = 4096;
 const trace = traceChannel('process');
@@ -120,13 +121,20 @@ class ProcessCarrier extends StreamCarrier {
     }
   }
 
+  get #said(): string {
+    return this.#lastLines.join(' / ');
+  }
   #told(): string {
-    return this.#lastLines.length === 0 ? '' : ` It said: ${this.#lastLines.join(' / ')}`;
+    return this.#lastLines.length === 0 ? '' : ` It said: ${this.#said}`;
   }
 
   #exitError(code: number | null, signal: NodeJS.Signals | null): TransportError {
     const how = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
-    return new TransportError(this.transportName, `The program ${this.address} ${how}.${this.#told()}`, {
+    const text =
+      this.transportName === 'SSH'
+        ? `The SSH client session has ended with error message: ${this.#said === '' ? SSH_ENDED : this.#said}`
+        : `The program ${this.address} ${how}.${this.#told()}`;
+    return new TransportError(this.transportName, text, {
       category: 'ConnectionError',
       code: signal ?? `EXIT${code}`,
       address: this.address,

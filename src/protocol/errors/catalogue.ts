@@ -69,9 +69,12 @@ export const ERROR_CATALOGUE = {
     'OpenError',
     '[{0}] Connecting to remote server {0} failed with the following error message : {1}',
   ),
-  PSSessionStateBroken: written('OpenError', '[{0}] The connection to the server {0} failed or broke: {1}'),
+  PSSessionStateBroken: written(
+    'OpenError',
+    '[{0}] Processing data from remote server {0} failed with the following error message: {1}',
+  ),
   PSSessionStateClosed: written('OpenError', '[{0}] The session to {0} was closed while it was being opened: {1}'),
-  CreateRemoteRunspaceFailed: written('InvalidArgument', "No connection can be made for '{0}': {1}"),
+  CreateRemoteRunspaceFailed: written('InvalidArgument', '{1}'),
   PSSessionInvalidComputerName: ends(
     'InvalidArgument',
     'One or more computer names are not valid. If you are trying to pass a URI, use the -ConnectionUri parameter, or pass URI objects instead of strings.',
@@ -210,6 +213,11 @@ export const ERROR_CATALOGUE = {
   PowerShellNetworkFailedStartDisconnect: written(
     'OperationTimeout',
     'Network connectivity to {0} has been lost and the reconnection attempt failed. Please repair the network connection and reconnect using Connect-PSSession or Receive-PSSession.',
+  ),
+  // The same id, for the warning before.
+  PowerShellAutoDisconnectStarting: written(
+    'ConnectionError',
+    'The reconnection attempt to {0} failed. Attempting to disconnect the session...',
   ),
   PowerShellAutoDisconnectSucceeded: written('ConnectionError', 'Computer {0} has been successfully disconnected.'),
   PowerShellNetworkOrDisconnectFailed: written(

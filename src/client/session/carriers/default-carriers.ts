@@ -170,8 +170,13 @@ function sshTarget(info: SSHConnectionInfo) {
     ...(info.port === undefined ? {} : { port: info.port }),
     ...(info.keyFilePath === undefined ? {} : { keyFilePath: info.keyFilePath }),
     ...(info.executable === undefined ? {} : { sshProgram: info.executable }),
+    ...(info.environment === undefined ? {} : { env: { ...withoutOurs(), ...info.environment } }),
   };
 }
+
+/** Takes away what this process has: the environment that is given is all there is. */
+const withoutOurs = (): Record<string, undefined> =>
+  Object.fromEntries(Object.keys(process.env).map((name) => [name, undefined]));
 
 function sshPassword(
   info: SSHConnectionInfo,

@@ -195,6 +195,8 @@ export interface SSHConnectionInit {
   readonly options?: Readonly<Record<string, string>>;
   /** The program; default `ssh`. */
   readonly executable?: string;
+  /** All of its environment. Default: this process' own. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export class SSHConnectionInfo extends ConnectionInfoBase {
@@ -206,6 +208,7 @@ export class SSHConnectionInfo extends ConnectionInfoBase {
   readonly connectingTimeoutMs: number | undefined;
   readonly options: Readonly<Record<string, string>>;
   readonly executable: string | undefined;
+  readonly environment: Readonly<Record<string, string>> | undefined;
 
   constructor(init: SSHConnectionInit, option: PSSessionOption = new PSSessionOption()) {
     const parsed = parseSSHTarget(init.hostName);
@@ -218,6 +221,7 @@ export class SSHConnectionInfo extends ConnectionInfoBase {
     this.connectingTimeoutMs = init.connectingTimeoutMs;
     this.options = init.options ?? {};
     this.executable = init.executable;
+    this.environment = init.environment;
   }
 }
 

@@ -15,7 +15,7 @@ import type { SessionHost } from '../model/host.js';
 import type { PSSession } from '../model/ps-session.js';
 import type { CommandWriter } from '../runspace/command-run.js';
 import { CommandRun } from '../runspace/command-run.js';
-import { connectionFailure } from '../runspace/connection-errors.js';
+import { connectionFailure, withoutComputer } from '../runspace/connection-errors.js';
 import { commandDefinition, scriptDefinition } from '../runspace/definition.js';
 import { RemoteError, textOf } from '../runspace/records.js';
 import { connectSession } from './connect-session.js';
@@ -327,7 +327,8 @@ async function openTemporary(
     const reason = connectionFailure(error, 'PSSessionOpenFailed', target.connectionInfo, {
       targetObject: target.given,
     });
-    throw catalogued('CreateRemoteRunspaceFailed', [target.given, reason.message], {
+    // What is thrown is the exception alone: which computer it is of stands in records only.
+    throw catalogued('CreateRemoteRunspaceFailed', [target.given, withoutComputer(reason.message)], {
       targetObject: target.given,
       completeId: true,
       cause: reason,

@@ -143,6 +143,7 @@ async function runAt(place: Place, options: RunAtOptions): Promise<PlaceEnd> {
       const failure = connectionFailure(error, 'PSSessionStateBroken', runspace.connectionInfo, {
         targetObject: place.given,
         completeId: true,
+        opening: true,
       });
       writer.error(failure);
       return { state: 'Failed', error: failure };
@@ -264,17 +265,16 @@ function onDisconnected(place: Place, options: RunAtOptions, pipeline: RemotePip
       cause: session.runspace.disconnectReason,
     }),
   );
+  writer.warning(
+    `Session ${session.name} with instance ID ${session.instanceId} on computer ${session.computerName} has been successfully disconnected.`,
+  );
   if (temporary) {
     context.repository.addOrReplace(session);
-    writer.warning(
-      `The session '${session.name}' (instance id ${session.instanceId}) on ${session.computerName} is disconnected and was added to the current session. Connect-PSSession or Receive-PSSession takes it up again.`,
-    );
+    writer.warning(`Session ${session.name} with instance ID ${session.instanceId} has been created for reconnection.`);
   } else {
     const job = jobOn(session, pipeline, parameters);
     context.jobs.add(job);
-    writer.warning(
-      `The session '${session.name}' on ${session.computerName} is disconnected. The job '${job.name}' takes its output when it is connected again.`,
-    );
+    writer.warning(`Job ${job.name} has been created for reconnection.`);
   }
   return { state: 'Disconnected' };
 }
@@ -320,6 +320,7 @@ async function startJob(
             throw connectionFailure(error, 'PSSessionStateBroken', runspace.connectionInfo, {
               targetObject: place.given,
               completeId: true,
+              opening: true,
             });
           }
         } else if (runspace.state !== 'Opened')
@@ -331,6 +332,13 @@ async function startJob(
         if (input !== undefined) void feed(pipeline, input, discarding(signal));
         return pipeline;
       },
+      failure: (error) =>
+        error instanceof RemoteError
+          ? undefined
+          : connectionFailure(error, 'PSSessionStateBroken', place.session.runspace.connectionInfo, {
+              targetObject: place.given,
+              completeId: true,
+            }),
       ...(place.temporary ? { finished: () => place.session.runspace.close() } : {}),
     }),
   );
@@ -408,11 +416,14 @@ function refuseCombinations(parameters: InvokeCommandParameters): void {
   const invalid = (text: string): PSSessionError =>
     new PSSessionError(text, { errorId: 'System.InvalidOperationException', category: 'NotSpecified' });
   if (parameters.inDisconnectedSession === true) {
-    if (parameters.asJob === true) throw invalid('AsJob and InDisconnectedSession cannot be used together.');
+    if (parameters.asJob === true)
+      throw invalid(
+        'You cannot use the Invoke-Command cmdlet with both the AsJob and Disconnected parameters in the same command.',
+      );
     if (parameters.session !== undefined)
       throw invalid('InDisconnectedSession makes sessions of its own; Session cannot be given.');
   } else if (parameters.sessionName !== undefined) {
-    throw invalid('SessionName needs InDisconnectedSession.');
+    throw invalid('The SessionName parameter can only be used with the Disconnected switch parameter.');
   }
   const commands = [parameters.scriptBlock, parameters.filePath, parameters.definition].filter(
     (one) => one !== undefined,

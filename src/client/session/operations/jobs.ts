@@ -50,6 +50,8 @@ export interface ChildJobWork {
   readonly session: PSSession | undefined;
   /** @param host what answers the command's host calls: the job's, which keeps questions until somebody receives it. */
   start(signal: AbortSignal, host: SessionHost): Promise<JobPipeline>;
+  /** What is told of an end that is none of the script's. Undefined: the error itself. */
+  failure?(error: PSSessionError): PSSessionError | undefined;
   /** The command is told of the host: what it shows comes by host calls too. */
   readonly toldOfHost?: boolean;
   /** Called once, after the child finished: closes a temporary runspace. */
@@ -218,7 +220,7 @@ export class RemoteChildJob {
         this.#become('Disconnected');
         break;
       case 'Failed':
-        this.#fail(end.error);
+        this.#fail(this.#work.failure?.(end.error) ?? end.error);
         break;
       default:
         end satisfies never;

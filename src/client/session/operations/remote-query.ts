@@ -15,6 +15,7 @@ import { PSSession } from '../model/ps-session.js';
 import type { SessionFilterStateName } from '../model/states.js';
 import { WildcardPattern } from '../model/wildcard.js';
 import { RemoteRunspace } from '../runspace/remote-runspace.js';
+import { redirectionWarning } from '../runspace/runspace-notices.js';
 import { connectionFailure, redirectionAdvice } from '../runspace/connection-errors.js';
 import type { SessionContext } from './session-context.js';
 import { forEachThrottled, throttleLimitOf } from './throttle.js';
@@ -125,7 +126,7 @@ export async function listShells(
           cause: error,
         });
       }
-      warn(`The connection was redirected to ${error.location}.`);
+      warn(redirectionWarning(error.location));
       at = at.clone();
       at.redirectTo(error.location);
     }

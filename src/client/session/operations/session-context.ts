@@ -50,6 +50,8 @@ export class SessionContext implements AsyncDisposable {
   /** Undefined: the variable was removed, and the built-in value applies. */
   configurationName: string | undefined;
   applicationName: string | undefined;
+  /** `$env:` of whoever runs the commands, for the programs that connections start. Undefined: this process' own. */
+  environment: ReadonlyMap<string, string> | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(init: SessionContextInit = {}) {

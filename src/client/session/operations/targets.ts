@@ -102,7 +102,7 @@ export function creationTargets(parameters: TargetParameters, context: SessionCo
     case 'HostName':
       return asList(parameters.hostName).map((hostName) =>
         attempt(hostName, () => {
-          const info = sshInfo({ ...sshParameters(parameters), hostName }, parameters, option);
+          const info = sshInfo({ ...sshParameters(parameters), hostName }, parameters, option, context);
           // Behind this name stands an endpoint, whose sessions can be left.
           return info.subsystem === ENDPOINT_SUBSYSTEM ? sshEndpoint(info, wsman) : info;
         }),
@@ -110,7 +110,7 @@ export function creationTargets(parameters: TargetParameters, context: SessionCo
     case 'SSHConnection':
       return asList(parameters.sshConnection).map((connection) => ({
         given: connection.hostName ?? connection.computerName ?? '',
-        connectionInfo: sshInfo(connection, parameters, option),
+        connectionInfo: sshInfo(connection, parameters, option, context),
         error: undefined,
       }));
     case 'Command': {
@@ -189,7 +189,7 @@ export function queryTargets(
     if (parameters.computerName !== undefined) throw catalogued('AmbiguousParameterSet', ['ComputerName, HostName']);
     const ssh = sshParameters(parameters);
     return asList(parameters.hostName).map((hostName) =>
-      sshEndpoint(sshInfo({ subsystem: ENDPOINT_SUBSYSTEM, ...ssh, hostName }, parameters, option), wsman),
+      sshEndpoint(sshInfo({ subsystem: ENDPOINT_SUBSYSTEM, ...ssh, hostName }, parameters, option, context), wsman),
     );
   }
   return asList(parameters.computerName).map((name) => connectionInfoForComputer(name, wsman));
@@ -249,6 +249,7 @@ function sshInfo(
   connection: SSHConnectionParameters,
   parameters: SSHParameters,
   option: PSSessionOption,
+  { environment }: SessionContext,
 ): SSHConnectionInfo {
   const hostName = connection.hostName ?? connection.computerName;
   if (connection.hostName !== undefined && connection.computerName !== undefined)
@@ -271,6 +272,7 @@ function sshInfo(
       ...(connection.connectingTimeout === undefined ? {} : { connectingTimeoutMs: connection.connectingTimeout }),
       ...(connection.options === undefined ? {} : { options: connection.options }),
       ...(parameters.sshExecutable === undefined ? {} : { executable: parameters.sshExecutable }),
+      ...(environment === undefined ? {} : { environment: Object.fromEntries(environment) }),
     },
     option,
   );

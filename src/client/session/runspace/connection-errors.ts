@@ -112,6 +112,8 @@ export interface FailureOptions {
   readonly completeId?: boolean;
   /** What the text is about; default the computer. */
   readonly subject?: string;
+  /** It happened while a session was being opened for the command. */
+  readonly opening?: boolean;
 }
 
 /**
@@ -137,10 +139,23 @@ export function connectionFailure(
     ...(options.completeId === true ? { completeId: true } : {}),
   };
   const end = /[.!?]$/.test(reason) ? '' : '.';
-  const failure = catalogued(defaultId, [options.subject ?? info.computerName, `${reason}${end}${advice}`], more);
+  const subject = options.subject ?? info.computerName;
+  const text = `${reason}${end}${advice}`;
+  const failure =
+    OF_A_CONNECTION.has(defaultId) && SAYS_IT_ALL.test(reason)
+      ? new PSSessionError(`[${subject}] ${text}`, { category: 'OpenError', ...more })
+      : catalogued(options.opening === true ? 'PSSessionOpenFailed' : defaultId, [subject, text], more);
   made.add(failure);
   return failure;
 }
+
+/** A failure's text without the computer that it begins with. */
+export const withoutComputer = (text: string): string => text.replace(/^\[[^\] ]*\]* /, '');
+
+/** Ids whose text only says which connection it was. */
+const OF_A_CONNECTION: ReadonlySet<CatalogueId> = new Set(['PSSessionOpenFailed', 'PSSessionStateBroken']);
+/** PowerShell's own words for the end of a connection through a program: they need no other before them. */
+const SAYS_IT_ALL = /^(?:The SSH client session has ended|There is an error processing data from the background) /;
 
 /** A reason that says already what to do needs no second advice. */
 const ADVISES = /\b(?:Check|Use|use) (?:the|that|whether|-)/;

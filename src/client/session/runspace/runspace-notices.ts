@@ -8,6 +8,8 @@ const RETRY_ACTIVITY_ID = 104_279; // any number that no script is likely to use
 
 type NetworkWarning =
   | 'PowerShellNetworkFailureDetected'
+  | 'PowerShellConnectionRetryAttempt'
+  | 'PowerShellAutoDisconnectStarting'
   | 'PowerShellConnectionRetrySucceeded'
   | 'PowerShellAutoDisconnectSucceeded';
 
@@ -27,7 +29,7 @@ export class RunspaceNotices {
   }
 
   redirected(location: string): void {
-    this.#warnings.push(`The connection was redirected to ${location}.`);
+    this.#warnings.push(redirectionWarning(location));
   }
 
   /** What should be told about the opening. Each once. */
@@ -39,7 +41,10 @@ export class RunspaceNotices {
   retry(retrying: boolean, remainingMs: number): void {
     const minutes = Math.max(1, Math.round(remainingMs / 60_000));
     if (retrying) {
-      if (!this.#retrying) this.#warn('PowerShellNetworkFailureDetected', minutes);
+      if (!this.#retrying) {
+        this.#warn('PowerShellNetworkFailureDetected', minutes);
+        this.#warn('PowerShellConnectionRetryAttempt');
+      }
       this.#retrying = true;
       this.#progress('Processing', remainingMs);
     } else if (this.#retrying) {
@@ -51,6 +56,7 @@ export class RunspaceNotices {
 
   /** It could not be reached for too long. */
   autoDisconnected(): void {
+    this.#warn('PowerShellAutoDisconnectStarting');
     this.#warn('PowerShellAutoDisconnectSucceeded');
   }
 
@@ -61,9 +67,9 @@ export class RunspaceNotices {
 
   #progress(type: 'Processing' | 'Completed', remainingMs: number): void {
     const record: PSProgressRecord = {
-      activity: `The network connection to ${this.#connectionInfo.computerName} was interrupted`,
+      activity: 'Network connection interrupted',
       activityId: RETRY_ACTIVITY_ID,
-      statusDescription: 'Trying to reconnect',
+      statusDescription: `Attempting to reconnect to ${this.#connectionInfo.computerName} ...`,
       currentOperation: null,
       parentActivityId: -1,
       percentComplete: -1,
@@ -77,3 +83,7 @@ export class RunspaceNotices {
     for (const listener of Array.from(this.#listeners)) listener(notice);
   }
 }
+
+/** What is said of a redirection that was followed. */
+export const redirectionWarning = (location: string): string =>
+  `Your connection has been redirected to the following URI: "${location}"`;

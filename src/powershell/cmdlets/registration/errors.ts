@@ -11,6 +11,7 @@ import {
   RemoteError,
   SessionErrorRecord,
   WildcardPatternError,
+  withoutComputer,
   type OriginInfo,
 } from '../../../client/session/index.js';
 import {
@@ -82,7 +83,11 @@ function exceptionTypeOf(error: PSSessionError): string {
     : exceptionTypeName(error.errorId);
 }
 
+/** Errors that say first which computer they are of: only in what is shown, the exception does not. */
+const OF_A_COMPUTER = /^PSSession(?:OpenFailed|StateBroken)$/;
+
 export function exceptionOf(error: PSSessionError): ExceptionObject {
+  const text = OF_A_COMPUTER.test(plainId(error.errorId)) ? withoutComputer(error.message) : error.message;
   const cause = error.cause instanceof Error ? error.cause : undefined;
   const inner =
     cause === undefined
@@ -91,7 +96,7 @@ export function exceptionOf(error: PSSessionError): ExceptionObject {
           exceptionType(cause instanceof PSSessionError ? exceptionTypeOf(cause) : 'System.Exception'),
           cause.message,
         );
-  return new ExceptionObject(exceptionType(exceptionTypeOf(error)), error.message, inner);
+  return new ExceptionObject(exceptionType(exceptionTypeOf(error)), text, inner);
 }
 
 /** What an error is about, as an object of the engine. */
@@ -187,6 +192,7 @@ export function errorObject(record: SessionErrorRecord, commandName: string): Er
     // What a thread job raised is the record itself.
     return (origin === undefined ? liveErrorRecord(error.record) : undefined) ?? remoteRecord(error.record, origin);
   const made = new ErrorRecordObject(exceptionOf(error), error.errorId, error.category, targetOf(error));
+  if (OF_A_COMPUTER.test(plainId(error.errorId)) && error.message.startsWith('[')) made.detailsMessage = error.message;
   // What left a command has the class of that command behind its id.
   if (error.fullyQualifiedErrorId !== error.errorId)
     made.commandId = error.fullyQualifiedErrorId.slice(error.errorId.length + 1);

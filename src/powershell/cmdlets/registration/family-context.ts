@@ -76,6 +76,7 @@ export function readPreferences(family: Family, context: EngineCommandContext): 
   const { context: session } = family;
   session.configurationName = textVariable(context, 'PSSessionConfigurationName');
   session.applicationName = textVariable(context, 'PSSessionApplicationName');
+  session.environment = context.services.environment;
   let option: PSSessionOption | undefined;
   try {
     option = held(toSessionOption(context.services.variables.find('PSSessionOption')?.value ?? null), PSSessionOption);
