@@ -65,11 +65,20 @@ import {
   StopUpstream,
 } from '../values/exceptions.js';
 import { beginWalk, endWalk, stepPipeline } from '../values/changes.js';
-import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, TypeObject, pushAll } from '../values/live.js';
+import {
+  AutomationNull,
+  ClassInstance,
+  EnumValue,
+  NetObject,
+  plain,
+  TypeObject,
+  pushAll,
+  unwrap,
+} from '../values/live.js';
 import { defineType, type MethodOverload, type NetMethod, type NetType, requireType } from '../values/net-type.js';
 import { refuseSuspend } from './preference-variables.js';
 import { isPlain, type BlockTrust, ScriptBlock, ScriptCode, UNBOUND, wholeTrees } from '../values/script-block.js';
-import { BOOLEAN, genericType, INT32, OBJECT, resolveTypeText, STRING } from '../values/types.js';
+import { BOOLEAN, genericType, OBJECT, resolveTypeText, STRING } from '../values/types.js';
 import { type Bound } from './binder.js';
 import { bindingError, type ParameterInfo, type Signature } from './command-signature.js';
 import type { CmdletProcessor } from './cmdlet-processor.js';
@@ -99,7 +108,9 @@ import {
   setProperty,
   tryInvoke,
   type TypeData,
+  getProperty,
 } from './members.js';
+import { checkForEach, collection, itemFor, type WhereArguments, whereArguments } from './collection-methods.js';
 import { runLine } from './processor.js';
 import { outOfMemory } from '../room.js';
 import { writtenIn } from './lexical-types.js';
@@ -150,6 +161,10 @@ const globalScope = (): Scope => {
   scope.file = '';
   return scope;
 };
+
+/** What a block gave, as a value: nothing, the one, or all. */
+const oneOrAll = (items: readonly PSValue[]): PSValue =>
+  items.length === 0 ? AutomationNull : items.length === 1 ? (items[0] ?? null) : items;
 
 export class Runtime {
   readonly id = newGuid();
@@ -591,12 +606,7 @@ export class Runtime {
   callBlock(block: ScriptBlock, args: readonly PSValue[], options: BlockOptions = {}): Pending<PSValue> {
     const collector = new Collector();
     const done = this.runBlock(block, args, { ...options, out: collector });
-    const finish = (): PSValue =>
-      collector.items.length === 0
-        ? AutomationNull
-        : collector.items.length === 1
-          ? (collector.items[0] ?? null)
-          : collector.items;
+    const finish = (): PSValue => oneOrAll(collector.items);
     return done instanceof Promise ? done.then(finish) : finish();
   }
   runBlock(block: ScriptBlock, args: readonly PSValue[], options: BlockOptions): Pending<void> {
@@ -735,11 +745,7 @@ export class Runtime {
       );
     const finish = (): PSValue => {
       this.leaveCall();
-      return collector.items.length === 0
-        ? AutomationNull
-        : collector.items.length === 1
-          ? (collector.items[0] ?? null)
-          : collector.items;
+      return oneOrAll(collector.items);
     };
     const failed = (error: unknown): never => {
       this.leaveCall();
@@ -827,10 +833,13 @@ export class Runtime {
   }
   /** `.ForEach()` and `.Where()` of collections. */
   collectionMethod(name: string, target: PSValue, args: readonly PSValue[]): Pending<PSValue> {
-    const [first, ...rest] = args;
-    return drive(this.#walked(name, target, first ?? null, rest));
+    const [first = null, ...rest] = args;
+    if (name !== 'foreach')
+      return drive(this.#walked(target, (items) => this.#whereSteps(items, whereArguments(args))));
+    checkForEach(args);
+    return drive(this.#walked(target, (items) => this.#forEachSteps(items, first, rest)));
   }
-  *#walked(name: string, target: PSValue, first: PSValue, rest: readonly PSValue[]): Steps<PSValue> {
+  *#walked(target: PSValue, work: (items: Iterable<PSValue>) => Steps<PSValue>): Steps<PSValue> {
     const walk = beginWalk(target);
     const items = enumerate(target) ?? [target];
     const stepped = function* (): Iterable<PSValue> {
@@ -840,78 +849,87 @@ export class Runtime {
       }
     };
     try {
-      return yield* this.#collectionSteps(name, walk === undefined ? items : stepped(), first, rest);
+      return yield* work(walk === undefined ? items : stepped());
     } finally {
       endWalk(walk);
     }
   }
-  /** Where the caller stands: what the block assigns stays. One with parameters has them in a scope of its own. */
-  #callHere(block: ScriptBlock, args: readonly PSValue[], input: PSValue): Pending<PSValue> {
-    return this.callBlock(block, args, { input, dotted: isPlain(block) });
+  /** What the block gives, called where the caller stands: what it assigns stays. One with parameters has a scope of its own. */
+  *#givenHere(block: ScriptBlock, args: readonly PSValue[], input: PSValue): Steps<readonly PSValue[]> {
+    const out = new Collector();
+    yield* settle(this.runBlock(block, args, { input, dotted: isPlain(block), out }));
+    return out.items;
   }
-  *#collectionSteps(name: string, items: Iterable<PSValue>, first: PSValue, rest: readonly PSValue[]): Steps<PSValue> {
+  *#forEachSteps(items: Iterable<PSValue>, first: PSValue, rest: readonly PSValue[]): Steps<PSValue> {
     const out: PSValue[] = [];
-    const collection = (items = out): PSList =>
-      new PSList(items, 'LST', {
-        typeNames: [
-          'System.Collections.ObjectModel.Collection`1[[System.Management.Automation.PSObject, System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35]]',
-          'System.Object',
-        ],
-      });
-    if (name === 'foreach') {
-      for (const item of items) {
-        if (item === AutomationNull) continue;
-        let value: PSValue;
-        if (first instanceof ScriptBlock) value = yield* settle(this.#callHere(first, rest, item));
-        else if (first instanceof TypeObject) value = convertTo(item, first.type);
-        else {
-          const property = rest.length === 0 ? findProperty(this, item, toText(first)) : undefined;
-          if (property !== undefined) value = yield* settle(property);
-          else {
-            const called = tryInvoke(this, item, toText(first), rest);
-            if (called !== undefined) value = yield* settle(called);
-            else {
-              yield* settle(setProperty(this, item, toText(first), rest[0] ?? null));
-              continue;
-            }
-          }
-        }
-        if (value !== AutomationNull) pushAll(out, enumerate(value) ?? [value]);
-        const tick = this.tick();
-        if (tick !== undefined) yield tick;
+    const name = first instanceof ScriptBlock || first instanceof TypeObject ? '' : toText(first);
+    const add = (value: PSValue): void => {
+      if (value !== AutomationNull) pushAll(out, enumerate(value) ?? [value]);
+    };
+    for (const item of items) {
+      if (item === AutomationNull) continue;
+      if (first instanceof ScriptBlock) pushAll(out, yield* this.#givenHere(first, rest, item));
+      else if (first instanceof TypeObject) out.push(itemFor(item, first.type));
+      else {
+        const property = findProperty(this, item, name);
+        const called = property === undefined ? tryInvoke(this, item, name, rest) : undefined;
+        if (called !== undefined) add(yield* settle(called));
+        else if (rest.length === 0) {
+          const isStrict = (this.current.scope.strictVersion ?? 0) >= 2;
+          add(yield* settle(property ?? getProperty(this, item, name, isStrict)));
+        } else if (property === undefined && !(unwrap(item) instanceof PSDictionary))
+          throw fail(
+            'ForEachNonexistentMemberReference',
+            `The ForEach() operator could not find a member '${name}' on the target object. Please verify that the named member exists and then try running your script again.`,
+            { target: item },
+          );
+        else yield* settle(setProperty(this, item, name, rest[0] ?? null));
       }
-      return collection();
+      const tick = this.tick();
+      if (tick !== undefined) yield tick;
     }
-    const mode = rest[0] === undefined ? 'default' : toText(rest[0]).toLowerCase();
-    const limit = rest[1] === undefined ? 0 : Number(convertTo(rest[1], INT32));
+    return collection(out, first instanceof TypeObject ? first.type : undefined);
+  }
+  *#whereSteps(items: Iterable<PSValue>, { expression, mode, limit }: WhereArguments): Steps<PSValue> {
+    const out: PSValue[] = [];
     const no: PSValue[] = [];
-    const test = function* (this: Runtime, item: PSValue): Steps<boolean> {
-      return first instanceof ScriptBlock
-        ? toBoolean(yield* settle(this.#callHere(first, [item], item)))
-        : toBoolean(first);
-    }.bind(this);
-    let seen = false;
+    let at = 0;
+    let isOpen = false;
+    // Without an expression it is the number that says which.
+    const count = expression === null ? Math.max(limit, 1) : limit;
     for (const item of items) {
       const tick = this.tick();
       if (tick !== undefined) yield tick;
-      if (mode === 'skipuntil') {
-        if (!seen) seen = yield* test(item);
-        if (seen && (limit === 0 || out.length < limit)) out.push(item);
+      const index = at;
+      at += 1;
+      const isFull = count > 0 && out.length >= count;
+      if (mode === 'SkipUntil' && isOpen) {
+        if (expression !== null && isFull) break;
+        out.push(item);
         continue;
       }
-      const hit = yield* test(item);
-      if (mode === 'until') {
-        if (hit || (limit > 0 && out.length >= limit)) break;
+      const hit =
+        expression === null
+          ? mode === 'SkipUntil'
+            ? index >= count
+            : mode === 'Until'
+              ? isFull
+              : true
+          : toBoolean(oneOrAll(yield* this.#givenHere(expression, [], item)));
+      if (mode === 'Until') {
+        if (hit || isFull) break;
         out.push(item);
-      } else if (hit) {
+      } else if (mode === 'Split') (hit && !isFull ? out : no).push(item);
+      else if (hit) {
+        isOpen = true;
         out.push(item);
-        if (mode === 'first' && out.length >= (limit === 0 ? 1 : limit)) break;
-        if (mode === 'default' && limit > 0 && out.length >= limit) break;
-      } else no.push(item);
+        if (mode === 'First' && out.length >= Math.max(count, 1)) break;
+        if (mode === 'Default' && count > 0 && out.length >= count) break;
+      }
     }
-    if (mode === 'last') out.splice(0, Math.max(0, out.length - (limit === 0 ? 1 : limit)));
-    if (mode === 'split') return [collection(), collection(no)];
-    return collection();
+    if (mode === 'Last') out.splice(0, Math.max(0, out.length - Math.max(count, 1)));
+    if (mode === 'Split') return [collection(out), collection(no)];
+    return collection(out);
   }
   // ------------------------------------------------------------- functions
 
