@@ -11,8 +11,8 @@ import {
   type ParseError,
   parseInput,
   safeValue,
-  type Token,
   parseInPieces,
+  type VariablePath,
 } from '../../lang/index.js';
 import { constantValue, requireTypeName } from '../compile/expressions.js';
 import { convertTo, toBoolean } from '../conversion.js';
@@ -24,6 +24,19 @@ import { ExceptionObject } from '../values/exceptions.js';
 import { NetObject, PSReference, pushAll, typedArray, typeObject, unwrap } from '../values/live.js';
 import { addMembers, defineType, type MemberBody, type NetType } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode, UNBOUND, wholeTrees } from '../values/script-block.js';
+import {
+  arrayTypeOf,
+  BOOLEAN,
+  HASHTABLE,
+  OBJECT,
+  ORDERED,
+  PSOBJECT,
+  SCRIPTBLOCK,
+  STRING,
+  TYPE,
+  typeOf,
+} from '../values/types.js';
+import { languageEnum, tokenObject, variablePathObject } from './language-tokens.js';
 import { argumentNull, invalidOperation, requireType, runtime, text, throwNet } from './support.js';
 import { readScriptFile } from '../runtime/script-file.js';
 
@@ -111,6 +124,14 @@ function flagsOf(node: Ast): PSValue {
   const said = names.map(([name]) => pascal(name)).join(', ');
   return convertTo(said === '' ? 'None' : said, requireType(NAMESPACE + type));
 }
+/** Fields whose texts are values of enumerations. */
+const ENUMERATIONS: Readonly<Partial<Record<string, string>>> = {
+  operator: 'TokenKind',
+  tokenKind: 'TokenKind',
+  fromStream: 'RedirectionStream',
+  toStream: 'RedirectionStream',
+  stringConstantType: 'StringConstantType',
+};
 /** The node as an object of its class; its fields become properties of the class when one is first seen. */
 export function astObject(node: Ast, root: Ast): NetObject<NodeData> {
   const type = classOf(node.kind);
@@ -122,7 +143,11 @@ export function astObject(node: Ast, root: Ast): NetObject<NodeData> {
     if (key === 'kind' || key === 'extent' || type.findProperty(key) !== undefined) continue;
     members[`object ${pascal(key)}`] = (self) => {
       const data = own(self);
-      return fieldValue((data.node as unknown as Readonly<Record<string, unknown>>)[key], data.root);
+      const value = (data.node as unknown as Readonly<Record<string, unknown>>)[key];
+      const enumeration = ENUMERATIONS[key];
+      return enumeration !== undefined && typeof value === 'string'
+        ? languageEnum(enumeration, value)
+        : fieldValue(value, data.root);
     };
   }
   addMembers(type, members);
@@ -135,28 +160,22 @@ function fieldValue(value: unknown, root: Ast): PSValue {
   if (value instanceof Extent) return extentObject(value);
   if (typeof value !== 'object') return null;
   if (isNode(value)) return astObject(value, root);
+  if ('userPath' in value) return variablePathObject(value as VariablePath);
   if ('type' in value && 'value' in value) return constantValue(value as Parameters<typeof constantValue>[0]);
   return plainObject(value as Readonly<Record<string, unknown>>, root);
 }
-/** Pairs of clauses, variable paths, type names: what is no node. */
+/** Pairs of clauses and type names: what is no node. */
 function plainObject(value: Readonly<Record<string, unknown>>, root: Ast): PSObject {
   const fields = Object.entries(value).filter(([key]) => key !== 'kind');
   const { kind } = value;
-  const named = typeof kind === 'string' ? kind : 'userPath' in value ? undefined : 'Tuple';
+  const named = typeof kind === 'string' ? kind : 'Tuple';
   const list: [string, PSValue][] = fields.map(([key, one], index) => [
     named === 'Tuple' ? `Item${index + 1}` : pascal(key),
     fieldValue(one, root),
   ]);
   return new PSObject({
-    typeNames: [
-      named === undefined
-        ? 'System.Management.Automation.VariablePath'
-        : named === 'Tuple'
-          ? 'System.Tuple'
-          : NAMESPACE + named,
-      'System.Object',
-    ],
-    toStringText: text((value['userPath'] ?? value['fullName'] ?? '') as string),
+    typeNames: [named === 'Tuple' ? 'System.Tuple' : NAMESPACE + named, 'System.Object'],
+    toStringText: text((value['fullName'] ?? '') as string),
     adapted: PropertyBag.of(Object.fromEntries(list)),
   });
 }
@@ -258,24 +277,47 @@ implement('System.Management.Automation.ParseException', () => ({
       requireType(`${NAMESPACE}ParseError`),
     ),
 }));
-const tokenObject = (token: Token): PSValue =>
-  new PSObject({
-    typeNames: [`${NAMESPACE}Token`, 'System.Object'],
-    toStringText: token.text,
-    adapted: PropertyBag.of({
-      Text: token.text,
-      Value: token.value,
-      Kind: convertTo(token.kind, requireType(`${NAMESPACE}TokenKind`)),
-      TokenFlags: convertTo(token.flags, requireType(`${NAMESPACE}TokenFlags`)),
-      HasError: token.hasError,
-      Extent: extentObject(token.extent),
-    }),
-  });
 function fileText(path: string): string {
   try {
     return readScriptFile(runtime().resolvePath(path));
   } catch {
     throw throwNet('System.IO.FileNotFoundException', `Could not find file '${path}'.`);
+  }
+}
+
+/** The type that an expression has whatever it works on; System.Object where that depends. */
+function staticType(node: Ast): NetType {
+  switch (node.kind) {
+    case 'ConstantExpressionAst':
+      return typeOf(constantValue(node.value)) ?? OBJECT;
+    case 'StringConstantExpressionAst':
+    case 'ExpandableStringExpressionAst':
+      return STRING;
+    case 'ArrayExpressionAst':
+    case 'ArrayLiteralAst':
+      return arrayTypeOf(OBJECT);
+    case 'HashtableAst':
+      return HASHTABLE;
+    case 'ScriptBlockExpressionAst':
+      return SCRIPTBLOCK;
+    case 'TypeExpressionAst':
+      return TYPE;
+    case 'UnaryExpressionAst':
+      return node.tokenKind === 'Not' || node.tokenKind === 'Exclaim' ? BOOLEAN : OBJECT;
+    case 'BinaryExpressionAst':
+      return ['And', 'Or', 'Xor', 'Is', 'IsNot'].includes(node.operator) ? BOOLEAN : OBJECT;
+    case 'ConvertExpressionAst': {
+      const { typeName } = node.attribute;
+      if (typeName.name.toLowerCase() === 'ordered') return ORDERED;
+      if (typeName.name.toLowerCase() === 'pscustomobject') return PSOBJECT;
+      try {
+        return requireTypeName(typeName, runtime().current);
+      } catch {
+        return OBJECT;
+      }
+    }
+    default:
+      return OBJECT;
   }
 }
 
@@ -352,6 +394,7 @@ export function declareLanguageTree(): void {
       );
     },
   });
+  addMembers(classOf('ExpressionAst'), { 'type StaticType': (self) => typeObject(staticType(own(self).node)) });
   defineType(
     `${NAMESPACE}CodeGeneration`,
     { staticClass: true, abstract: true },

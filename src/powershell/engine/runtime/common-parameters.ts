@@ -1,9 +1,9 @@
 /** The parameters that every advanced function and command has. */
 import { PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { parseVariablePath } from '../../lang/index.js';
-import { convertTo, toBoolean, toText } from '../conversion.js';
+import { convertTo, makeSwitch, toBoolean, toText } from '../conversion.js';
 import { andThen as then } from '../pending.js';
-import { defineType, findType, type NetType } from '../values/net-type.js';
+import { defineType, findType, type NetType, requireType } from '../values/net-type.js';
 import { INT32, STRING, SWITCH } from '../values/types.js';
 import { type Bound } from './binder.js';
 import { ALL_SETS, type AttributeFact, type ParameterInfo } from './command-signature.js';
@@ -114,9 +114,13 @@ export function preferencesOf(bound: Bound): [string, PSValue][] {
   if (debug !== undefined)
     out.push(['DebugPreference', action(toBoolean(debug.value) ? 'Continue' : 'SilentlyContinue')]);
   const whatIf = bound.values.get('whatif');
-  if (whatIf !== undefined) out.push(['WhatIfPreference', toBoolean(whatIf.value)]);
+  if (whatIf !== undefined) out.push(['WhatIfPreference', makeSwitch(toBoolean(whatIf.value))]);
   const confirm = bound.values.get('confirm');
-  if (confirm !== undefined) out.push(['ConfirmPreference', toBoolean(confirm.value) ? 'Low' : 'None']);
+  if (confirm !== undefined)
+    out.push([
+      'ConfirmPreference',
+      convertTo(toBoolean(confirm.value) ? 'Low' : 'None', requireType('System.Management.Automation.ConfirmImpact')),
+    ]);
   return out;
 }
 
