@@ -72,6 +72,9 @@ async function run(line: CommandLine, version: string): Promise<number> {
 function exitQuietlyOnBrokenPipe(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.ok);
-    throw error;
+    process.stderr.write(`pssession: The output cannot be written: ${error.message}.\n`);
+    process.exit(EXIT.failed);
   });
+  // What cannot be said (nobody reads it, its disk is full) is no reason to end.
+  process.stderr.on('error', () => undefined);
 }

@@ -105,7 +105,9 @@ export class Renderer {
   /** One failure: who, what, and PowerShell's id for those who look it up. */
   error(record: SessionErrorRecord): void {
     this.hadErrors = true;
-    const origin = record.origin === undefined ? '' : `[${record.origin.computerName}] `;
+    const from = record.origin === undefined ? '' : `[${record.origin.computerName}] `;
+    // What is said of a connection begins with the computer by itself.
+    const origin = record.message.startsWith(from) ? '' : from;
     this.#note(`${origin}${record.message}`, RED);
     this.#target.err(`    + FullyQualifiedErrorId : ${record.fullyQualifiedErrorId}\n`);
   }

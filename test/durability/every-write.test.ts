@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock, systemRandom } from '../../src/io/runtime/index.js';
-import { FileRecordLog } from '../../src/io/store/index.js';
+import { FileRecordLog, MemoryRecordLog } from '../../src/io/store/index.js';
 import { PSSessionError } from '../../src/protocol/errors/index.js';
 import { sessionConfiguration } from '../../src/server/configuration/session-configuration.js';
 import { EmbeddedRunspaceHost } from '../../src/server/hosts/embedded-host.js';
@@ -21,8 +21,15 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function layerOn(spoolFolder: string): { readonly layer: ShellLayer; readonly spool: ShellSpool } {
-  const spool = new ShellSpool({ folder: spoolFolder, clock: systemClock });
+function layerOn(
+  spoolFolder: string,
+  openLog?: () => MemoryRecordLog,
+): { readonly layer: ShellLayer; readonly spool: ShellSpool } {
+  const spool = new ShellSpool({
+    folder: spoolFolder,
+    clock: systemClock,
+    ...(openLog === undefined ? {} : { openLog }),
+  });
   const configuration = sessionConfiguration({ name: 'Microsoft.PowerShell' });
   const layer = new ShellLayer({
     configurations: new Map([['microsoft.powershell', configuration]]),
@@ -102,4 +109,23 @@ describe('a session whose writer stops', () => {
       await next.layer.leave();
     }
   }, 120_000);
+});
+
+describe('a session of which nothing can be kept', () => {
+  it('is not made, and its client is told why', async () => {
+    let refused = 0;
+    class FullDisk extends MemoryRecordLog {
+      override append(): never {
+        refused += 1;
+        throw new PSSessionError('The disk is full.', { errorId: 'StoreFull', category: 'QuotaExceeded' });
+      }
+    }
+    const { layer } = layerOn(path.join(folder, 'spool'), () => new FullDisk());
+    const session = new SessionProbe(directPost(layer.handle, { user: 'alice' }));
+    await expect(session.open()).rejects.toThrow(
+      'The session cannot be made because its output cannot be kept. The disk is full.',
+    );
+    expect([layer.shells(), refused]).toEqual([[], 1]);
+    await layer.close();
+  });
 });

@@ -231,6 +231,18 @@ describe.skipIf(!built)('the program as a shell', () => {
     const ended = await run([], '', `set -o pipefail; '${process.execPath}' '${MAIN}' -nop -c '1..20000' | head -1`);
     expect(ended).toMatchObject({ out: '1\n', err: '' });
   });
+  it.skipIf(process.platform !== 'linux')(
+    'says that its output finds no room, and goes on without its errors',
+    async () => {
+      const full = await run([], '', `'${process.execPath}' '${MAIN}' -nop -c '1' > /dev/full`);
+      expect(full).toMatchObject({
+        code: 1,
+        err: expect.stringMatching(/^pssession: The output cannot be written: ENOSPC.*\n$/),
+      });
+      const silent = await run([], '', `'${process.execPath}' '${MAIN}' -nop -c 'Write-Error e; 5' 2> /dev/full`);
+      expect(silent).toMatchObject({ out: '5\n' });
+    },
+  );
 });
 
 describe.skipIf(!built)('one-shot commands', () => {

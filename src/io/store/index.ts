@@ -7,4 +7,4 @@ export {
   type PrivateFileOptions,
   type PrivateFileText,
 } from './private-file.js';
-export { FileRecordLog, MemoryRecordLog, type LogRecord, type RecordLog } from './record-log.js';
+export { FileRecordLog, systemErrorText, MemoryRecordLog, type LogRecord, type RecordLog } from './record-log.js';

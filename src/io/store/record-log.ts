@@ -62,17 +62,22 @@ const READ_BYTES = 262_144;
 /** `writev` takes at most 1024 parts. */
 const MAX_PARTS = 1000;
 
+const isFull = (code: string | undefined): boolean => code === 'ENOSPC' || code === 'EDQUOT';
+
+/** Why a file could not be read or written, in words. */
+export function systemErrorText(cause: unknown): string {
+  const code = systemErrorCode(cause);
+  if (isFull(code)) return 'the disk is full';
+  if (code === 'EFBIG')
+    return 'it would be larger than a file may be here (ulimit -f, LimitFSIZE, or the limit of the file system)';
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
 function storeError(file: string, doing: string, cause: unknown): PSSessionError {
   const code = systemErrorCode(cause);
-  const full = code === 'ENOSPC' || code === 'EDQUOT';
+  const full = isFull(code);
   const tooLarge = code === 'EFBIG';
-  const why = full
-    ? 'the disk is full'
-    : tooLarge
-      ? 'it would be larger than a file may be here (ulimit -f, LimitFSIZE, or the limit of the file system)'
-      : cause instanceof Error
-        ? cause.message
-        : String(cause);
+  const why = systemErrorText(cause);
   return new PSSessionError(`The file '${file}' cannot be ${doing}: ${why}.`, {
     errorId: full
       ? 'StoreFull'

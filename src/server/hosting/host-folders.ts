@@ -9,6 +9,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { systemErrorText } from '../../io/store/index.js';
 import { ArgumentError } from '../../protocol/errors/index.js';
 
 export interface HostEntry {
@@ -78,6 +79,19 @@ export class HostFolders {
     // As a whole: whoever looks at the wrong moment would take the host for none.
     writeFileSync(`${file}.new`, JSON.stringify(entry), { mode: 0o600 });
     renameSync(`${file}.new`, file);
+  }
+
+  /** Why nothing can be written here; undefined when it can. */
+  get trouble(): string | undefined {
+    const file = path.join(this.state, 'probe.new');
+    try {
+      writeFileSync(file, 'probe', { mode: 0o600 });
+      return undefined;
+    } catch (error) {
+      return `nothing can be written to '${this.state}': ${systemErrorText(error)}`;
+    } finally {
+      rmSync(file, { force: true });
+    }
   }
 
   /** The host is gone. A log that says nothing goes with it. */

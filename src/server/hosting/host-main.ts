@@ -38,6 +38,8 @@ const server = await HostServer.start({
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void server.end());
 // The terminal that the listener was started from does not end sessions.
 process.on('SIGHUP', () => undefined);
+// Its log may stand on a disk that is full: what cannot be said ends no session.
+process.stderr.on('error', () => undefined);
 process.on('unhandledRejection', (error) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 });

@@ -65,8 +65,9 @@ interface HostStart {
 class HostNotStarted extends PSSessionError {
   /** Its process ended, or could not be made. */
   readonly ended: boolean;
-  constructor(cause: unknown, ended: boolean) {
-    super('The process for the session did not start; the log of the endpoint has the reason.', {
+  constructor(cause: unknown, ended: boolean, trouble: string | undefined) {
+    const why = trouble === undefined ? '; the log of the endpoint has the reason.' : `: ${trouble}.`;
+    super(`The process for the session did not start${why}`, {
       errorId: 'SessionHostNotStarted',
       category: 'ResourceUnavailable',
       cause,
@@ -345,11 +346,12 @@ export class HostPool {
       // It said nothing.
     }
     folders.leave(id);
+    const { trouble } = folders;
     this.#options.audit({
       event: 'internalError',
-      reason: `session host ${id} did not start: ${String(cause)} ${said}`,
+      reason: `session host ${id} did not start: ${trouble ?? String(cause)} ${said}`,
     });
-    return new HostNotStarted(cause, ended);
+    return new HostNotStarted(cause, ended, trouble);
   }
 
   #closed(host: HostConnection): void {

@@ -98,7 +98,12 @@ export class HostServer {
 
   /** All of the program is in memory. Another user cannot say so in the listener's folder. */
   loaded(): void {
-    if (!this.#ended && this.#options.user === undefined) this.#options.folders.enter({ ...this.#entry, loaded: true });
+    if (this.#ended || this.#options.user !== undefined) return;
+    try {
+      this.#options.folders.enter({ ...this.#entry, loaded: true });
+    } catch {
+      // The disk is full: the listener takes this host for one that wants its program's files yet, and is careful.
+    }
   }
 
   /** Parts of the program are gone before they were loaded. */

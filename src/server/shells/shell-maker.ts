@@ -17,7 +17,7 @@ import type { ServiceDriver } from './service-driver.js';
 import type { ShellAudit } from './shell-audit.js';
 import { accessDenied, FaultCode, internalFault, providerFault } from './shell-faults.js';
 import type { RunspaceContext, ShellEventOf, ShellLayerOptions } from './shell-layer-api.js';
-import type { ShellOutput } from './shell-output.js';
+import { notKept, type ShellOutput } from './shell-output.js';
 import type { ShellTable } from './shell-table.js';
 
 type CreatedEvent = ShellEventOf<'shellCreated'>;
@@ -127,6 +127,16 @@ export class ShellMaker {
     const { shellId, requestId, caller } = event;
     if (removed.aborted) {
       shells.await(host.close());
+      return;
+    }
+    try {
+      this.#parts.options().spool?.begin(shellId);
+    } catch (error) {
+      if (!(error instanceof PSSessionError)) throw error;
+      audit.failed(error, shellId);
+      shells.forget(shellId);
+      shells.await(host.close());
+      driver.refuse(requestId, providerFault(FaultCode.sessionCreationFailed, notKept('cannot be made', error)));
       return;
     }
     shells.set(shellId, { kind: 'powershell', host });

@@ -93,16 +93,18 @@ export class ShellOutput {
       this.#unkept.add(shellId);
       audit.failed(error, shellId);
       const host = shells.powershell(shellId);
-      if (host !== undefined) queueMicrotask(() => host.end(outputNotKept(error)));
+      if (host !== undefined) queueMicrotask(() => host.end(notKept('ended', error)));
       return fragment;
     }
   }
 }
 
-function outputNotKept(cause: PSSessionError): PSSessionError {
-  return new PSSessionError(`The session ended because its output cannot be kept. ${cause.message}`, {
-    errorId: cause.errorId,
-    category: cause.category,
+/** What becomes of a session of which nothing more can be written to the disk. */
+export function notKept(what: 'ended' | 'cannot be made', cause: PSSessionError): PSSessionError {
+  const { errorId, category, message } = cause;
+  return new PSSessionError(`The session ${what} because its output cannot be kept. ${message}`, {
+    errorId,
+    category,
     cause,
   });
 }

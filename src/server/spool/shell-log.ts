@@ -75,6 +75,11 @@ export class ShellLog {
     );
   }
 
+  /** Makes its file, before anybody is told of the session. @throws as `output` */
+  begin(): void {
+    this.#log.append([[]]);
+  }
+
   writeFacts(facts: ShellFacts): void {
     this.#log.append([encodeFacts(facts)]);
     this.#takeFacts(facts);

@@ -75,6 +75,21 @@ export class ShellSpool {
     return kept;
   }
 
+  /**
+   * Makes room for a session that nobody was told of yet.
+   * @throws {PSSessionError} `StoreFull`, `StoreNotWritable`: nothing of it could be kept.
+   */
+  begin(shellId: Guid): void {
+    const log = this.#logOf(shellId);
+    try {
+      log.begin();
+    } catch (error) {
+      this.#remove(shellId);
+      throw error;
+    }
+    this.#used(log);
+  }
+
   /** No more output should come: what waits, here and beside, is all that is allowed. */
   get isFull(): boolean {
     return this.#options.room?.isFull ?? false;
