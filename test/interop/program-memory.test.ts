@@ -35,6 +35,12 @@ describe.skipIf(!built || process.platform === 'win32')('a script that fills the
     ['a text that doubles', '$s = "a"; while ($true) { $s = $s.ToUpper() + $s }'],
     ['long texts, many within a moment', '$a = @(); while ($true) { $a += , ("x" * 300kb).ToUpper() }'],
     ['a builder of texts', '$b = [Text.StringBuilder]::new(); while ($true) { [void] $b.AppendLine("line" * 1000) }'],
+    ['texts of which two fill a page', '$l = while ($true) { ("x" * 100kb).ToUpper() }'],
+    [
+      'a text that is inserted into',
+      '$b = [Text.StringBuilder]::new(); while ($true) { [void] $b.Insert(0, "a text" * 40) }',
+    ],
+    ['arrays in one list', '$l = while ($true) { , @(1) * 13000 }'],
     ['Split', '$s = "0123456789abcd," * 4000000; $s.Split(",").Count'],
     ['-split', '$s = "a," * 50000000; $s -split ","'],
     ['Replace', '$s = "ab" * 20000000; $s.Replace("a", "ccccccccc").Length'],
@@ -46,6 +52,24 @@ describe.skipIf(!built || process.platform === 'win32')('a script that fills the
     expect(out).toMatch(/(?:more memory than|more than|beyond what) this engine/);
     expect(out).toContain('then: 42');
     expect(status).not.toBeNull();
+  });
+
+  it('holds it in a variable: small commands go on, and what is removed is free again', () => {
+    const { out } = prompt(
+      '$l = [Collections.Generic.List[object]]::new(); while ($true) { $l.Add(@{ at = $l.Count }) }',
+      '"still: $($l.Count -gt 1000)"',
+      '$l = $null',
+      '$a = foreach ($i in 1..500000) { "text $i" }; "free: $($a.Count)"',
+    );
+    expect(out).toContain('still: True\nfree: 500000\n');
+  });
+
+  it('may take what it let go of, when it was told', () => {
+    const { out } = prompt(
+      '$l = [Collections.ArrayList]::new(); try { while ($true) { [void] $l.Add(@{ at = $l.Count }) } } catch { $l = $null; ' +
+        '$a = foreach ($i in 1..500000) { "text $i" }; "free: $($a.Count)" }',
+    );
+    expect(out).toBe('free: 500000\n');
   });
 
   it('is told as PowerShell tells it, once', () => {

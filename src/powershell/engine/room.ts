@@ -1,5 +1,5 @@
 /** Room in memory for what is made in one go: JavaScript ends the process, with all its sessions, when there is none. */
-import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { growth } from '../../protocol/objects/index.js';
 import { fail, type PSError } from './values/exceptions.js';
@@ -17,15 +17,50 @@ function halfSpaceMb(): number {
 }
 
 /** What is used of the memory, in bytes. */
-export function memoryUse(): { readonly inside: number; readonly used: number; readonly limit: number } {
-  const { used_heap_size: inside, external_memory: outside, heap_size_limit: limit } = getHeapStatistics();
-  // Bytes outside the heap (byte arrays) count as well: nobody else bounds them.
-  return { inside, used: inside + outside, limit: limit - YOUNG_BYTES };
+export interface MemoryUse {
+  /** In the heap. */
+  readonly inside: number;
+  readonly used: number;
+  /** What pages of the heap take, also those that are half empty: V8 bounds these. 0 while there is no need to know. */
+  readonly held: number;
+  readonly limit: number;
 }
+/** Below this part of the limit nobody asks what the pages take. */
+const HELD_MATTERS = 0.85;
+/** What pages take may come so near to the limit: V8 ends the process where one more is not allowed. */
+const HELD_SHARE = 0.95;
 
+export function memoryUse(): MemoryUse {
+  const {
+    used_heap_size: inside,
+    total_heap_size: total,
+    external_memory: outside,
+    heap_size_limit: all,
+  } = getHeapStatistics();
+  const limit = all - YOUNG_BYTES;
+  // Bytes outside the heap (byte arrays) count as well: nobody else bounds them.
+  return { inside, used: inside + outside, held: total < limit * HELD_MATTERS ? 0 : heldBytes(), limit };
+}
+/** Without what is young, for which V8 has another limit. */
+function heldBytes(): number {
+  let bytes = 0;
+  for (const { space_name: name, space_size: size } of getHeapSpaceStatistics())
+    if (!name.startsWith('new_')) bytes += size;
+  return bytes;
+}
+/** Pages take nearly all, whatever is in them: of texts of 100 KB two fit into one, and the rest stays empty. */
+export const isHeld = ({ held, limit }: MemoryUse): boolean => held >= limit * HELD_SHARE;
+
+/** What was left when garbage was collected last, or less. */
+let leftBytes = 0;
+/** What is used now may have been there before: less was left than was known. */
+export function noteUse(used: number): number {
+  leftBytes = Math.min(leftBytes, used);
+  return leftBytes;
+}
 let collect: (() => void) | undefined;
 /** Takes back what nobody uses any more: JavaScript itself waits with that until the heap is full. */
-export function collectGarbage(): void {
+export function collectGarbage(): MemoryUse {
   if (collect === undefined) {
     // Of a process that runs already it is a new context alone that gets the function.
     setFlagsFromString('--expose-gc');
@@ -35,18 +70,28 @@ export function collectGarbage(): void {
     collect = typeof found === 'function' ? (found as () => void) : () => undefined;
   }
   collect();
-}
-/** Room for so many bytes, where garbage is not in the way. */
-function leftFor(bytes: number, part: number): ReturnType<typeof memoryUse> | undefined {
-  const isEnough = ({ used, limit }: ReturnType<typeof memoryUse>): boolean => used + bytes <= limit * part;
-  if (isEnough(memoryUse())) return undefined;
-  collectGarbage();
   const use = memoryUse();
-  return isEnough(use) ? undefined : use;
+  leftBytes = use.used;
+  return use;
+}
+/** Garbage is collected again when so much more is used: before that, hardly any can have come about. */
+export const COLLECTED_SHARE = 0.05;
+/** Room for so many bytes, where garbage is not in the way. */
+function leftFor(bytes: number, part: number): MemoryUse | undefined {
+  const isEnough = (use: MemoryUse, used: number): boolean => used + bytes <= use.limit * part && !isHeld(use);
+  const before = memoryUse();
+  if (isEnough(before, before.used)) return undefined;
+  // There is room but for a little garbage: many in turn that ask for much would have it collected each time.
+  const { used, limit } = before;
+  if (used - noteUse(used) <= limit * COLLECTED_SHARE && isEnough(before, leftBytes)) return undefined;
+  const use = collectGarbage();
+  return isEnough(use, use.used) ? undefined : use;
 }
 
 /** @param what wants more than there is, as the beginning of a sentence. */
 export function outOfMemory(what: string, usedBytes: number, limitBytes: number, why = ''): PSError {
+  // Whoever is told lets go of what he has: what was left before is of no use any more, and the next look is for garbage.
+  leftBytes = 0;
   const [used, limit] = [usedBytes, limitBytes].map((bytes) => Math.round(bytes / 2 ** 20));
   const error = fail('OutOfMemory', `${what}: ${used} of ${limit} MB are used${why}.`, {
     category: 'LimitsExceeded',
@@ -68,8 +113,18 @@ export function needRoom(elements: number): void {
 }
 /** Elements of a list. One that grows far beyond that ends the process: JavaScript holds no more in one piece. */
 export const MAX_ARRAY = 2 ** 26;
+/**
+ * Lengths at which a list that grew by one each time is moved to a larger place, of half as much again. Old and new are
+ * there at once, and V8 ends the process when they do not fit.
+ */
+const MOVED_AT = new Set<number>();
+for (let length = 0; length < MAX_ARRAY; length = placeFor(length)) if (length >= SMALL) MOVED_AT.add(length);
+function placeFor(length: number): number {
+  return length + 1 + ((length + 1) >> 1) + 16;
+}
 /** `list.push(item)`. */
 export function pushOne<T>(list: T[], item: T): number {
+  if (list.length >= SMALL && MOVED_AT.has(list.length)) needRoom(placeFor(list.length));
   if (list.length >= MAX_ARRAY)
     throw outOfMemory(
       `A list of more than ${MAX_ARRAY} elements is larger than this engine allows`,

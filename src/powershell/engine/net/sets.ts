@@ -5,6 +5,7 @@ import { mergeSort } from '../merge-sort.js';
 import { andThen, done, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { enumerators } from '../runtime/members.js';
 import { active } from '../runtime/overloads.js';
+import { pushOne } from '../room.js';
 import { filterLong, placeLong } from '../slices.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { NetObject, PSReference, pushAll, TypeObject, unwrap } from '../values/live.js';
@@ -297,7 +298,9 @@ const placeOf = (self: PSValue, value: PSValue): number => {
   return linked(self).items[at] === held ? at : linked(self).items.indexOf(held);
 };
 const insert = (self: PSValue, at: number, value: PSValue): PSValue => {
-  linked(self).items.splice(at, 0, value);
+  const { items: list } = linked(self);
+  if (at === list.length) pushOne(list, value);
+  else list.splice(at, 0, value);
   return node(self, at);
 };
 implement(LIST, () => ({

@@ -185,9 +185,17 @@ export function newList(element: NetType, list: PSValue[]): PSValue {
 export function listType(element: NetType): NetType {
   return requireGeneric('System.Collections.Generic.List', [element]);
 }
+/** Generic types of one parameter that were asked for, by what it stands for: each element of a list has one. */
+const madeOf = new WeakMap<NetType, Map<string, NetType>>();
 export function requireGeneric(name: string, args: readonly NetType[]): NetType {
+  const [element] = args;
+  const isOne = element !== undefined && args.length === 1;
+  const known = isOne ? madeOf.get(element)?.get(name) : undefined;
+  if (known !== undefined) return known;
   const shown = args.map(({ fullName }) => `[${fullName}]`).join(',');
-  return convertType(`${name}[${shown}]`);
+  const type = convertType(`${name}[${shown}]`);
+  if (isOne) madeOf.set(element, (madeOf.get(element) ?? new Map<string, NetType>()).set(name, type));
+  return type;
 }
 function convertType(name: string): NetType {
   const made = convertTo(name, requireType('System.Type'));

@@ -9,7 +9,7 @@
  * What a family was given of the heap since it began to run is on its account: nobody holds more than he was given. When
  * the heap is nearly full the script that was given most ends, and none that was given little.
  */
-import { collectGarbage, memoryUse } from '../room.js';
+import { collectGarbage, COLLECTED_SHARE, isHeld, memoryUse, noteUse } from '../room.js';
 import type { NetType } from '../values/net-type.js';
 
 /** Runspaces that came of one: a session, with its jobs and whatever runs in parallel. */
@@ -38,13 +38,13 @@ export interface MemoryShortage {
 const MEMORY_SHARE = 0.8;
 /** Beyond this part whatever runs ends, whoever filled it: the process would die. */
 const LAST_SHARE = 0.92;
+/** But not who was given no more than this part of what is still free: he may be about to remove something. */
+const SPARE_SHARE = 0.25;
 /** Who was given less than this part of it did not fill it. */
 const LITTLE_SHARE = 0.25;
 
-/** Garbage is collected again when so much more is used: before that, hardly any can have become old. */
-const COLLECTED_SHARE = 0.05;
 const COLLECTED_BYTES = 16 * 2 ** 20;
-/** But not later than here, if that can be: one slice makes tens of MB, and a small heap has no more left. */
+/** Garbage is looked for first where so much is used, and never later: a slice makes tens of MB, and a small heap has no more left. */
 const LATEST_SHARE = 0.86;
 /** Where so much stays used and collecting takes most of the time, for so long, there is no going on. */
 const STRAINED_SHARE = 0.6;
@@ -58,15 +58,17 @@ let isScheduled = false;
 /** Whoever runs, and how large the heap was when it began. */
 let running: Family | undefined;
 let usedBefore = 0;
-/** What was left when garbage was collected last, or less. */
-let leftBytes = 0;
-/** Of that, what is in the heap: its end is the process' end. */
+/** Of that, what is in the heap: its end is the process' end. So is that of its pages. */
 let insideBefore = 0;
+let isHeldBefore = false;
 /** So much has to be used for the next look for garbage. */
-let collectAt = 0;
-/** When it was collected last, and how long that took where scripts got less time than that. */
+let collectAt = limitBytes * LATEST_SHARE;
+/** When it was collected last, how long that took, and how long it took where scripts got less time than that. */
 let collectedAt = 0;
+let tookMs = 0;
 let strainedMs = 0;
+/** Then too much stayed, and nobody was told yet. */
+let isFull = false;
 const families = new Set<Family>();
 
 /** A pipeline of the family begins. */
@@ -78,7 +80,13 @@ export function beginRun(family: Family): void {
 
 export function endRun(family: Family): void {
   family.runs -= 1;
-  if (family.runs === 0) families.delete(family);
+  if (family.runs > 0) return;
+  // What it was given to the very end is not the next one's.
+  if (running === family) {
+    account();
+    running = undefined;
+  }
+  families.delete(family);
 }
 
 let turn = 0;
@@ -113,27 +121,39 @@ export function beginTurn(family: Family): void {
 
 /** Undefined while there is enough, and while others have to make room. */
 export function memoryShortage(family: Family): MemoryShortage | undefined {
-  if (usedBefore < limitBytes * MEMORY_SHARE) return undefined;
+  if (usedBefore < limitBytes * MEMORY_SHARE && !isPacked()) return undefined;
   // Garbage is no reason to end anybody, and is not looked for at every turn.
-  const more = limitBytes * COLLECTED_SHARE;
-  if (usedBefore >= collectAt || (insideBefore >= limitBytes * LAST_SHARE && usedBefore - leftBytes > more)) {
-    const began = performance.now();
-    collectGarbage();
-    account();
-    leftBytes = usedBefore;
-    const later = leftBytes + Math.max(more, (limitBytes * LAST_SHARE - leftBytes) / 2) + COLLECTED_BYTES;
-    collectAt = Math.max(leftBytes + more, Math.min(later, limitBytes * LATEST_SHARE));
-    const now = performance.now();
-    const isStrained = leftBytes > limitBytes * STRAINED_SHARE && now - began > began - collectedAt;
-    strainedMs = isStrained ? strainedMs + now - began : 0;
-    collectedAt = now;
-  }
-  if (leftBytes < limitBytes * MEMORY_SHARE && insideBefore < limitBytes * LAST_SHARE && strainedMs < STRAINED_MS)
-    return undefined;
-  const usedBytes = usedBefore;
+  if (isLast() ? usedBefore - noteUse(usedBefore) > limitBytes * COLLECTED_SHARE : isTimeToLook()) lookForGarbage();
+  const isNone = isLast() && family.given > (limitBytes - insideBefore) * SPARE_SHARE;
   const others = family.given < limitBytes * LITTLE_SHARE;
-  const isLast = insideBefore >= limitBytes * LAST_SHARE;
-  return isLast || !(others || wasGivenMore(family)) ? { usedBytes, limitBytes, others } : undefined;
+  if (!isNone && (!isFull || others || wasGivenMore(family))) return undefined;
+  const usedBytes = usedBefore;
+  // Whoever is told lets go of what he has: before the next one is, garbage is looked for.
+  isFull = false;
+  strainedMs = 0;
+  collectAt = 0;
+  return { usedBytes, limitBytes, others };
+}
+const isLast = (): boolean => insideBefore >= limitBytes * LAST_SHARE || isPacked();
+/** Pages that take nearly all are no matter while much is free in them. */
+const isPacked = (): boolean => isHeldBefore && usedBefore > limitBytes * STRAINED_SHARE;
+/** Who catches what he is told would otherwise leave no time to the others. */
+const isTimeToLook = (): boolean => usedBefore >= collectAt && performance.now() - collectedAt > tookMs;
+
+function lookForGarbage(): void {
+  const began = performance.now();
+  collectGarbage();
+  account();
+  const left = usedBefore;
+  const more = limitBytes * COLLECTED_SHARE;
+  const later = left + Math.max(more, (limitBytes * LAST_SHARE - left) / 2) + COLLECTED_BYTES;
+  collectAt = Math.max(left + more, Math.min(later, limitBytes * LATEST_SHARE));
+  const now = performance.now();
+  tookMs = now - began;
+  const isStrained = left > limitBytes * STRAINED_SHARE && tookMs > began - collectedAt;
+  strainedMs = isStrained ? strainedMs + tookMs : 0;
+  collectedAt = now;
+  isFull = left >= limitBytes * MEMORY_SHARE || strainedMs >= STRAINED_MS || isPacked();
 }
 
 function wasGivenMore({ given }: Family): boolean {
@@ -156,12 +176,17 @@ function schedule(): void {
 }
 
 function account(): void {
-  const { inside, used } = memoryUse();
+  const use = memoryUse();
+  const { inside, used } = use;
   // Less than before: garbage was collected, whoever's it was.
   if (running !== undefined) running.given += Math.max(0, used - usedBefore);
   usedBefore = used;
-  leftBytes = Math.min(leftBytes, used);
-  // Much was taken back: it may be filled anew before the next look.
-  if (used < limitBytes * STRAINED_SHARE) collectAt = strainedMs = 0;
   insideBefore = inside;
+  isHeldBefore = isHeld(use);
+  noteUse(used);
+  if (used >= limitBytes * STRAINED_SHARE) return;
+  // Much was taken back: it may be filled anew before the next look.
+  collectAt = limitBytes * LATEST_SHARE;
+  strainedMs = 0;
+  isFull = false;
 }
