@@ -106,6 +106,8 @@ export interface CommandSpec {
   readonly defaultSet: string;
   readonly parameters: readonly ParameterSpec[];
   readonly supportsShouldProcess: boolean;
+  /** Its output are items that a provider wrote. */
+  readonly writesItems?: boolean;
   readonly outputType?: string | undefined;
   readonly synopsis?: string;
   readonly help?: CommandHelp;

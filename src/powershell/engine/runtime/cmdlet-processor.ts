@@ -422,6 +422,10 @@ export class CmdletProcessor extends Processor implements CommandContext {
       made.record.commandId = this.#errorName;
       if (made.record.category === 'OperationStopped') made.record.category = 'NotSpecified';
     }
+    if (error instanceof PSError && error.thrown) {
+      if (this.#registration.spec.writesItems === true) this.#takeThrow(error);
+      error.leftCommand = true;
+    }
     if (error instanceof PSError && (error.record.isRemote || isDownstream(error, this.blockSite))) return error;
     // Arguments that do not fit: of this command, which was not called yet.
     if (error instanceof PSError && this.#implementation === undefined && error.record.command === undefined) {
@@ -453,6 +457,24 @@ export class CmdletProcessor extends Processor implements CommandContext {
       if (error.record.activity === '') error.record.activity = this.signature.commandName;
     }
     return error;
+  }
+  /** What a `throw` behind it says: PowerShell takes it for what the provider failed with, so it ends this command alone. */
+  #takeThrow(error: PSError): void {
+    const { record, leftCommand } = error;
+    if (
+      !leftCommand ||
+      record.command !== undefined ||
+      record.commandId !== undefined ||
+      !isDownstream(error, this.blockSite)
+    )
+      return;
+    error.thrown = false;
+    record.commandId = this.#errorName;
+    record.commandName = this.signature.commandName;
+    record.activity = this.signature.commandName;
+    record.extent = this.invocation.extent;
+    record.command = () => this.#commandObject();
+    record.invocation = undefined;
   }
   #commandObject(): PSValue {
     const { spec } = this.#registration;

@@ -643,6 +643,7 @@ export class FunctionProcessor extends Processor {
   #endedBy(error: PSError, isProcess: boolean): void {
     const { invocation, byIndex } = this.#call;
     const { advanced } = this.#compiled;
+    if (advanced && byIndex !== true) error.leftCommand = true;
     // A block that a command or a method runs is no command.
     if (byIndex !== true && !isHeardAsStop(error, invocation) && !(error.thrown && (isProcess || !advanced))) {
       if (advanced) this.#failedBy(error);

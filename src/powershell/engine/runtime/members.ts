@@ -537,21 +537,26 @@ function* memberSteps(rt: Runtime, items: readonly PSValue[], name: string, stri
   const out: PSValue[] = [];
   let any = false;
   for (const item of items) {
-    if (item === null) continue;
+    if (item === null) {
+      if (strict) throw notFound(name);
+      continue;
+    }
     const found = findProperty(rt, item, name);
     const value = found instanceof Promise ? ((yield found) as PSValue) : found;
     const tick = rt.tick();
     if (tick !== undefined) yield tick;
     if (value === undefined) {
+      const isCount = /^(?:count|length)$/i.test(name);
+      // In strict mode each element has to have it, and none is looked into.
+      if (strict && !isCount) throw notFound(name);
       const inner = enumerate(item);
-      if (!strict && inner === undefined && typeOf(item) === CUSTOM && !/^(?:count|length)$/i.test(name)) {
+      if (!strict && inner === undefined && typeOf(item) === CUSTOM && !isCount) {
         // A custom object that has no such property answers with nothing, but it answers.
         any = true;
         out.push(null);
         continue;
       }
-      if (strict && typeOf(item) === CUSTOM && !/^(?:count|length)$/i.test(name)) throw notFound(name);
-      if (inner === undefined && /^(?:count|length)$/i.test(name)) {
+      if (inner === undefined && isCount) {
         // A single value counts as one.
         any = true;
         out.push(1);

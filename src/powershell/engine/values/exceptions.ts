@@ -129,6 +129,8 @@ export class PSError extends Error {
   ended = false;
   /** That exception, once somebody has asked for it. */
   ending: ExceptionObject | undefined;
+  /** A `throw` that a command or an advanced function was left by. */
+  leftCommand = false;
   /** Calls whose output it came back through: it is not theirs. */
   downstreamOf: Set<object> | undefined;
   constructor(record: ErrorRecordObject) {

@@ -3,6 +3,7 @@ import {
   cpSync,
   existsSync,
   linkSync,
+  lstatSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -22,8 +23,18 @@ import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { enumParameter, SCOPED_OPTIONS } from '../support/enums.js';
 import { fileFacts } from './file-item.js';
-import { FILTERS, itemsFor, leafOf, nameFilter, PATHS, placesOf, streamParameter } from './item-commands.js';
-import { existsAt, isContainer, type Place, placeOf, resolvePlaces, writeProviderError } from './places.js';
+import {
+  FILTERS,
+  itemsFor,
+  leafOf,
+  nameFilter,
+  type NameRules,
+  nameRules,
+  PATHS,
+  placesOf,
+  streamParameter,
+} from './item-commands.js';
+import { byName, existsAt, isContainer, type Place, placeOf, resolvePlaces, writeProviderError } from './places.js';
 import { destinationOf } from './copy-command.js';
 import { writeItemExists, writeSystemError } from './system-error.js';
 import { makeFolders } from '../../net/make-folder.js';
@@ -177,7 +188,14 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
 
 export const newItem = defineCommand(
   'New-Item',
-  { alias: 'ni', module: MANAGEMENT, defaultSet: 'pathSet', shouldProcess: true, synopsis: 'Creates a new item.' },
+  {
+    alias: 'ni',
+    module: MANAGEMENT,
+    defaultSet: 'pathSet',
+    shouldProcess: true,
+    writesItems: true,
+    synopsis: 'Creates a new item.',
+  },
   [
     parameter('Path', 'String[]', 'pathSet: M 0 P; nameSet: 0 P'),
     parameter('Name', 'String', 'nameSet: M P', { allow: 'Null EmptyString' }),
@@ -265,7 +283,16 @@ export const removeItem = defineCommand(
   (context) => ({
     *process(): Steps<void> {
       const keep = nameFilter(context);
+      const isChosen = context.flag('Recurse') && (context.isBound('Include') || context.isBound('Exclude'));
+      const looksInside = isChosen && !context.isBound('Filter');
       for (const place of yield* placesOf(context)) {
+        if (looksInside && place.kind === 'file' && isFolder(place.path)) {
+          // With -LiteralPath PowerShell leaves folders alone here.
+          if (context.isBound('LiteralPath')) continue;
+          const left = yield* removeChosen(context, nameRules(context), place.path);
+          if (left === 0 && keep(leafOf(place))) yield* removeFile(context, place.path);
+          continue;
+        }
         if (!keep(leafOf(place))) continue;
         if (place.kind === 'flat') {
           if (yield* settle(context.shouldProcess(`Item: ${place.name}`, 'Remove Item'))) {
@@ -279,6 +306,29 @@ export const removeItem = defineCommand(
     },
   }),
 );
+const isFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+/**
+ * With Include or Exclude, -Recurse removes what they choose, wherever it stands; a folder that they do not choose goes
+ * once nothing is left in it, unless it is none of those to include.
+ * @returns how much is left.
+ */
+function* removeChosen(context: EngineCommandContext, rules: NameRules, folder: string): Steps<number> {
+  let left = 0;
+  for (const name of readdirSync(folder).sort(byName)) {
+    const path = nodePath.join(folder, name);
+    const isGone =
+      rules.included(name) &&
+      (!rules.excluded(name) || (isFolder(path) && (yield* removeChosen(context, rules, path)) === 0));
+    if (isGone) yield* removeFile(context, path);
+    else {
+      left += 1;
+      if (!rules.included(name) && isFolder(path)) yield* removeChosen(context, rules, path);
+    }
+    const tick = context.tick();
+    if (tick !== undefined) yield tick;
+  }
+  return left;
+}
 function* removeFile(context: EngineCommandContext, path: string): Steps<void> {
   const facts = fileFacts(path);
   if (facts === undefined) return;
@@ -484,6 +534,7 @@ export const moveItem = defineCommand(
     module: MANAGEMENT,
     defaultSet: 'Path',
     shouldProcess: true,
+    writesItems: true,
     synopsis: 'Moves an item from one location to another.',
   },
   [
@@ -529,6 +580,7 @@ export const renameItem = defineCommand(
     module: MANAGEMENT,
     defaultSet: 'ByPath',
     shouldProcess: true,
+    writesItems: true,
     synopsis: 'Renames an item in a PowerShell provider namespace.',
   },
   [
@@ -601,6 +653,7 @@ export const setItem = defineCommand(
     module: MANAGEMENT,
     defaultSet: 'Path',
     shouldProcess: true,
+    writesItems: true,
     synopsis: 'Changes the value of an item to the value specified in the command.',
   },
   [
@@ -698,7 +751,13 @@ const missing = (context: EngineCommandContext, name: string, ofValue: boolean):
   });
 export const getItemProperty = defineCommand(
   'Get-ItemProperty',
-  { alias: 'gp', module: MANAGEMENT, defaultSet: 'Path', synopsis: 'Gets the properties of a specified item.' },
+  {
+    alias: 'gp',
+    module: MANAGEMENT,
+    defaultSet: 'Path',
+    writesItems: true,
+    synopsis: 'Gets the properties of a specified item.',
+  },
   [
     ...PATHS('Path: M 0 V P', 'LiteralPath: M P'),
     parameter('Name', 'String[]', '1', { alias: 'PSProperty' }),

@@ -3,12 +3,12 @@ import { copyFile, copyTree } from './trees.js';
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import nodePath from 'node:path';
 import { settle, type Steps } from '../../pending.js';
-import { escapeWildcard } from '../../text/wildcard.js';
+import { escapeWildcard, hasWildcard } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, parameter, PS_SESSION } from '../support/command-spec.js';
 import { copyFromSession, copyToSession, sessionOf } from '../transfer/copy-items.js';
-import { FILTERS, itemsFor, leafOf, nameFilter, PATHS, placesOf } from './item-commands.js';
+import { FILTERS, itemsFor, leafOf, nameFilter, nameRules, PATHS, placesOf } from './item-commands.js';
 import { isContainer, type Place, placeOf, writeProviderError } from './places.js';
 import { writeItemExists, writeSystemError } from './system-error.js';
 
@@ -74,8 +74,10 @@ function* copyOne(context: EngineCommandContext, source: Place, destination: Pla
     if (!folder) {
       if (context.flag('Force') && existsSync(target)) rmSync(target, { force: true });
       yield* copyFile(context, source.path, target);
-    } else if (context.flag('Recurse')) yield* copyTree(context, source.path, target);
-    else if (existsSync(target)) {
+    } else if (context.flag('Recurse')) {
+      const { excluded, filtered } = nameRules(context);
+      yield* copyTree(context, source.path, target, (name) => !excluded(name) && filtered(name));
+    } else if (existsSync(target)) {
       if (!context.flag('Force')) yield* settle(writeItemExists(context, target));
     } else mkdirSync(target);
   } catch (error) {
@@ -140,6 +142,7 @@ export const copyItem = defineCommand(
     module: MANAGEMENT,
     defaultSet: 'Path',
     shouldProcess: true,
+    writesItems: true,
     synopsis: 'Copies an item from one location to another.',
   },
   [
@@ -165,8 +168,15 @@ export const copyItem = defineCommand(
         yield* settle(writeProviderError(context, destination, text(context, 'Destination') ?? ''));
         return;
       }
-      for (const source of yield* placesOf(context))
-        if (keep(leafOf(source))) yield* copyOne(context, source, destination);
+      const { included, excluded } = nameRules(context);
+      for (const source of yield* placesOf(context)) {
+        const leaf = leafOf(source);
+        // A filter asks for the name of what a pattern found, not of what was named.
+        const isTaken =
+          context.isBound('LiteralPath') ||
+          (hasWildcard(source.given) ? keep(leaf) : included(leaf) && !excluded(leaf));
+        if (isTaken) yield* copyOne(context, source, destination);
+      }
     },
   }),
 );

@@ -110,19 +110,28 @@ function fileFilter(filter: string): RegExp {
   const whole = placeRegex(filter.slice(0, -1));
   return new RegExp(`^(?![^]*\\.)(?:${whole.source})`, whole.flags);
 }
+/** What Include, Exclude and Filter say of the last part of a path. */
+export interface NameRules {
+  readonly included: (name: string) => boolean;
+  readonly excluded: (name: string) => boolean;
+  readonly filtered: (name: string) => boolean;
+}
+export function nameRules(context: EngineCommandContext): NameRules {
+  const make = (name: string): RegExp[] => (texts(context, name) ?? []).map((pattern) => wildcardRegex(pattern));
+  const [include, exclude] = [make('Include'), make('Exclude')];
+  const filter = text(context, 'Filter') ?? '';
+  const regex = filter === '' ? undefined : fileFilter(filter);
+  const some = (list: RegExp[], name: string): boolean => list.some((one) => one.test(name));
+  return {
+    included: (name) => include.length === 0 || some(include, name),
+    excluded: (name) => some(exclude, name),
+    filtered: (name) => regex?.test(name) !== false,
+  };
+}
 /** Include, Exclude and Filter by the last part of a path. */
 export function nameFilter(context: EngineCommandContext): (name: string) => boolean {
-  const make = (patterns: readonly string[] | undefined): RegExp[] | undefined =>
-    patterns?.map((pattern) => wildcardRegex(pattern));
-  const include = make(texts(context, 'Include'));
-  const exclude = make(texts(context, 'Exclude'));
-  const filter = text(context, 'Filter');
-  const filters = filter === undefined || filter === '' ? undefined : [fileFilter(filter)];
-  const some = (list: RegExp[], name: string): boolean => list.some((regex) => regex.test(name));
-  return (name) =>
-    (include === undefined || include.length === 0 || some(include, name)) &&
-    (exclude === undefined || !some(exclude, name)) &&
-    (filters === undefined || some(filters, name));
+  const { included, excluded, filtered } = nameRules(context);
+  return (name) => included(name) && !excluded(name) && filtered(name);
 }
 export const leafOf = (place: Place): string => (place.kind === 'file' ? nodePath.basename(place.path) : place.name);
 
@@ -132,6 +141,7 @@ export const getItem = defineCommand(
     alias: 'gi',
     module: 'Microsoft.PowerShell.Management',
     defaultSet: 'Path',
+    writesItems: true,
     synopsis: 'Gets the item at the specified location.',
   },
   [...PATHS('Path: M 0 V P', 'LiteralPath: M P'), ...FILTERS, flag('Force'), ...streamParameter('String[]')],
@@ -302,16 +312,54 @@ class Listing {
     if (facts !== undefined && this.#keep(nodePath.basename(place.path)) && this.#shows(facts))
       yield* settle(this.#context.write(this.#namesOnly ? nodePath.basename(place.path) : this.#items.file(facts)));
   }
+  /**
+   * Where Include or Exclude choose, folders that a path names are not shown but looked into, as far as their own names
+   * are chosen too.
+   */
+  get looksInside(): boolean {
+    return this.#byName && !this.#recurse && !this.#namesOnly;
+  }
+  passes(path: string): boolean {
+    const facts = fileFacts(path);
+    return facts !== undefined && this.#keep(nodePath.basename(path)) && this.#shows(facts);
+  }
   /** `*.txt` means the names in the folder, not what is in folders of such names. */
-  *pattern(place: Place & { readonly kind: 'file' }): Steps<void> {
+  *pattern(place: Place & { readonly kind: 'file' }, given: string): Steps<void> {
     const leaf = nodePath.basename(place.path);
     const regex = placeRegex(leaf);
+    const context = this.#context;
     this.#items.on(place.drive);
-    const parents = resolvePlaces(this.#context, nodePath.dirname(place.path), false);
-    for (const parent of parents) {
-      if (parent instanceof Error || parent.kind !== 'file') continue;
-      if (this.#recurse) yield* new Listing2(this, regex).walk(parent.path);
-      else for (const facts of yield* this.matching(parent.path, regex)) yield* this.one(facts);
+    const isEverything = leaf === '*' && (context.flag('File') || context.flag('Directory'));
+    // With -Include the folders that match are looked through; without it, the pattern is what is looked for.
+    const includes = this.#recurse && context.isBound('Include') && !isEverything;
+    const folder = nodePath.dirname(place.path);
+    for (const parent of resolvePlaces(context, folder, false)) {
+      if (parent instanceof Error) {
+        const told = this.#recurse && !context.isBound('Include') && !this.#namesOnly ? `${folder}/` : folder;
+        const isSlashed = told !== folder && !hasWildcard(folder);
+        yield* settle(writeProviderError(context, isSlashed ? pathNotFound({ ...place, path: told }) : parent, given));
+        continue;
+      }
+      if (parent.kind !== 'file') continue;
+      if (this.#recurse && !includes) {
+        if (!isContainer(parent))
+          yield* settle(
+            context.writeError(`Could not find item ${parent.path}/.`, {
+              errorId: 'ItemNotFound',
+              category: 'ObjectNotFound',
+              target: `${parent.path}/`,
+              exceptionType: 'System.IO.IOException',
+            }),
+          );
+        else if (leaf === '*' && !this.#namesOnly) yield* this.folder(parent.path, 0, parent.path);
+        else yield* new Listing2(this, regex).walk(parent.path);
+        continue;
+      }
+      for (const facts of yield* this.matching(parent.path, regex)) {
+        const isInside = facts.isDirectory && (includes ? this.#shows(facts) : this.looksInside);
+        if (!isInside) yield* this.one(facts);
+        else if (includes || this.passes(facts.path)) yield* this.folder(facts.path, 0, facts.path);
+      }
     }
   }
   matching(path: string, regex: RegExp): Steps<FileFacts[]> {
@@ -362,6 +410,7 @@ export const getChildItem = defineCommand(
     alias: 'dir gci ls',
     module: 'Microsoft.PowerShell.Management',
     defaultSet: 'Items',
+    writesItems: true,
     synopsis: 'Gets the items and child items in one or more specified locations.',
   },
   [
@@ -396,17 +445,7 @@ export const getChildItem = defineCommand(
           continue;
         }
         if (literal === undefined && place.kind === 'file' && hasWildcard(nodePath.basename(place.path))) {
-          yield* listing.pattern(place);
-          continue;
-        }
-        if (
-          context.isBound('Include') &&
-          place.kind === 'file' &&
-          !context.flag('Recurse') &&
-          !context.isBound('Depth') &&
-          isContainer(place)
-        ) {
-          // Without -Recurse, -Include looks at the folder's own name.
+          yield* listing.pattern(place, given);
           continue;
         }
         if (
@@ -436,7 +475,14 @@ export const getChildItem = defineCommand(
             // Providers without folders tell the name alone here.
             const told = place.kind === 'file' ? found : itemNotFound(place.name);
             yield* settle(writeProviderError(context, told, given));
-          } else yield* listing.place(found);
+          } else if (
+            literal !== undefined ||
+            found.kind === 'flat' ||
+            !listing.looksInside ||
+            !isContainer(found) ||
+            listing.passes(found.path)
+          )
+            yield* listing.place(found);
         }
       }
     },

@@ -2,7 +2,7 @@
  * Paths to places: which provider a path belongs to, and where in it. The file system has a tree of its own; the other
  * providers (Environment, Variable, Function, Alias) are flat tables behind one small interface.
  */
-import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import nodePath from 'node:path';
 import { PSChar, PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
@@ -166,7 +166,7 @@ function literalParent(path: string): string {
   const first = segments.findIndex(hasWildcard);
   return nodePath.join(root, ...segments.slice(0, first).map(unescapeWildcard));
 }
-/** Expands wildcards, segment by segment, in the order of names. @param base where a relative path begins. */
+/** Expands wildcards, segment by segment: of each folder its folders by name, then its files. @param base where a relative path begins. */
 export function globFiles(path: string, base = nodePath.parse(path).root): string[] {
   const { root } = nodePath.parse(path);
   const segments = path
@@ -191,20 +191,23 @@ export function globFiles(path: string, base = nodePath.parse(path).root): strin
     const matches = (name: string): boolean =>
       (regex ??= isLast ? placeRegex(segment) : wildcardRegex(segment)).test(name);
     found = found.flatMap((folder) => {
-      let names: string[];
+      let entries: Dirent[];
       try {
-        names = readdirSync(folder);
+        entries = readdirSync(folder, { withFileTypes: true });
       } catch {
         return [];
       }
-      return names
-        .filter(matches)
-        .sort(byName)
-        .map((name) => nodePath.join(folder, name));
+      const named = entries.filter(({ name }) => matches(name)).sort((a, b) => byName(a.name, b.name));
+      const inOrder = [...named.filter(isFolder), ...named.filter((entry) => !isFolder(entry))];
+      return inOrder.map(({ name }) => nodePath.join(folder, name));
     });
   }
   return found;
 }
+const isFolder = (entry: Dirent): boolean =>
+  entry.isDirectory() ||
+  (entry.isSymbolicLink() &&
+    statSync(nodePath.join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.isDirectory() === true);
 export const byName = (a: string, b: string): number => {
   const [x, y] = [a.toLowerCase(), b.toLowerCase()];
   return x < y ? -1 : x > y ? 1 : a < b ? -1 : a > b ? 1 : 0;

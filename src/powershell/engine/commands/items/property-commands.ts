@@ -108,6 +108,7 @@ const setItemProperty = defineCommand(
     module: MANAGEMENT,
     defaultSet: 'propertyValuePathSet',
     shouldProcess: true,
+    writesItems: true,
     synopsis: 'Creates or changes the value of a property of an item.',
   },
   [

@@ -56,8 +56,16 @@ export function* copyFile(context: EngineCommandContext, from: string, to: strin
   }
 }
 
-/** A folder with all below it: into a folder that is there, over files that are there; links stay links. */
-export function* copyTree(context: EngineCommandContext, from: string, to: string): Steps<void> {
+/**
+ * A folder with all below it: into a folder that is there, over files that are there; links stay links.
+ * @param takes which files to copy, by their names.
+ */
+export function* copyTree(
+  context: EngineCommandContext,
+  from: string,
+  to: string,
+  takes: (name: string) => boolean,
+): Steps<void> {
   const facts = lstatSync(from);
   if (facts.isSymbolicLink()) {
     rmSync(to, { force: true });
@@ -68,7 +76,11 @@ export function* copyTree(context: EngineCommandContext, from: string, to: strin
     cpSync(from, to, { recursive: true, force: true, verbatimSymlinks: true });
   else {
     if (!existsSync(to)) mkdirSync(to, { recursive: true });
-    for (const name of readdirSync(from)) yield* copyTree(context, nodePath.join(from, name), nodePath.join(to, name));
+    for (const entry of readdirSync(from, { withFileTypes: true })) {
+      const { name } = entry;
+      if (entry.isDirectory() || takes(name))
+        yield* copyTree(context, nodePath.join(from, name), nodePath.join(to, name), takes);
+    }
     chmodSync(to, facts.mode);
   }
 }

@@ -109,6 +109,8 @@ export interface CommandInit {
   /** Output types, separated by commas. */
   readonly output?: string;
   readonly shouldProcess?: boolean;
+  /** Its output are items that a provider wrote. */
+  readonly writesItems?: true;
   readonly synopsis: string;
 }
 
@@ -132,6 +134,7 @@ export function defineCommand(
     defaultSet: init.defaultSet ?? sets[0] ?? ALL_SETS,
     parameters,
     supportsShouldProcess: init.shouldProcess ?? false,
+    ...(init.writesItems === undefined ? {} : { writesItems: init.writesItems }),
     outputType: init.output,
     synopsis: init.synopsis,
   };
