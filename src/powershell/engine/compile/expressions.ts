@@ -89,6 +89,7 @@ import {
   invokeStatic,
   nothingAs,
   setIndex,
+  setWithArguments,
   setProperty,
   setStatic,
 } from '../runtime/members.js';
@@ -1150,6 +1151,27 @@ export function compilePlace(ast: ExpressionAst): Place {
                 set: (value) => then(setIndex(f.rt, object, at, value), () => value),
               }),
             ),
+          ),
+      };
+    }
+    case 'InvokeMemberExpressionAst': {
+      // A property with arguments: `$table.Item('a') = 1`.
+      const target = compileExpression(ast.expression);
+      const name = compileMemberName(ast.member);
+      const given = (ast.arguments ?? []).map((argument) => compileArgument(argument));
+      return {
+        open: (f) =>
+          drive(
+            (function* (): Steps<OpenPlace> {
+              const object = yield* settle(target(f));
+              const member = yield* settle(name(f));
+              const args: PSValue[] = [];
+              for (const argument of given) args.push(plain(yield* settle(argument(f))));
+              return {
+                get: () => invokeMethod(f.rt, object, member, args),
+                set: (value) => then(setWithArguments(f.rt, object, member, args, value), () => value),
+              };
+            })(),
           ),
       };
     }

@@ -1,32 +1,20 @@
 /** Script blocks and methods that were made delegates: `([Func[int,int]]{ … }).Invoke(5)`, `[Func[int,int]] [math]::Abs`. */
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { convertTo, hooks } from '../conversion.js';
+import { hooks } from '../conversion.js';
 import { andThen, type Pending } from '../pending.js';
 import { implement } from '../values/bodies.js';
-import { AutomationNull, NetObject, plain, unwrap } from '../values/live.js';
+import { AutomationNull, NetObject } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { BOOLEAN, INT32, resolveTypeText } from '../values/types.js';
+import { resolveTypeText } from '../values/types.js';
 import type { BoundMethod } from '../runtime/members.js';
 import { parameterTypes } from '../runtime/overloads.js';
 import { callDelegate, isBoundMethod, items } from './support.js';
 
-/** What the delegate gives, as its type says. */
-function result(self: PSValue, value: PSValue): PSValue | undefined {
-  const inner = unwrap(self);
-  if (!(inner instanceof NetObject)) return value;
-  const { type } = inner;
-  const name = type.definition?.name ?? type.fullName;
-  if (/^System\.(?:Func|Converter)`/.test(name)) {
-    const wanted = type.genericArguments.at(-1);
-    return wanted === undefined ? value : convertTo(plain(value), wanted);
-  }
-  if (name === 'System.Predicate`1') return convertTo(plain(value), BOOLEAN);
-  if (name === 'System.Comparison`1') return convertTo(plain(value), INT32);
-  return /^System\.Action(?:`|$)|EventHandler/.test(name) || value === AutomationNull ? undefined : value;
-}
 const call = (self: PSValue, args: readonly PSValue[]): Pending<PSValue | undefined> =>
-  andThen<PSValue, PSValue | undefined>(callDelegate(self, args), (value) => result(self, value));
+  andThen<PSValue, PSValue | undefined>(callDelegate(self, args), (value) =>
+    value === AutomationNull ? undefined : value,
+  );
 
 interface Shape {
   readonly takes: readonly (NetType | undefined)[];

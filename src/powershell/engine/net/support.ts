@@ -20,11 +20,11 @@ import { type BoundMethod, enumerate } from '../runtime/members.js';
 import { active, callOverloads } from '../runtime/overloads.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { fromOutside } from '../values/escaping.js';
-import { NetThrow } from '../values/exceptions.js';
-import { EnumValue, NetObject, TypeObject, typedArray, unwrap } from '../values/live.js';
+import { NetThrow, PSError } from '../values/exceptions.js';
+import { AutomationNull, EnumValue, NetObject, plain, TypeObject, typedArray, unwrap } from '../values/live.js';
 import { findType, type NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { enumFromNumber, INT64, OBJECT, STRING } from '../values/types.js';
+import { BOOLEAN, enumFromNumber, INT32, INT64, OBJECT, STRING } from '../values/types.js';
 
 export const text = (value: PSValue | undefined): string => (typeof value === 'string' ? value : toText(value ?? null));
 /** An argument of an integer type up to 53 bits, or of a floating type. */
@@ -165,8 +165,26 @@ export function callDelegate(delegate: PSValue | undefined, args: readonly PSVal
   };
   return andThen(fromOutside(work), (value) => {
     active.runtime = rt;
-    return value;
+    return inner instanceof NetObject ? delegateResult(inner.type, value) : value;
   });
+}
+/** What the delegate gives, as its type says. */
+function delegateResult(type: NetType, value: PSValue): PSValue {
+  const name = type.definition?.name ?? type.fullName;
+  const gives = /^System\.(?:Func|Converter)`/.test(name)
+    ? type.genericArguments.at(-1)
+    : name === 'System.Predicate`1'
+      ? BOOLEAN
+      : name === 'System.Comparison`1'
+        ? INT32
+        : undefined;
+  if (gives === undefined) return /^System\.Action(?:`|$)|EventHandler/.test(name) ? AutomationNull : value;
+  try {
+    return convertTo(plain(value), gives);
+  } catch (error) {
+    if (!(error instanceof PSError)) throw error;
+    throw new NetThrow('System.Management.Automation.PSInvalidCastException', error.message);
+  }
 }
 /** As `callDelegate`, for bodies that cannot wait: a block that has to wait says so. */
 export function callNow(delegate: PSValue | undefined, args: readonly PSValue[]): PSValue {

@@ -626,7 +626,7 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
     if (extra !== undefined && isProperty(extra)) return setExtra(rt, target, extra, value);
     if (target instanceof PSDictionary) {
       changing(target, 'set_Item', () => {
-        target.setEntry(name, value);
+        putEntry(target, name, value);
       });
       return undefined;
     }
@@ -1122,13 +1122,14 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
   if (inner instanceof PSDictionary) {
     if (Array.isArray(key))
       return (key as readonly PSValue[])
+        .map((item) => keyFor(inner, item))
         .filter((item) => !isOutside(inner, item))
         .map((item) => dictionaryItem(inner, item));
     if (key === null)
       throw fail('NullArrayIndex', 'Index operation failed; the array index evaluated to null.', {
         category: 'InvalidOperation',
       });
-    return dictionaryItem(inner, key);
+    return dictionaryItem(inner, keyFor(inner, key));
   }
   if (inner instanceof MultiArray) {
     const indexes = (enumerate(key) ?? [key]).map((item) => Number(integerOf(convertTo(item, INT32)) ?? 0n));
@@ -1260,6 +1261,33 @@ function looseKey(table: PSDictionary, key: PSValue): PSValue | undefined {
 export function setIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue): Pending<void> {
   return changing(target, 'set_Item', () => putIndex(rt, target, index, value));
 }
+/** Sets a property that takes arguments, as `Item` of a dictionary or a list does. */
+export function setWithArguments(
+  rt: Runtime,
+  target: PSValue,
+  name: string,
+  args: readonly PSValue[],
+  value: PSValue,
+): Pending<void> {
+  if (name.toLowerCase() !== 'item' || args.length === 0) throw noMethod(unwrap(target), name);
+  return setIndex(rt, target, args.length === 1 ? (args[0] ?? null) : args, value);
+}
+const noSuchPlace = (): PSError =>
+  fail(
+    'System.ArgumentOutOfRangeException',
+    "Specified argument was out of the range of valid values. (Parameter 'index')",
+    { category: 'OperationStopped', type: 'System.ArgumentOutOfRangeException' },
+  );
+/** The key in the type that the dictionary has for its keys. */
+function keyFor(dictionary: PSDictionary, key: PSValue): PSValue {
+  const keyType = typeOf(dictionary)?.genericArguments[0] ?? OBJECT;
+  return keyType === OBJECT || (keyType === STRING && typeof key === 'string') ? key : convertTo(key, keyType);
+}
+function putEntry(dictionary: PSDictionary, key: PSValue, value: PSValue): void {
+  const valueType = typeOf(dictionary)?.genericArguments[1] ?? OBJECT;
+  const at = keyFor(dictionary, key);
+  dictionary.setEntry(looseKey(dictionary, at) ?? at, valueType === OBJECT ? value : convertTo(value, valueType));
+}
 function putIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue): Pending<void> {
   if (target === null || target === AutomationNull) throw indexNull();
   if (target instanceof ClassInstance && target.inner !== undefined) return setIndex(rt, target.inner, index, value);
@@ -1270,14 +1298,10 @@ function putIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue):
       throw fail('NullArrayIndex', 'Index operation failed; the array index evaluated to null.', {
         category: 'InvalidOperation',
       });
-    if (
-      typeof key === 'number' &&
-      inner.typeNames[0] === 'System.Collections.Specialized.OrderedDictionary' &&
-      key < inner.count &&
-      key >= 0
-    )
+    if (typeof key === 'number' && inner.typeNames[0] === 'System.Collections.Specialized.OrderedDictionary') {
+      if (key < 0 || key >= inner.count) throw noSuchPlace();
       inner.setAt(key, value);
-    else inner.setEntry(looseKey(inner, key) ?? key, value);
+    } else putEntry(inner, key, value);
     return undefined;
   }
   if (inner instanceof MultiArray) {

@@ -485,6 +485,12 @@ function errorObject(rt: Runtime, record: ErrorRecordObject): PSObject {
       ErrorCategory_TargetName: data.categoryTargetName,
       ErrorCategory_TargetType: data.categoryTargetType,
       ErrorCategory_Message: data.categoryMessage,
+      ...(data.detailsMessage === undefined
+        ? {}
+        : {
+            ErrorDetails_Message: data.detailsMessage,
+            ErrorDetails_RecommendedAction: data.recommendedAction ?? '',
+          }),
       SerializeExtendedInfo: false,
       ErrorDetails_ScriptStackTrace: data.scriptStackTrace ?? '',
     }),
