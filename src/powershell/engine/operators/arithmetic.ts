@@ -270,6 +270,11 @@ export function subtract(left: PSValue, right: PSValue): PSValue {
 }
 
 const LIMIT = 2 ** 26;
+/** How often a text or a list is wanted. A list is so often as a UInt32 says, whatever a text says that is a number. */
+function timesOf(value: PSValue, ofText: boolean): bigint | undefined {
+  const number = typeof value === 'string' ? convertTo(value, requireType('System.Int32')) : value;
+  return integerOf(convertTo(number, requireType(ofText ? 'System.Int32' : 'System.UInt32')));
+}
 export function multiply(left: PSValue, right: PSValue): Pending<PSValue> {
   if (typeof left === 'number' && typeof right === 'number') {
     const product = left * right;
@@ -280,7 +285,7 @@ export function multiply(left: PSValue, right: PSValue): Pending<PSValue> {
   const r = unwrap(right);
   if (l === null) return null;
   if (typeof l === 'string' || Array.isArray(l) || l instanceof PSList || l instanceof Uint8Array) {
-    const times = integerOf(convertTo(r, requireType(typeof l === 'string' ? 'System.Int32' : 'System.UInt32'))) ?? 0n;
+    const times = timesOf(r, typeof l === 'string') ?? 0n;
     if (times < 0n)
       throw new NetThrow(
         'System.ArgumentOutOfRangeException',

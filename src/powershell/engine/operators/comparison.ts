@@ -41,18 +41,22 @@ const baseCollator = new Intl.Collator('en', { sensitivity: 'accent', ignorePunc
 const IGNORED =
   /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb]|\u034f|[\ufe00-\ufe0f]/;
 const ALL_IGNORED = new RegExp(IGNORED.source, 'g');
-/** Equality of strings, ordinal or without case. */
+const PLAIN = /^[\t-\r -~]*$/;
+/** Letters of both widths and both kinds of kana, which .NET tells apart and ICU does not. */
+const OF_KINDS = /[\u3041-\u30ff\uff01-\uffee]/;
+/** Equality of strings for a reader: a letter with its accent is the same as the letter before the accent. */
 export function sameText(left: string, right: string, caseSensitive: boolean): boolean {
   if (left === right) return true;
-  if (left.length !== right.length)
-    return (
-      IGNORED.test(left.length > right.length ? left : right) &&
-      sameText(left.replaceAll(ALL_IGNORED, ''), right.replaceAll(ALL_IGNORED, ''), caseSensitive)
-    );
-  if (caseSensitive) return false;
-  done.steps += left.length >> 10;
-  return foldCase(left) === foldCase(right);
+  if (PLAIN.test(left) && PLAIN.test(right)) {
+    if (caseSensitive || left.length !== right.length) return false;
+    done.steps += left.length >> 10;
+    return foldCase(left) === foldCase(right);
+  }
+  const [l, r] = [composed(left), composed(right)];
+  if (caseSensitive || l === r) return l === r;
+  return OF_KINDS.test(l) || OF_KINDS.test(r) ? foldCase(l) === foldCase(r) : baseCollator.compare(l, r) === 0;
 }
+const composed = (text: string): string => text.replaceAll(ALL_IGNORED, '').normalize();
 export const foldCase = (text: string): string => {
   const upper = text.toUpperCase();
   return upper.length === text.length ? upper : text.toLowerCase();
@@ -61,14 +65,14 @@ export const foldCase = (text: string): string => {
 export function compareText(left: string, right: string, caseSensitive: boolean): number {
   if (left === right) return 0;
   if (!caseSensitive) {
-    if (foldCase(left) === foldCase(right)) return 0;
+    if (sameText(left, right, false)) return 0;
     return orderOf(baseCollator.compare(left, right), left, right);
   }
   return orderOf(collator.compare(left, right), left, right);
 }
 function orderOf(order: number, left: string, right: string): number {
   if (order !== 0) return order;
-  const [l, r] = [left.replaceAll(ALL_IGNORED, ''), right.replaceAll(ALL_IGNORED, '')];
+  const [l, r] = [composed(left), composed(right)];
   return l < r ? -1 : l > r ? 1 : 0;
 }
 

@@ -250,16 +250,6 @@ export function splitUnary(value: PSValue): PSValue {
 }
 const SIMPLE_MATCH = 1;
 const IGNORE_CASE = 64;
-const SPLIT_OPTIONS: Readonly<Record<string, number>> = {
-  simplematch: SIMPLE_MATCH,
-  regexmatch: 2,
-  cultureinvariant: 4,
-  ignorepatternwhitespace: 8,
-  multiline: 16,
-  singleline: 32,
-  ignorecase: IGNORE_CASE,
-  explicitcapture: 128,
-};
 export function split(rt: Runtime, left: PSValue, right: PSValue, caseSensitive: boolean): Pending<PSValue> {
   const args = enumerate(right) ?? [right];
   if (args.length === 0)
@@ -271,9 +261,8 @@ export function split(rt: Runtime, left: PSValue, right: PSValue, caseSensitive:
   const limit = args.length > 1 ? splitLimit(args[1] ?? 0) : 0;
   let options = 0;
   for (const item of args.length > 2 ? (enumerate(args[2] ?? null) ?? [args[2] ?? null]) : []) {
-    const number = integerOf(unwrap(item)) ?? (item instanceof EnumValue ? item.value : undefined);
-    if (number !== undefined) options |= Number(number);
-    else for (const word of toText(item).split(',')) options |= SPLIT_OPTIONS[word.trim().toLowerCase()] ?? 0;
+    const made = splitArgument(item, requireType('System.Management.Automation.SplitOptions'));
+    if (made instanceof EnumValue) options |= Number(made.value);
   }
   if ((options & SIMPLE_MATCH) !== 0 && (options & ~(SIMPLE_MATCH | IGNORE_CASE)) !== 0)
     throw fail('InvalidSplitOptionCombination', 'The combination of options with the -split operator is not valid.', {
@@ -295,9 +284,10 @@ export function split(rt: Runtime, left: PSValue, right: PSValue, caseSensitive:
       : matchRegex(delimiter, flags);
   return drive(splitAll(rt, items, regex, limit));
 }
-function splitLimit(value: PSValue): number {
+const splitLimit = (value: PSValue): number => Number(integerOf(splitArgument(value, INT32)) ?? 0n);
+function splitArgument(value: PSValue, type: NetType): PSValue {
   try {
-    return Number(integerOf(convertTo(value, INT32)) ?? 0n);
+    return convertTo(value, type);
   } catch (error) {
     if (!(error instanceof PSError)) throw error;
     throw fail('RuntimeException', error.record.message, {

@@ -1108,6 +1108,18 @@ function zeroOf(type: NetType): PSValue | undefined {
 const indexNull = (): PSError => fail('NullArray', 'Cannot index into a null array.', { category: 'InvalidOperation' });
 
 /** `$x[index]`. */
+/** One index for each dimension. */
+function placeIn(array: MultiArray, key: PSValue, target: PSValue): number[] {
+  const indexes = (enumerate(key) ?? [key]).map(toIndex);
+  const { length } = array.lengths;
+  if (indexes.length !== length)
+    throw fail(
+      'NeedMultidimensionalIndex',
+      `You cannot index into a ${length} dimensional array with index [${indexes.join(',')}].`,
+      { category: 'InvalidOperation', target },
+    );
+  return indexes;
+}
 export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = false): Pending<PSValue> {
   if (target === null || target === AutomationNull) throw indexNull();
   if (typeof index === 'number' && Array.isArray(target)) {
@@ -1132,14 +1144,17 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
     return dictionaryItem(inner, keyFor(inner, key));
   }
   if (inner instanceof MultiArray) {
-    const indexes = (enumerate(key) ?? [key]).map((item) => Number(integerOf(convertTo(item, INT32)) ?? 0n));
-    const at = inner.offset(indexes);
-    if (indexes.length !== inner.lengths.length)
-      throw fail(
-        'NeedMultidimensionalIndex',
-        `Array dimension mismatch: the array has ${inner.lengths.length} dimensions.`,
-        { category: 'InvalidOperation' },
+    const several = enumerate(key);
+    // Lists of places, one for each item that is asked for.
+    if (several?.some((item) => enumerate(item) !== undefined) === true)
+      return drive(
+        (function* (): Steps<PSValue> {
+          const items: PSValue[] = [];
+          for (const place of several) items.push(yield* settle(getIndex(rt, target, place, strict)));
+          return items;
+        })(),
       );
+    const at = inner.offset(placeIn(inner, key, several === undefined ? null : key));
     return at < 0 ? null : (inner.items[at] ?? null);
   }
   const list = typeof inner === 'string' ? undefined : indexable(inner);
@@ -1305,7 +1320,7 @@ function putIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue):
     return undefined;
   }
   if (inner instanceof MultiArray) {
-    const at = inner.offset((enumerate(key) ?? [key]).map(toIndex));
+    const at = inner.offset(placeIn(inner, key, key));
     if (at < 0) throw outOfRange();
     inner.items[at] = convertTo(value, inner.type.elementType ?? OBJECT);
     return undefined;

@@ -4,6 +4,7 @@ import { convertTo, toText } from '../conversion.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { EnumValue, NetObject, unwrap } from '../values/live.js';
 import { addMembers, defineType, requireType } from '../values/net-type.js';
+import { genericType } from '../values/types.js';
 import { argumentTypeConverter, writtenAttribute } from './attribute-objects.js';
 import { lockedError, UNAUTHORIZED } from './locked.js';
 import { Variable, type VariableOptions } from './scope.js';
@@ -119,7 +120,11 @@ addMembers(TYPE, {
   },
   'System.Collections.ObjectModel.Collection[System.Attribute] Attributes': (self) =>
     new PSList([...attributesOf(own(self))], 'LST', {
-      typeNames: [`${SPACE}PSVariableAttributeCollection`, 'System.Object'],
+      typeNames: [
+        `${SPACE}PSVariableAttributeCollection`,
+        ...(genericType('System.Collections.ObjectModel.Collection', [requireType('System.Attribute')])?.typeNames ??
+          []),
+      ],
     }),
   'bool IsValidValue(System.Object value)': (self, value) => isValid(own(self), value ?? null),
   'string ToString()': () => `${SPACE}PSVariable`,
