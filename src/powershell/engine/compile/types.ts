@@ -1,7 +1,14 @@
 /** Classes and enums of a script. */
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { findAll, type FunctionMemberAst, type ParseError, type TypeDefinitionAst } from '../../lang/index.js';
-import { convertTo, integerOf } from '../conversion.js';
+import {
+  type Ast,
+  type ExpressionAst,
+  findAll,
+  type FunctionMemberAst,
+  type ParseError,
+  type TypeDefinitionAst,
+} from '../../lang/index.js';
+import { convertTo, integerOf, tryConvert } from '../conversion.js';
 import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
 import type { Frame } from '../runtime/frame.js';
 import { trustHere } from '../runtime/language-mode.js';
@@ -22,7 +29,7 @@ import {
   resolver,
 } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
-import { INT32, OBJECT, STRING } from '../values/types.js';
+import { INT32, OBJECT, STRING, typeDisplayName } from '../values/types.js';
 import { compileExpression, requireTypeName } from './expressions.js';
 import { baseErrors, creationErrors } from './type-bases.js';
 
@@ -346,17 +353,32 @@ function defineEnum(f: Frame, ast: TypeDefinitionAst): NetType {
   for (const member of ast.members) {
     if (member.kind !== 'PropertyMemberAst') continue;
     if (member.initialValue !== undefined) {
-      const value = compileExpression(member.initialValue)(f);
-      const number = value instanceof Promise ? undefined : integerOf(convertTo(value, base ?? INT32));
-      if (number === undefined)
-        throw fail('EnumeratorValueMustBeConstant', 'Enumerator value must be a constant value.', {
-          category: 'ParserError',
-        });
-      next = number;
+      next = enumeratorValue(f, member.initialValue, base ?? INT32);
     }
     values.set(member.name, next);
     next += 1n;
   }
   return type;
+}
+/** The value that is written behind an enumerator: known before anything runs. */
+function enumeratorValue(f: Frame, initial: ExpressionAst, type: NetType): bigint {
+  const refuse = (errorId: string, message: string): PSError => {
+    const error = { errorId, message, extent: initial.extent, incompleteInput: false };
+    return parseFailure(error, [error], true);
+  };
+  const depends = ({ kind }: Ast): boolean => kind === 'VariableExpressionAst' || kind === 'InvokeMemberExpressionAst';
+  if (findAll(initial, depends).length > 0)
+    throw refuse('EnumeratorValueMustBeConstant', 'Enumerator value must be a constant value.');
+  const value = compileExpression(initial)(f);
+  const given = value instanceof Promise ? null : value;
+  const made = tryConvert(given, type);
+  const number = made === undefined ? undefined : integerOf(made);
+  if (number !== undefined) return number;
+  throw integerOf(given) === undefined
+    ? refuse('CannotConvertValue', `Cannot convert the value to type "${typeDisplayName(type)}".`)
+    : refuse(
+        'EnumeratorValueOutOfBounds',
+        `Enumerator value is either too large or too small for ${typeDisplayName(type)}.`,
+      );
 }
 export { callOverloads, type NetMethod };

@@ -87,6 +87,8 @@ const byLabel = (a: CompletionItem, b: CompletionItem): number => {
   const right = (b.label ?? b.text).toLowerCase();
   return left < right ? -1 : left > right ? 1 : 0;
 };
+/** The tool tip of a method has a line for each overload. */
+const overloadLines = (definition: string): string => definition.replaceAll('), ', ')\r\n');
 type Add = (name: string, isMethod: boolean, rank: number, tip: string) => void;
 function describeInto(target: PSValue, services: EngineServices, byKind: boolean, add: Add): void {
   if (!byKind && isCustom(target)) {
@@ -111,7 +113,8 @@ function describeInto(target: PSValue, services: EngineServices, byKind: boolean
       if (byKind) add(name.replace(/^get_/, ''), true, RANKS.indexOf('ParameterizedProperty'), definition);
       continue;
     }
-    add(name, kind.endsWith('Method'), RANKS.indexOf(kind), definition);
+    const isMethod = kind.endsWith('Method');
+    add(name, isMethod, RANKS.indexOf(kind), isMethod ? overloadLines(definition) : definition);
   }
 }
 function isCollection(value: PSValue): boolean {
@@ -136,7 +139,8 @@ function staticItems(target: TypeObject, word: string, prefix: string, services:
     const isMethod = kind.endsWith('Method');
     const text = `${prefix}${name}${isMethod ? '(' : ''}`;
     const rank = isMethod ? 1 : 0;
-    items.push({ text, label: name, kind: isMethod ? 'Method' : 'Property', tip: definition, rank, ordered: true });
+    const tip = isMethod ? overloadLines(definition) : definition;
+    items.push({ text, label: name, kind: isMethod ? 'Method' : 'Property', tip, rank, ordered: true });
   }
   return items.sort((a, b) => a.rank - b.rank || byLabel(a, b)).map(({ rank: _rank, ...item }) => item);
 }

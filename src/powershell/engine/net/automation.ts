@@ -200,6 +200,15 @@ implement('System.Management.Automation.PSReference', () => ({
   },
   new: (_self, value) => heldReference(value, REFERENCE),
 }));
+/** The pattern as WQL's LIKE has it. */
+const wql = (pattern: string): string =>
+  pattern.replace(/`([\s\S])|(\[[^\]]+\])|([\s\S])/g, (_all, escaped: string, set: string, one: string) => {
+    if ((set as string | undefined) !== undefined) return set;
+    if (one === '*') return '%';
+    if (one === '?') return '_';
+    const literal = (escaped as string | undefined) ?? one;
+    return literal === '%' || literal === '_' || literal === '[' ? `[${literal}]` : literal;
+  });
 implement('System.Management.Automation.WildcardPattern', () => ({
   new: (_self, pattern, options) =>
     net('System.Management.Automation.WildcardPattern', {
@@ -210,6 +219,7 @@ implement('System.Management.Automation.WildcardPattern', () => ({
     const { pattern, ignoreCase } = dataOf<{ pattern: string; ignoreCase: boolean }>(self);
     return wildcardRegex(pattern, !ignoreCase).test(text(value));
   },
+  ToWql: (self) => wql(dataOf<{ pattern: string }>(self).pattern),
   'static Escape': (_self, pattern) => escapeWildcard(text(pattern)),
   'static Unescape': (_self, pattern) => unescapeWildcard(text(pattern)),
   'static ContainsWildcardCharacters': (_self, pattern) => hasWildcard(text(pattern)),

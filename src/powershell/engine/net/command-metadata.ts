@@ -86,8 +86,7 @@ function bindingText(data: MetadataData): string {
   if (data.defaultSet !== '' && data.defaultSet !== ALL)
     parts.push(`DefaultParameterSetName=${quote(data.defaultSet)}`);
   if (data.shouldProcess) {
-    parts.push('SupportsShouldProcess=$true');
-    if (data.impact !== 'Medium') parts.push(`ConfirmImpact=${quote(data.impact)}`);
+    parts.push('SupportsShouldProcess=$true', `ConfirmImpact=${quote(data.impact)}`);
   }
   if (data.paging) parts.push('SupportsPaging=$true');
   if (!data.positional) parts.push('PositionalBinding=$false');

@@ -40,6 +40,8 @@ function fromUnits(value: number, unit: bigint): PSTimeSpan {
 }
 const part = (self: PSValue, unit: bigint, size: bigint): number => Number((spanTicks(self) / unit) % size);
 const total = (self: PSValue, unit: bigint): PSValue => double(Number(spanTicks(self)) / Number(unit));
+/** So many milliseconds a time has at most, as .NET says it. */
+const MOST_MS = 922_337_203_685_477;
 export function formatTimeSpan(value: PSTimeSpan, format: string, numbers = currentNumbers()): string {
   try {
     return formatSpan(value, format, numbers);
@@ -97,7 +99,8 @@ implement('System.TimeSpan', () => ({
   TotalHours: (self) => total(self, TICKS_PER_HOUR),
   TotalMinutes: (self) => total(self, TICKS_PER_MINUTE),
   TotalSeconds: (self) => total(self, TICKS_PER_SECOND),
-  TotalMilliseconds: (self) => total(self, TICKS_PER_MILLISECOND),
+  TotalMilliseconds: (self) =>
+    double(Math.max(-MOST_MS, Math.min(MOST_MS, Number(spanTicks(self)) / Number(TICKS_PER_MILLISECOND)))),
   TotalMicroseconds: (self) => total(self, 10n),
   TotalNanoseconds: (self) => double(Number(spanTicks(self)) * 100),
   Add: (self, other) => span(spanTicks(self) + spanTicks(other)),

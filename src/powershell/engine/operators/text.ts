@@ -27,6 +27,7 @@ import {
   tryConvert,
 } from '../conversion.js';
 import { integerTextSteps, isLongInteger } from '../big-steps.js';
+import { sameText } from './comparison.js';
 import { andThen, done, drive, LOOK, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { needText } from '../room.js';
 import { AT_ONCE, mapLong } from '../slices.js';
@@ -54,7 +55,10 @@ import { type MethodOverload, type NetType, requireType } from '../values/net-ty
 
 export function like(value: PSValue, pattern: PSValue, caseSensitive: boolean): boolean {
   try {
-    return wildcardRegex(toText(pattern), caseSensitive).test(toText(value));
+    const wanted = toText(pattern);
+    // Without a wildcard it is a comparison of texts.
+    if (!/[*?[`]/.test(wanted)) return sameText(toText(value), wanted, caseSensitive);
+    return wildcardRegex(wanted, caseSensitive).test(toText(value));
   } catch (error) {
     if (error instanceof WildcardPatternError)
       throw fail('RuntimeException', error.message, {

@@ -13,9 +13,10 @@ import {
 import { ALL_SETS, type ParameterInfo, type Signature } from '../../runtime/command-signature.js';
 import { setSyntax, shortType } from '../../runtime/parameter-metadata.js';
 import type { ScriptBlock } from '../../values/script-block.js';
-import { OBJECT, SWITCH } from '../../values/types.js';
+import { BOOLEAN, OBJECT, SWITCH } from '../../values/types.js';
 import { addressOf, type ExampleFacts, type HelpFacts, type ParameterFacts } from './help-object.js';
-import { toText } from '../../conversion.js';
+import { isNumeric, toText } from '../../conversion.js';
+import { defaultOf } from '../../runtime/members.js';
 import { indented, type HelpDepth } from './help-text.js';
 
 const INDENT = '    ';
@@ -71,6 +72,11 @@ function toldDefault(info: ParameterInfo): string | undefined {
   const told = toText(words ?? null);
   return told === '' ? toText(value ?? null) : told;
 }
+/** What a parameter without a value is: a number is 0, a Boolean false. */
+function unsetText({ type }: ParameterInfo): string {
+  if (type === BOOLEAN) return 'False';
+  return type !== undefined && !type.isEnum && isNumeric(defaultOf(type)) ? '0' : '';
+}
 /** What help tells of a parameter: of its comment, or of its declaration alone. */
 export function parameterFacts(
   info: ParameterInfo,
@@ -95,7 +101,7 @@ export function parameterFacts(
     type: bare ? shortType(info.type ?? OBJECT) : typeName(info),
     isSwitch,
     text: help?.parameters.get(info.name.toUpperCase())?.trimEnd() ?? '',
-    defaultValue: isSwitch ? 'False' : (toldDefault(info) ?? defaultText),
+    defaultValue: isSwitch ? 'False' : (toldDefault(info) ?? (defaultText === '' ? unsetText(info) : defaultText)),
     required: given.some(({ mandatory }) => mandatory),
     position: place,
     pipeline: ways.length === 0 ? 'false' : `true (${ways.join(', ')})`,

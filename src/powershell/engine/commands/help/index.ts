@@ -222,7 +222,10 @@ function* showFunction(context: EngineCommandContext, entry: CommandEntry, forwa
   }
   const declared = block.code.parameters ?? block.code.ast.paramBlock?.parameters ?? [];
   const defaults = new Map(
-    declared.map(({ name, defaultValue }) => [name.variablePath.userPath, unquoted(defaultValue?.extent.text ?? '')]),
+    declared.map(({ name, defaultValue }) => {
+      const text = defaultValue?.extent.text ?? '';
+      return [name.variablePath.userPath, /^\$null$/i.test(text) ? '' : unquoted(text)];
+    }),
   );
   const aliases = context.services.aliases
     .list()
