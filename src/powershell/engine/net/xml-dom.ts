@@ -33,6 +33,8 @@ export class XmlNode {
   parent: XmlNode | undefined;
   /** `<a />` rather than `<a></a>`. */
   isEmpty = false;
+  /** The object that scripts see, made when the first one asks. */
+  live: object | undefined;
   readonly document: XmlNode;
   constructor(kind: XmlKind, name: string, value: string, document?: XmlNode) {
     this.kind = kind;

@@ -6,10 +6,11 @@ import { castError, hooks, toText } from '../conversion.js';
 import { andThen, drive, type Pending, type Steps, type Tick, ticking } from '../pending.js';
 import { adapters, enumerators } from '../runtime/members.js';
 import { xmlText } from '../runtime/wire.js';
+import { AT_ONCE } from '../slices.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
 import { fail, NetThrow } from '../values/exceptions.js';
-import { defineType } from '../values/net-type.js';
+import { defineType, type NetType } from '../values/net-type.js';
 import { XMLDOCUMENT } from '../values/types.js';
 import { enumerator } from './lists.js';
 import {
@@ -51,13 +52,18 @@ const KINDS: Readonly<Record<XmlKind, string>> = {
   fragment: 'DocumentFragment',
   whitespace: 'Whitespace',
 };
-const objects = new WeakMap<XmlNode, NetObject<XmlNode>>();
+const types = new Map<XmlKind, NetType>();
+function typeOfNode(kind: XmlKind): NetType {
+  let type = types.get(kind);
+  if (type === undefined) types.set(kind, (type = requireType(`System.Xml.Xml${TYPES[kind]}`)));
+  return type;
+}
 /** The one live object of a node. */
 export function xmlObject(node: XmlNode): NetObject<XmlNode> {
-  let made = objects.get(node);
+  let made = node.live as NetObject<XmlNode> | undefined;
   if (made === undefined) {
-    made = new NetObject(requireType(`System.Xml.Xml${TYPES[node.kind]}`), node);
-    objects.set(node, made);
+    made = new NetObject(typeOfNode(node.kind), node);
+    node.live = made;
   }
   return made;
 }
@@ -147,13 +153,34 @@ function plain(node: XmlNode): PSValue {
       return hasOnlyText(node) ? node.text : xmlObject(node);
   }
 }
+function isNamed(node: XmlNode, lower: string): boolean {
+  if (node.kind === 'whitespace') return false;
+  const name = node.name.toLowerCase();
+  return name === lower || (name.includes(':') && node.localName.toLowerCase() === lower);
+}
 function named(node: XmlNode, name: string): XmlNode[] {
   const lower = name.toLowerCase();
-  const same = (one: XmlNode): boolean => one.name.toLowerCase() === lower || one.localName.toLowerCase() === lower;
-  return [
-    ...node.attributes.filter(same),
-    ...node.children.filter((child) => child.kind !== 'whitespace' && same(child)),
-  ];
+  const same = (one: XmlNode): boolean => isNamed(one, lower);
+  return [...node.attributes.filter(same), ...node.children.filter(same)];
+}
+/** One is what it is, several are a list; undefined where none is called so. */
+function property(node: XmlNode, name: string): Pending<PSValue> | undefined {
+  if (node.children.length > AT_ONCE) {
+    const lower = name.toLowerCase();
+    const isThere = node.attributes.some((one) => isNamed(one, lower)) || node.children.some((one) => isNamed(one, lower));
+    return isThere ? drive(propertySteps(node, lower, ticking())) : undefined;
+  }
+  const found = named(node, name);
+  return found.length > 1 ? found.map(plain) : found[0] && plain(found[0]);
+}
+function* propertySteps(node: XmlNode, lower: string, tick: Tick): Steps<PSValue> {
+  const found = node.attributes.filter((one) => isNamed(one, lower)).map(plain);
+  for (const child of node.children) {
+    if (isNamed(child, lower)) found.push(plain(child));
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
+  return found.length > 1 ? found : (found[0] ?? null);
 }
 adapters.push({
   read: (target, name) => {
@@ -161,9 +188,7 @@ adapters.push({
     const node = nodeOf(target);
     if (node === undefined || (node.kind !== 'element' && node.kind !== 'document' && node.kind !== 'fragment'))
       return undefined;
-    const found = named(node, name);
-    if (found.length === 0) return undefined;
-    return found.length === 1 ? plain(found[0] as XmlNode) : found.map(plain);
+    return property(node, name);
   },
   names: (target) => {
     if (typeof target !== 'object' || target === null || Array.isArray(target)) return undefined;

@@ -369,7 +369,7 @@ const integerKey = (name: string): number | undefined => (/^-?\d{1,9}$/.test(nam
 /** Properties that are not of a type but of what an object holds: an XML node's children, a row's columns. */
 export interface Adapter {
   /** Undefined, and false from `write`: it is no object of this kind, or has no such property. */
-  read(target: PSValue, name: string): PSValue | undefined;
+  read(target: PSValue, name: string): Pending<PSValue> | undefined;
   names(target: PSValue): readonly string[] | undefined;
   write(target: PSValue, name: string, value: PSValue): boolean;
   /** What an object of this kind is called where it is shown, when it has a name. */
