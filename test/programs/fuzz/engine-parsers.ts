@@ -7,7 +7,8 @@ import {
   JsonReader,
   jsonValues,
 } from '../../../src/powershell/engine/commands/data/json-read.js';
-import { readXml, writeXml, XmlProblem } from '../../../src/powershell/engine/net/xml-dom.js';
+import { readXml, XmlProblem } from '../../../src/powershell/engine/net/xml-dom.js';
+import { nodeText } from '../../../src/powershell/engine/net/xml-writer.js';
 import { XPathError, xpath } from '../../../src/powershell/engine/net/xpath.js';
 import { atOnce, NO_TICK } from '../../../src/powershell/engine/pending.js';
 import { netRegex, RegexSyntaxError } from '../../../src/powershell/engine/text/regex/index.js';
@@ -52,9 +53,9 @@ export const engineParsers = (): readonly Parser[] => [
   {
     name: '[xml]',
     rooms: ['powershell/engine/net', 'protocol/xml'],
-    examples: texts(writeXml(DOCUMENT), '<a><b/></a>', '<!DOCTYPE a [<!ENTITY e "x">]><a>&e;&#65;&#x41;</a>'),
+    examples: texts(nodeText(DOCUMENT), '<a><b/></a>', '<!DOCTYPE a [<!ENTITY e "x">]><a>&e;&#65;&#x41;</a>'),
     parse: (input) => {
-      readXml(writeXml(readXml(decodeUtf8(input), true)), true);
+      readXml(nodeText(readXml(decodeUtf8(input), true)), true);
     },
     refusals: [XmlProblem],
   },

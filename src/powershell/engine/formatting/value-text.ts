@@ -118,13 +118,18 @@ export class ValueText {
     if (item === null) return '$null';
     const text = this.#access.toText(item);
     if (!(item instanceof PSObject)) return text;
+    // Nodes of a document have both.
+    if (item.typeNames[0]?.startsWith('System.Xml.Xml') === true) return this.#property(item, 'Name') ?? text;
     if (item.toStringText !== undefined && !INHERITED_TEXT.has(item.typeNames[0] ?? '')) return text;
     const type = this.#access.typeNames(item)[0];
     const inherited = INHERITED_TEXT.has(type ?? '');
     if (type === undefined || (!inherited && text !== stripDeserialized(type))) return text;
     const name = displayProperty(item, this.#access);
-    const named = name === undefined ? undefined : this.#access.get(item, name);
-    return named === undefined || named instanceof Promise ? text : this.#access.toText(named);
+    return (name === undefined ? undefined : this.#property(item, name)) ?? text;
+  }
+  #property(item: PSValue, name: string): string | undefined {
+    const value = this.#access.get(item, name);
+    return value === undefined || value instanceof Promise ? undefined : this.#access.toText(value);
   }
 
   #formatted(value: PSValue, format: string): string {

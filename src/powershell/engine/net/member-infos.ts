@@ -5,6 +5,8 @@ import { andThen, drive, look, type Pending, type Steps, type Tick, ticking } fr
 import { compare } from '../operators/comparison.js';
 import { declaredMember } from '../runtime/declared-members.js';
 import {
+  adaptedDefinition,
+  adaptedNames,
   addedMembers,
   addExtraMember,
   type BoundMethod,
@@ -21,6 +23,7 @@ import {
   shownKind,
   typeDataMembers,
   visibleProperties,
+  withClassNames,
 } from '../runtime/members.js';
 import { describedExtra, describedNote, describedProperty } from '../runtime/member-descriptions.js';
 import { Variable } from '../runtime/scope.js';
@@ -30,7 +33,7 @@ import { fail, type NetThrow } from '../values/exceptions.js';
 import { ClassInstance, NetObject, typeObject, unwrap } from '../values/live.js';
 import type { NetMethod } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { isCustom, typeNamesOf, typeOf } from '../values/types.js';
+import { isCustom, resolveTypeText, typeNamesOf, typeOf } from '../values/types.js';
 import { netEquals } from './equality.js';
 import { enumerator } from './lists.js';
 import {
@@ -74,7 +77,7 @@ const classProperty = ({
   target,
   name,
 }: MemberView): { readonly definition: string; readonly canSet: boolean } | undefined => {
-  const declared = declaredMember(target ?? null, name)?.definition;
+  const declared = declaredMember(target ?? null, name)?.definition ?? adaptedDefinition(target ?? null, name);
   if (declared !== undefined) return { definition: declared, canSet: /[{;]\s*set[;=]/.test(declared) };
   const property = typeOf(unwrap(target ?? null))?.findProperty(name);
   return property === undefined
@@ -108,7 +111,12 @@ function propertiesOf(target: PSValue): MemberView[] {
       extra,
       isOfType: true,
     });
-  for (const [name] of visibleProperties(runtime(), target)) {
+  const adapted = adaptedNames(target);
+  const names =
+    adapted === undefined
+      ? visibleProperties(runtime(), target).map(([name]) => name)
+      : withClassNames(adapted, target);
+  for (const name of names) {
     const kind = declaredMember(target, name)?.kind ?? 'Property';
     push({ target, name, kind, isOfType: kind !== 'Property' });
   }
@@ -309,6 +317,12 @@ function typeOfValue(member: MemberView): string {
     const other = target === undefined ? undefined : kindOf(target, referencedName(member));
     if (other !== undefined && other.kind !== 'AliasProperty') return typeOfValue(other);
   }
+  const declared =
+    kind === 'Property' && extra === undefined
+      ? typeOf(unwrap(target ?? null))?.findProperty(member.name)?.type
+      : undefined;
+  if (declared !== undefined && adaptedDefinition(target ?? null, member.name) === undefined)
+    return resolveTypeText(declared)?.fullName ?? declared;
   const value = now(valueOf(member));
   return value === null ? 'System.Object' : (typeOf(value)?.fullName ?? 'System.Object');
 }

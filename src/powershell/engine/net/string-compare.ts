@@ -1,7 +1,7 @@
 /** StringComparison, StringComparer and CompareInfo: the ways in which .NET compares strings. */
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
-import { compareText, foldCase } from '../operators/comparison.js';
+import { compareText, foldCase, unlikeIn } from '../operators/comparison.js';
 import { implement } from '../values/bodies.js';
 import { EnumValue, NetObject, unwrap } from '../values/live.js';
 import { hashCode, netCompare, netEquals } from './equality.js';
@@ -30,6 +30,12 @@ export function optionsOf(value: PSValue | undefined): Comparison {
 
 /** Difference of the first code units that differ, else of the lengths: String.CompareOrdinal. */
 export function ordinal(left: string, right: string): number {
+  if (left === right) return 0;
+  // Of the first two .NET sees the zero behind a text that ends there.
+  for (const at of [0, 1]) {
+    const difference = (left.charCodeAt(at) || 0) - (right.charCodeAt(at) || 0);
+    if (difference !== 0) return difference;
+  }
   const count = Math.min(left.length, right.length);
   for (let index = 0; index < count; index += 1) {
     const difference = left.charCodeAt(index) - right.charCodeAt(index);
@@ -37,11 +43,16 @@ export function ordinal(left: string, right: string): number {
   }
   return left.length - right.length;
 }
+function ordinalFolded(left: string, right: string): number {
+  const count = Math.min(left.length, right.length);
+  const unlike = unlikeIn(left.slice(0, count), right.slice(0, count), foldCase);
+  return unlike === undefined ? left.length - right.length : ordinal(...unlike);
+}
 export function compareStrings(left: PSValue, right: PSValue, how: Comparison): number {
   if (left === null || right === null) return left === right ? 0 : left === null ? -1 : 1;
   const a = toText(left);
   const b = toText(right);
-  if (how.ordinal) return how.ignoreCase ? ordinal(foldCase(a), foldCase(b)) : ordinal(a, b);
+  if (how.ordinal) return how.ignoreCase ? ordinalFolded(a, b) : ordinal(a, b);
   return compareText(a, b, !how.ignoreCase);
 }
 export const folded = (value: string, how: Comparison): string => (how.ignoreCase ? foldCase(value) : value);

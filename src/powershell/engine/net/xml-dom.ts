@@ -22,6 +22,8 @@ export class XmlProblem extends Error {
     this.position = position;
   }
 }
+export const XML = 'http://www.w3.org/XML/1998/namespace';
+export const XMLNS = 'http://www.w3.org/2000/xmlns/';
 /** One node. `value` is the text of texts, comments and attributes. */
 export class XmlNode {
   readonly kind: XmlKind;
@@ -35,12 +37,17 @@ export class XmlNode {
   isEmpty = false;
   /** The object that scripts see, made when the first one asks. */
   live: object | undefined;
+  /** Of a document: whether white space between its elements is kept. */
+  keepsSpace = false;
   readonly document: XmlNode;
-  constructor(kind: XmlKind, name: string, value: string, document?: XmlNode) {
+  /** The namespace is the node's own, wherever the node goes. */
+  namespace: string;
+  constructor(kind: XmlKind, name: string, value: string, document?: XmlNode, namespace = '') {
     this.kind = kind;
     this.name = name;
     this.value = value;
     this.document = document ?? this;
+    this.namespace = namespace;
   }
   append(child: XmlNode): XmlNode {
     child.remove();
@@ -72,36 +79,57 @@ export class XmlNode {
     const colon = this.name.indexOf(':');
     return colon < 0 ? '' : this.name.slice(0, colon);
   }
-  get namespace(): string {
-    if (this.kind === 'attribute' && this.prefix === '')
-      return this.name === 'xmlns' ? 'http://www.w3.org/2000/xmlns/' : '';
-    return this.lookup(this.prefix);
-  }
+  /** What a prefix stands for here, and the other way round. */
   lookup(prefix: string): string {
-    if (prefix === 'xml') return 'http://www.w3.org/XML/1998/namespace';
-    const wanted = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
+    if (prefix === 'xml') return XML;
+    if (prefix === 'xmlns') return XMLNS;
+    return this.#around((at) => at.declared(prefix) ?? (at.prefix === prefix ? at.namespace : undefined)) ?? '';
+  }
+  prefixOf(uri: string): string {
+    const declares = ({ namespace, value }: XmlNode): boolean => namespace === XMLNS && value === uri;
+    return (
+      this.#around((at) => {
+        const found = at.attributes.find(declares);
+        if (found !== undefined) return found.prefix === '' ? '' : found.localName;
+        return at.namespace === uri ? at.prefix : undefined;
+      }) ?? ''
+    );
+  }
+  #around<T>(ask: (element: XmlNode) => T | undefined): T | undefined {
     for (
       let at: XmlNode | undefined = this.kind === 'attribute' ? this.parent : this;
-      at !== undefined;
+      at?.kind === 'element';
       at = at.parent
     ) {
-      const found = at.attributes.find(({ name }) => name === wanted);
-      if (found !== undefined) return found.value;
+      const answer = ask(at);
+      if (answer !== undefined) return answer;
     }
-    return '';
+    return undefined;
+  }
+  /** What this element itself says of a prefix. */
+  declared(prefix: string): string | undefined {
+    return this.attribute(prefix === '' ? 'xmlns' : `xmlns:${prefix}`)?.value;
   }
   attribute(name: string): XmlNode | undefined {
     return this.attributes.find((one) => one.name === name);
   }
-  setAttribute(name: string, value: string): XmlNode {
-    let found = this.attribute(name);
+  attributeIn(namespace: string, local: string): XmlNode | undefined {
+    return this.attributes.find((one) => one.localName === local && one.namespace === namespace);
+  }
+  setAttribute(name: string, value: string, namespace = fixedNamespace(name)): XmlNode {
+    return this.#set(this.attribute(name), name, value, namespace);
+  }
+  setAttributeIn(namespace: string, local: string, value: string): XmlNode {
+    return this.#set(this.attributeIn(namespace, local), local, value, namespace);
+  }
+  #set(found: XmlNode | undefined, name: string, value: string, namespace: string): XmlNode {
+    const one = found ?? new XmlNode('attribute', name, value, this.document, namespace);
     if (found === undefined) {
-      found = new XmlNode('attribute', name, value, this.document);
-      found.parent = this;
-      this.attributes.push(found);
+      one.parent = this;
+      this.attributes.push(one);
     }
-    found.value = value;
-    return found;
+    one.value = value;
+    return one;
   }
   get text(): string {
     return atOnce(this.textSteps(NO_TICK));
@@ -134,56 +162,22 @@ export class XmlNode {
     return copy;
   }
   cloneAlone(document = this.document): XmlNode {
-    const copy = new XmlNode(this.kind, this.name, this.value, this.kind === 'document' ? undefined : document);
-    for (const one of this.attributes) copy.setAttribute(one.name, one.value);
+    const owner = this.kind === 'document' ? undefined : document;
+    const copy = new XmlNode(this.kind, this.name, this.value, owner, this.namespace);
+    for (const one of this.attributes) copy.setAttribute(one.name, one.value, one.namespace);
     copy.isEmpty = this.isEmpty;
+    copy.keepsSpace = this.keepsSpace;
     return copy;
   }
 }
 
 export const escapeText = (value: string): string =>
   value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-const escapeAttribute = (value: string): string =>
-  escapeText(value).replace(/"/g, '&quot;').replace(/\n/g, '&#xA;').replace(/\r/g, '&#xD;').replace(/\t/g, '&#x9;');
-export const writeXml = (node: XmlNode): string => atOnce(writeSteps([node], NO_TICK));
-/** Nodes beside each other as text; a large one lets others have their turn. */
-export function* writeSteps(nodes: readonly XmlNode[], tick: Tick): Steps<string> {
-  let text = '';
-  for (const node of nodes) {
-    text += yield* writeOne(node, tick);
-    const wait = tick();
-    if (wait !== undefined) yield wait;
-  }
-  return text;
+/** Of what a prefix means everywhere. */
+export function fixedNamespace(name: string): string {
+  if (name === 'xmlns' || name.startsWith('xmlns:')) return XMLNS;
+  return name.startsWith('xml:') ? XML : '';
 }
-function* writeOne(node: XmlNode, tick: Tick): Steps<string> {
-  switch (node.kind) {
-    case 'document':
-    case 'fragment':
-      return yield* writeSteps(node.children, tick);
-    case 'element': {
-      const start = `<${node.name}${writeAttributes(node)}`;
-      if (node.children.length === 0) return node.isEmpty ? `${start} />` : `${start}></${node.name}>`;
-      return `${start}>${yield* writeSteps(node.children, tick)}</${node.name}>`;
-    }
-    case 'attribute':
-      return `${node.name}="${escapeAttribute(node.value)}"`;
-    case 'cdata':
-      return `<![CDATA[${node.value}]]>`;
-    case 'comment':
-      return `<!--${node.value}-->`;
-    case 'declaration':
-      return `<?xml ${node.value}?>`;
-    case 'instruction':
-      return `<?${node.name} ${node.value}?>`;
-    case 'whitespace':
-      return node.value;
-    case 'text':
-      return escapeText(node.value);
-  }
-}
-const writeAttributes = (node: XmlNode): string =>
-  node.attributes.map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`).join('');
 const MAX_DEPTH = 1000;
 const NAME = /[A-Za-z_:\u00c0-\uffff][\w.:\-\u00b7-\uffff]*/y;
 
@@ -206,10 +200,10 @@ export function* readInto(document: XmlNode, source: string, tick: Tick, keepSpa
 }
 export function* readFragment(owner: XmlNode, source: string, tick: Tick): Steps<XmlNode[]> {
   const fragment = new XmlNode('fragment', '#document-fragment', '', owner.document);
-  yield* readNodes(fragment, source, true, tick);
+  yield* readNodes(fragment, source, true, tick, owner);
   return [...fragment.children];
 }
-function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tick): Steps<void> {
+function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tick, around?: XmlNode): Steps<void> {
   let at = 0;
   let open: XmlNode = root;
   let depth = 0;
@@ -233,6 +227,28 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
     }
     at += match[0].length;
     return match[0];
+  };
+  /** What prefixes stand for in the elements that are open. */
+  const scopes: ReadonlyMap<string, string>[] = [];
+  const meaningOf = (prefix: string, place: number): string => {
+    const scope = scopes.at(-1);
+    const found = scope?.get(prefix) ?? (prefix === 'xml' ? XML : around?.lookup(prefix));
+    if (found === undefined || (found === '' && prefix !== '')) {
+      if (prefix === '') return '';
+      throw problem(`'${prefix}' is an undeclared prefix.`, place);
+    }
+    return found;
+  };
+  /** Gives an element whose start tag was read, and its attributes, their namespaces. */
+  const enter = (element: XmlNode, place: number, places: ReadonlyMap<XmlNode, number>): void => {
+    const outer = scopes.at(-1);
+    let scope = outer;
+    for (const { namespace, prefix, localName, value } of element.attributes)
+      if (namespace === XMLNS) scope = new Map(scope).set(prefix === '' ? '' : localName, value);
+    scopes.push(scope ?? NO_SCOPE);
+    element.namespace = meaningOf(element.prefix, place);
+    for (const one of element.attributes)
+      if (one.namespace === '' && one.prefix !== '') one.namespace = meaningOf(one.prefix, places.get(one) ?? place);
   };
   const skip = (): void => {
     while (/\s/.test(source[at] ?? '')) at += 1;
@@ -260,8 +276,7 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
         throw problem(NO_ROOT, first);
       }
       if (!blank) open.append(new XmlNode('text', '#text', yield* decode(raw, at), root.document));
-      else if (keepSpace && open.kind !== 'document')
-        open.append(new XmlNode('whitespace', '#whitespace', raw, root.document));
+      else if (keepSpace) open.append(new XmlNode('whitespace', '#whitespace', raw, root.document));
       at = end;
       continue;
     }
@@ -295,6 +310,7 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
       if (source[at] !== '>') throw problem(`'${source[at] ?? ''}' is an unexpected token. The expected token is '>'.`);
       at += 1;
       open = open.parent ?? root;
+      scopes.pop();
       depth -= 1;
     } else {
       if (open.kind === 'document' && source.length - at < SHORTEST_ROOT) throw problem(NO_ROOT);
@@ -305,17 +321,21 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
       if (open.kind === 'document' && open.elements.length > 0)
         throw problem('There are multiple root elements.', start);
       open.append(element);
+      const places = new Map<XmlNode, number>();
       for (;;) {
         const before = at;
         skip();
         if (source.startsWith('/>', at)) {
           at += 2;
           element.isEmpty = true;
+          enter(element, start, places);
+          scopes.pop();
           break;
         }
         if (source[at] === '>') {
           at += 1;
           open = element;
+          enter(element, start, places);
           depth += 1;
           if (depth > MAX_DEPTH) throw problem(`Elements are nested more than ${MAX_DEPTH} deep.`);
           break;
@@ -340,10 +360,9 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
         const from = at;
         const raw = until(quote, 'attribute');
         if (element.attribute(name) !== undefined) throw problem(`'${name}' is a duplicate attribute name.`, nameAt);
-        element.setAttribute(
-          name,
-          (yield* decode(raw, from)).replace(/[\t\n]/g, (c) => (raw.includes('&#') ? c : ' ')),
-        );
+        const value = (yield* decode(raw, from)).replace(/[\t\n]/g, (c) => (raw.includes('&#') ? c : ' '));
+        const one = element.setAttribute(name, value);
+        if (name.includes(':')) places.set(one, nameAt);
       }
     }
   }
@@ -353,6 +372,7 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
       source.length,
     );
 }
+const NO_SCOPE: ReadonlyMap<string, string> = new Map();
 const starts = new WeakMap<XmlNode, number>();
 function names(element: XmlNode): string {
   const list: string[] = [];

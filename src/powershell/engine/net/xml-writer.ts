@@ -2,20 +2,30 @@
 import { Buffer } from 'node:buffer';
 import { PSDateTime, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
-import { andThen, drive, look, type Pending, type Steps, type Tick, ticking } from '../pending.js';
+import {
+  andThen,
+  atOnce,
+  drive,
+  look,
+  NO_TICK,
+  type Pending,
+  settle,
+  type Steps,
+  type Tick,
+  ticking,
+} from '../pending.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
 import { full } from './files.js';
 import { netFormat } from './string.js';
 import { plainProperties, Settings } from './plain-properties.js';
-import { newWriter, type TextSink, writerOver } from './streams/text-writer.js';
+import { newWriter, TextSink, writerOver } from './streams/text-writer.js';
 import { argumentError, argumentNull, bytesOf, char, dataOf, enumOf, net, num, text, throwNet } from './support.js';
 import { coderNamed, coderOf, encodingObject, knownCoder } from './text.js';
-import { escapeText, type XmlNode } from './xml-dom.js';
+import { escapeText, XML, XMLNS, type XmlNode } from './xml-dom.js';
 
 const WRITER = 'System.Xml.XmlWriter';
 const SETTINGS = 'System.Xml.XmlWriterSettings';
-const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const eol = process.platform === 'win32' ? '\r\n' : '\n';
 
 interface Layout {
@@ -35,6 +45,10 @@ interface Open {
   /** Those of them that nobody wrote: they are written when the start tag ends. */
   readonly implied: Set<string>;
   readonly attributes: Set<string>;
+  /** The default namespace that it was begun with. */
+  readonly ownDefault: string | undefined;
+  /** Prefixes that were made for its attributes. */
+  made: number;
   /** Text stands in it: no space may be added. */
   mixed: boolean;
   hasContent: boolean;
@@ -58,7 +72,6 @@ class XmlWriting {
   #attribute:
     | { readonly prefix: string; readonly local: string; readonly uri: string | undefined; value: string }
     | undefined;
-  #made = 0;
 
   constructor(sink: TextSink, layout: Layout, isOld: boolean, closesSink: boolean) {
     this.#sink = sink;
@@ -148,7 +161,7 @@ class XmlWriting {
   // -------------------------------------------------------------- namespaces
 
   namespaceOf(prefix: string): string | undefined {
-    if (prefix === 'xml') return 'http://www.w3.org/XML/1998/namespace';
+    if (prefix === 'xml') return XML;
     for (const { declared } of this.#open.toReversed()) {
       const found = declared.get(prefix);
       if (found !== undefined) return found;
@@ -213,7 +226,7 @@ class XmlWriting {
     if (!this.#isOld) this.#checkName(local);
     else if (local === '') throw argumentError("The empty string '' is not a valid local name.");
     this.#finishTag();
-    const prefix = given ?? (uri === undefined ? '' : (this.prefixOf(uri) ?? ''));
+    const prefix = this.#isOld && uri === '' ? '' : (given ?? (uri === undefined ? '' : (this.prefixOf(uri) ?? '')));
     this.#indent();
     const outer = this.#open.at(-1);
     if (outer !== undefined) outer.hasContent = true;
@@ -223,6 +236,8 @@ class XmlWriting {
       declared: new Map(),
       implied: new Set(),
       attributes: new Set(),
+      ownDefault: prefix === '' ? uri : undefined,
+      made: 0,
       mixed: this.#mixed,
       hasContent: false,
     };
@@ -276,8 +291,11 @@ class XmlWriting {
       return;
     }
     const uri = given.uri ?? '';
+    if (this.#isOld && given.uri === '') prefix = '';
     if (uri !== '' && uri !== XMLNS) {
-      if (prefix === '') prefix = this.prefixOf(uri, false) ?? this.#newPrefix();
+      // A prefix that the element itself gave to something else.
+      if (this.#isOld && open.declared.has(prefix) && open.declared.get(prefix) !== uri) prefix = '';
+      if (prefix === '') prefix = this.prefixOf(uri, false) ?? this.#newPrefix(open);
       this.#imply(open, prefix, uri);
     }
     const name = prefix === '' ? this.#checkName(local) : `${prefix}:${this.#checkName(local)}`;
@@ -286,9 +304,9 @@ class XmlWriting {
     open.attributes.add(name);
     this.#writeAttribute(name, value);
   }
-  #newPrefix(): string {
-    this.#made += 1;
-    if (this.#isOld) return `d${this.#open.length}p${this.#made}`;
+  #newPrefix(open: Open): string {
+    open.made += 1;
+    if (this.#isOld) return `d${this.#open.length}p${open.made}`;
     return `p${this.#open.reduce((sum, { declared }) => sum + declared.size, 0)}`;
   }
   /** `xmlns` that somebody writes. */
@@ -300,14 +318,23 @@ class XmlWriting {
         'System.Xml.XmlException',
         `The prefix '${prefix}' cannot be redefined from '${before}' to '${uri}' within the same start element tag.`,
       );
-    open.declared.set(prefix, uri);
+    // The namespace that the element was begun with stays its own.
+    if (!this.#isOld || prefix !== '' || open.ownDefault === undefined) open.declared.set(prefix, uri);
     open.implied.delete(prefix);
     this.#writeAttribute(prefix === '' ? 'xmlns' : `xmlns:${prefix}`, uri);
   }
   #writeAttribute(name: string, value: string): void {
-    const { quote, indent, attributesOnLines } = this.layout;
+    const { indent, attributesOnLines } = this.layout;
     if (indent && attributesOnLines) this.#line(this.#open.length);
     else this.#put(' ');
+    this.#putAttribute(name, value);
+  }
+  /** An attribute beside no element. */
+  alone({ name, value }: XmlNode): void {
+    this.#putAttribute(name, value);
+  }
+  #putAttribute(name: string, value: string): void {
+    const { quote } = this.layout;
     let shown = escapeText(value).replaceAll(quote, quote === '"' ? '&quot;' : '&apos;');
     shown = shown.replaceAll('\n', '&#xA;').replaceAll('\r', '&#xD;');
     if (!this.#isOld) shown = shown.replaceAll('\t', '&#x9;');
@@ -427,6 +454,28 @@ function* nodeSteps(writing: XmlWriting, list: readonly XmlNode[]): Steps<void> 
   const tick = ticking();
   for (const one of list) yield* writing.node(one, tick);
 }
+class PieceSink extends TextSink {
+  readonly coder = knownCoder('unicode');
+  readonly #pieces: string[];
+  constructor(pieces: string[]) {
+    super();
+    this.#pieces = pieces;
+  }
+  write(value: string): undefined {
+    this.#pieces.push(value);
+  }
+}
+/** Nodes beside each other as text, as OuterXml gives it. */
+export function* nodesText(list: readonly XmlNode[], tick: Tick): Steps<string> {
+  const pieces: string[] = [];
+  const writing = new XmlWriting(new PieceSink(pieces), { ...oldLayout(), isFragment: true }, true, false);
+  for (const one of list)
+    if (one.kind === 'attribute') writing.alone(one);
+    else yield* writing.node(one, tick);
+  yield* settle(writing.flush());
+  return pieces.join('');
+}
+export const nodeText = (node: XmlNode): string => atOnce(nodesText([node], NO_TICK));
 /** What a value is if it is an XmlWriter: how nodes, or a whole document, are written to it. */
 export const xmlWriterIn = (
   value: PSValue,
@@ -453,7 +502,7 @@ function beginDocument(writing: XmlWriting, { children }: XmlNode): readonly Xml
   return isDeclared ? others : children;
 }
 /** As XmlDocument.Save writes to a file, a stream or a writer. */
-export function saveIndented(document: XmlNode, target: PSValue): Pending<undefined> {
+export function saveDocument(document: XmlNode, target: PSValue): Pending<undefined> {
   const declaration = document.children.find(({ kind }) => kind === 'declaration');
   const named = /encoding\s*=\s*["']([^"']*)["']/.exec(declaration?.value ?? '')?.[1];
   const encoding = encodingObject((named === undefined ? undefined : coderNamed(named)) ?? coderOf(undefined));
@@ -461,7 +510,7 @@ export function saveIndented(document: XmlNode, target: PSValue): Pending<undefi
   const isPath = typeof inner === 'string';
   const sink = isPath ? dataOf<TextSink>(newWriter(full(inner), { encoding })) : writerOver(target, encoding);
   if (sink === undefined) throw argumentNull('outStream');
-  const writing = new XmlWriting(sink, { ...oldLayout(), indent: true }, true, false);
+  const writing = new XmlWriting(sink, { ...oldLayout(), indent: !document.keepsSpace }, true, false);
   // Bytes are of the encoding that is named; a text has its own, and always tells of it.
   const isText = inner instanceof NetObject && inner.data === sink;
   const nodes = isText ? beginDocument(writing, document) : document.children;

@@ -13,6 +13,7 @@ import { fail, NetThrow } from '../values/exceptions.js';
 import { defineType, type NetType } from '../values/net-type.js';
 import { XMLDOCUMENT } from '../values/types.js';
 import { enumerator } from './lists.js';
+import { readToEnd } from './streams/text-reader.js';
 import {
   argumentError,
   argumentNull,
@@ -24,8 +25,8 @@ import {
   requireType,
   text,
 } from './support.js';
-import { readFragment, readInto, readXml, writeSteps, writeXml, type XmlKind, XmlNode, XmlProblem } from './xml-dom.js';
-import { saveIndented, xmlWriterIn } from './xml-writer.js';
+import { fixedNamespace, readFragment, readInto, readXml, type XmlKind, XmlNode, XmlProblem } from './xml-dom.js';
+import { nodesText, nodeText, saveDocument, xmlWriterIn } from './xml-writer.js';
 import { xpath, XPathError } from './xpath.js';
 
 const TYPES: Readonly<Record<XmlKind, string>> = {
@@ -58,11 +59,25 @@ function typeOfNode(kind: XmlKind): NetType {
   if (type === undefined) types.set(kind, (type = requireType(`System.Xml.Xml${TYPES[kind]}`)));
   return type;
 }
+/** The first type name of a node in a namespace tells of it. */
+function namesIn({ kind, namespace, localName }: XmlNode, names: readonly string[]): readonly string[] {
+  const first = `${names[0] ?? ''}#${namespace}#${localName}`;
+  const key = `${kind} ${first}`;
+  let made = namespacedNames.get(key);
+  if (made === undefined) {
+    if (namespacedNames.size >= MOST_NAMES) namespacedNames.clear();
+    namespacedNames.set(key, (made = [first, ...names]));
+  }
+  return made;
+}
+const namespacedNames = new Map<string, readonly string[]>();
+const MOST_NAMES = 4096;
 /** The one live object of a node. */
 export function xmlObject(node: XmlNode): NetObject<XmlNode> {
   let made = node.live as NetObject<XmlNode> | undefined;
   if (made === undefined) {
     made = new NetObject(typeOfNode(node.kind), node);
+    if (node.namespace !== '') made.typeNames = namesIn(node, made.typeNames);
     node.live = made;
   }
   return made;
@@ -86,14 +101,17 @@ function own(self: PSValue): XmlNode {
 /** The outer XML of a live document, for the wire. */
 export const outerXml = (value: PSValue): string | undefined => {
   const node = nodeOf(value);
-  return node === undefined ? undefined : writeXml(node);
+  return node === undefined ? undefined : nodeText(node);
 };
 xmlText.of = (value) => outerXml(value) ?? '';
-xmlText.children = (value) => nodeOf(value)?.children.map(xmlObject);
+xmlText.children = (value) => {
+  const node = nodeOf(value);
+  return node === undefined ? undefined : contentOf(node).map(xmlObject);
+};
 const load = (document: XmlNode, source: string): Pending<undefined> => drive(loadSteps(document, source, ticking()));
 function* loadSteps(document: XmlNode, source: string, tick: Tick): Steps<undefined> {
   try {
-    yield* readInto(document, source, tick);
+    yield* readInto(document, source, tick, document.keepsSpace);
   } catch (error) {
     if (!(error instanceof XmlProblem)) throw error;
     const thrown = new NetThrow('System.Xml.XmlException', error.message.replace(/ Line 0, position 0\.$/, ''));
@@ -135,72 +153,74 @@ hooks.parseXml = function* (source, tick) {
 
 // ---------------------------------------------- PowerShell's own properties
 
-const hasOnlyText = (node: XmlNode): boolean =>
-  node.attributes.length === 0 &&
-  node.children.every(({ kind }) => kind === 'text' || kind === 'cdata' || kind === 'whitespace');
-/** What `$node.name` gives for a node of that name: the text of a plain one, the node of any other. */
-function plain(node: XmlNode): PSValue {
-  switch (node.kind) {
-    case 'attribute':
-    case 'text':
-    case 'cdata':
-    case 'comment':
-    case 'declaration':
-    case 'instruction':
-    case 'whitespace':
-      return node.kind === 'declaration' || node.kind === 'instruction' ? node.value : node.value;
-    default:
-      return hasOnlyText(node) ? node.text : xmlObject(node);
-  }
+/** What is in a node: in an attribute its text, which no tree keeps. */
+function contentOf(node: XmlNode): readonly XmlNode[] {
+  if (node.kind !== 'attribute' || node.value === '') return node.children;
+  const content = new XmlNode('text', '#text', node.value, node.document);
+  content.parent = node;
+  return [content];
 }
+/** Whether `$node.name` gives and sets the text of a node of that name: one without attributes that has nothing but text. */
+const isLeaf = ({ kind, attributes, children }: XmlNode): boolean =>
+  kind === 'attribute' ||
+  (attributes.length === 0 && (children.length === 0 || (children.length === 1 && children[0]?.kind === 'text')));
+/** What `$node.name` gives for a node of that name. */
+const plain = (node: XmlNode): PSValue => (isLeaf(node) ? node.text : xmlObject(node));
+/** Prefixes do not count. */
 function isNamed(node: XmlNode, lower: string): boolean {
-  if (node.kind === 'whitespace') return false;
-  const name = node.name.toLowerCase();
-  return name === lower || (name.includes(':') && node.localName.toLowerCase() === lower);
+  return node.kind !== 'whitespace' && node.localName.toLowerCase() === lower;
 }
 function named(node: XmlNode, name: string): XmlNode[] {
   const lower = name.toLowerCase();
   const same = (one: XmlNode): boolean => isNamed(one, lower);
-  return [...node.attributes.filter(same), ...node.children.filter(same)];
+  return [...node.attributes.filter(same), ...contentOf(node).filter(same)];
 }
 /** One is what it is, several are a list; undefined where none is called so. */
-function property(node: XmlNode, name: string): Pending<PSValue> | undefined {
-  if (node.children.length > AT_ONCE) {
-    const lower = name.toLowerCase();
-    const isThere = node.attributes.some((one) => isNamed(one, lower)) || node.children.some((one) => isNamed(one, lower));
-    return isThere ? drive(propertySteps(node, lower, ticking())) : undefined;
-  }
+function property(node: XmlNode, name: string): PSValue | undefined {
   const found = named(node, name);
   return found.length > 1 ? found.map(plain) : found[0] && plain(found[0]);
 }
-function* propertySteps(node: XmlNode, lower: string, tick: Tick): Steps<PSValue> {
-  const found = node.attributes.filter((one) => isNamed(one, lower)).map(plain);
-  for (const child of node.children) {
-    if (isNamed(child, lower)) found.push(plain(child));
+/** The same, of very many some at a time. */
+function* propertySteps(node: XmlNode, name: string, tick: Tick): Steps<PSValue> {
+  const found: PSValue[] = [];
+  for (const one of named(node, name)) {
+    found.push(plain(one));
     const wait = tick();
     if (wait !== undefined) yield wait;
   }
   return found.length > 1 ? found : (found[0] ?? null);
 }
+const isThere = (node: XmlNode, name: string): boolean => {
+  const lower = name.toLowerCase();
+  const same = (one: XmlNode): boolean => isNamed(one, lower);
+  return node.attributes.some(same) || node.children.some(same);
+};
+const obstacleOf = ({ attributes }: XmlNode): string =>
+  attributes.length > 0 ? 'NodeWithAttributes' : 'UnknownNodeType';
 adapters.push({
-  read: (target, name) => {
+  read: (target, name, mayWait) => {
     if (typeof target !== 'object' || target === null) return undefined;
     const node = nodeOf(target);
-    if (node === undefined || (node.kind !== 'element' && node.kind !== 'document' && node.kind !== 'fragment'))
+    if (
+      node === undefined ||
+      (node.kind !== 'element' && node.kind !== 'document' && node.kind !== 'fragment' && node.kind !== 'attribute')
+    )
       return undefined;
-    return property(node, name);
+    if (!mayWait || node.children.length <= AT_ONCE) return property(node, name);
+    return isThere(node, name) ? drive(propertySteps(node, name, ticking())) : undefined;
   },
   names: (target) => {
     if (typeof target !== 'object' || target === null || Array.isArray(target)) return undefined;
     const inner = unwrap(target);
     if (!(inner instanceof NetObject) || !(inner.data instanceof XmlNode)) return undefined;
     const node = inner.data;
-    if (node.kind !== 'element' && node.kind !== 'document') return [];
-    return [
-      ...new Set(
-        [...node.attributes, ...node.children.filter(({ kind }) => kind !== 'whitespace')].map(({ name }) => name),
-      ),
-    ];
+    if (node.kind !== 'element' && node.kind !== 'document' && node.kind !== 'attribute') return [];
+    const names = new Map<string, string>();
+    for (const { kind, localName } of [...node.attributes, ...contentOf(node)]) {
+      const lower = localName.toLowerCase();
+      if (kind !== 'whitespace' && !names.has(lower)) names.set(lower, localName);
+    }
+    return [...names.values()];
   },
   definition: (target, name) => {
     if (typeof target !== 'object' || target === null) return undefined;
@@ -208,8 +228,8 @@ adapters.push({
     if (node === undefined) return undefined;
     const [only, ...others] = named(node, name);
     if (others.length > 0) return `System.Object[] ${name} {get;}`;
-    const isText = only?.kind !== 'element' || hasOnlyText(only);
-    return isText ? `string ${name} {get;set;}` : `System.Xml.XmlElement ${name} {get;}`;
+    if (only === undefined) return undefined;
+    return isLeaf(only) ? `string ${name} {get;set;}` : `System.Xml.Xml${TYPES[only.kind]} ${name} {get;}`;
   },
   nodeName: (target) => {
     if (typeof target !== 'object' || target === null || Array.isArray(target)) return undefined;
@@ -223,16 +243,17 @@ adapters.push({
     const found = named(node, name);
     const [only] = found;
     if (only === undefined) return false;
-    if (found.length > 1 || (only.kind === 'element' && !hasOnlyText(only)))
+    const obstacle = found.length > 1 ? 'MoreThanOneNode' : isLeaf(only) ? undefined : obstacleOf(only);
+    if (obstacle !== undefined)
       throw fail(
-        'XmlNodeSetRestrictionsNonUnique',
-        `Cannot set "${name}" because only unique attributes or unique non-attributed leaf nodes can be set.`,
-        { category: 'InvalidOperation', type: 'System.Management.Automation.SetValueException' },
+        `XmlNodeSetRestrictions${obstacle}`,
+        `Cannot set "${name}" because only strings can be used as values to set XmlNode properties.`,
+        { category: 'NotSpecified', type: 'System.Management.Automation.SetValueException' },
       );
     // Whatever it is, its text.
     const written = toText(value);
-    if (only.kind === 'attribute') only.value = written;
-    else setText(only, written);
+    if (only.kind === 'element') setText(only, written);
+    else only.value = written;
     return true;
   },
 });
@@ -261,44 +282,52 @@ implement(NODE_LIST, () => ({
 const attributes = (self: PSValue): XmlNode => dataOf<XmlNode>(self);
 implement('System.Xml.XmlNamedNodeMap', () => ({
   Count: (self) => attributes(self).attributes.length,
-  GetNamedItem: (self, name) => orNull(attributes(self).attribute(text(name))),
-  SetNamedItem: (self, node) => xmlObject(attributes(self).setAttribute(own(node).name, own(node).value)),
-  RemoveNamedItem: (self, name) => {
-    const found = attributes(self).attribute(text(name));
-    found?.remove();
-    return orNull(found);
-  },
+  'GetNamedItem(string)': (self, name) => orNull(attributes(self).attribute(text(name))),
+  'GetNamedItem(string, string)': (self, local, uri) => orNull(attributes(self).attributeIn(text(uri), text(local))),
+  SetNamedItem: (self, node) => orNull(putAttribute(attributes(self), own(node)).before),
+  'RemoveNamedItem(string)': (self, name) => removed(attributes(self).attribute(text(name))),
+  'RemoveNamedItem(string, string)': (self, local, uri) =>
+    removed(attributes(self).attributeIn(text(uri), text(local))),
   Item: (self, index) => orNull(attributes(self).attributes[num(index)]),
   GetEnumerator: (self) => enumerator(attributes(self).attributes.map(xmlObject)),
 }));
-const put = (self: PSValue, node: PSValue): PSValue => {
-  const target = attributes(self);
-  const one = own(node);
+/** Takes an attribute's place if there is one of that name; `at`: where it comes among the others. */
+function putAttribute(target: XmlNode, one: XmlNode, at = target.attributes.length): { before: XmlNode | undefined } {
+  if (one.parent !== undefined && one.parent !== target)
+    throw argumentError(
+      `The 'Attribute' node cannot be inserted because it is already an attribute of another element.`,
+    );
+  const before = target.attributeIn(one.namespace, one.localName);
+  const place = before === undefined ? at : target.attributes.indexOf(before);
+  target.attributes.splice(place, before === undefined ? 0 : 1, one);
+  if (before !== undefined && before !== one) before.parent = undefined;
   one.parent = target;
-  const at = target.attributes.findIndex(({ name }) => name === one.name);
-  if (at >= 0) target.attributes[at] = one;
-  else target.attributes.push(one);
+  return { before };
+}
+const put = (self: PSValue, node: PSValue, at?: number): PSValue => {
+  putAttribute(attributes(self), own(node), at);
   return node;
 };
+const beside = (self: PSValue, node: PSValue, other: PSValue, by: number): PSValue =>
+  put(self, node, other === null ? (by > 0 ? 0 : undefined) : attributes(self).attributes.indexOf(own(other)) + by);
+function removed(node: XmlNode | undefined): PSValue {
+  node?.remove();
+  return orNull(node);
+}
 implement(ATTRIBUTES, () => ({
-  get_ItemOf: (self, key) =>
-    orNull(typeof key === 'number' ? attributes(self).attributes[key] : attributes(self).attribute(text(key))),
-  Append: put,
-  Prepend: put,
-  Remove: (self, node) => {
-    own(node).remove();
-    void self;
-    return node;
-  },
+  'get_ItemOf(int)': (self, key) => orNull(attributes(self).attributes[num(key)]),
+  'get_ItemOf(string)': (self, key) => orNull(attributes(self).attribute(text(key))),
+  'get_ItemOf(string, string)': (self, local, uri) => orNull(attributes(self).attributeIn(text(uri), text(local))),
+  Append: (self, node) => put(self, node),
+  Prepend: (self, node) => put(self, node, 0),
+  InsertBefore: (self, node, other) => beside(self, node, other ?? null, 0),
+  InsertAfter: (self, node, other) => beside(self, node, other ?? null, 1),
+  Remove: (self, node) => (own(node).parent === attributes(self) ? removed(own(node)) : null),
   RemoveAll: (self) => {
     attributes(self).attributes = [];
     return undefined;
   },
-  RemoveAt: (self, index) => {
-    const found = attributes(self).attributes[num(index)];
-    found?.remove();
-    return orNull(found);
-  },
+  RemoveAt: (self, index) => removed(attributes(self).attributes[num(index)]),
 }));
 
 // --------------------------------------------------------------------- nodes
@@ -361,14 +390,33 @@ function writerOf(value: PSValue): NonNullable<ReturnType<typeof xmlWriterIn>> {
     throw new NetThrow('System.NullReferenceException', 'Object reference not set to an instance of an object.');
   return found;
 }
-const elements = (node: XmlNode): XmlNode[] => node.elements.flatMap((one) => [one, ...elements(one)]);
-const nodeName = (node: XmlNode): string => node.name;
+function* elements(node: XmlNode): Generator<XmlNode, void, undefined> {
+  for (const child of node.children)
+    if (child.kind === 'element') {
+      yield child;
+      yield* elements(child);
+    }
+}
+const qualified = (prefix: string, local: string): string => (prefix === '' ? local : `${prefix}:${local}`);
+const isCalled = (one: XmlNode, local: string, uri: string): boolean =>
+  (local === '*' || one.localName === local) && (uri === '*' || one.namespace === uri);
+/** GetElementsByTagName, of documents and of elements. */
+const byTagName: Bodies = {
+  'GetElementsByTagName(string)': (self, name) =>
+    list(() => [...elements(own(self))].filter((one) => text(name) === '*' || one.name === text(name))),
+  'GetElementsByTagName(string, string)': (self, local, uri) =>
+    list(() => [...elements(own(self))].filter((one) => isCalled(one, text(local), text(uri)))),
+};
 implement(
   'System.Xml.XmlNode',
   (): Bodies => ({
-    Name: (self) => nodeName(own(self)),
+    Name: (self) => own(self).name,
     LocalName: (self) => own(self).localName,
     Prefix: (self) => own(self).prefix,
+    'set Prefix': (self, value) => {
+      own(self).name = qualified(text(value), own(self).localName);
+      return undefined;
+    },
     NamespaceURI: (self) => own(self).namespace,
     BaseURI: () => '',
     NodeType: (self) => enumOf('System.Xml.XmlNodeType', KINDS[own(self).kind]),
@@ -384,7 +432,7 @@ implement(
       else own(self).value = text(value);
       return undefined;
     },
-    InnerXml: (self) => drive(writeSteps(own(self).children, ticking())),
+    InnerXml: (self) => drive(nodesText(own(self).children, ticking())),
     'set InnerXml': (self, value) => {
       const node = own(self);
       if (node.kind === 'document') return load(node, text(value));
@@ -394,21 +442,23 @@ implement(
         return undefined;
       });
     },
-    OuterXml: (self) => drive(writeSteps([own(self)], ticking())),
+    OuterXml: (self) => drive(nodesText([own(self)], ticking())),
     ParentNode: (self) => (own(self).kind === 'attribute' ? null : orNull(own(self).parent)),
-    ChildNodes: (self) => list(() => own(self).children),
-    FirstChild: (self) => orNull(own(self).children[0]),
-    LastChild: (self) => orNull(own(self).children[own(self).children.length - 1]),
+    ChildNodes: (self) => list(() => contentOf(own(self))),
+    FirstChild: (self) => orNull(contentOf(own(self))[0]),
+    LastChild: (self) => orNull(contentOf(own(self)).at(-1)),
     NextSibling: (self) => sibling(self, 1),
     PreviousSibling: (self) => sibling(self, -1),
     PreviousText: () => null,
-    HasChildNodes: (self) => own(self).children.length > 0,
+    HasChildNodes: (self) => contentOf(own(self)).length > 0,
     Attributes: (self) => (own(self).kind === 'element' ? net(ATTRIBUTES, own(self)) : null),
     OwnerDocument: (self) => (own(self).kind === 'document' ? null : xmlObject(own(self).document)),
     IsReadOnly: () => false,
     SchemaInfo: (self) =>
       new NetObject(['element', 'attribute'].includes(own(self).kind) ? XML_NAME : SCHEMA_INFO, undefined),
-    get_Item: (self, name) => orNull(own(self).elements.find((one) => one.name === text(name))),
+    'get_Item(string)': (self, name) => orNull(own(self).elements.find((one) => one.name === text(name))),
+    'get_Item(string, string)': (self, local, uri) =>
+      orNull(own(self).elements.find((one) => isCalled(one, text(local), text(uri)))),
     SelectNodes: (self, path, manager) => andThen(select(self, path, manager), (found) => list(() => found)),
     SelectSingleNode: (self, path, manager) => andThen(select(self, path, manager), (found) => orNull(found[0])),
     AppendChild: (self, child) => append(self, child, false),
@@ -437,6 +487,7 @@ implement(
     CloneNode: (self, deep) =>
       deep === true ? andThen(drive(own(self).cloneSteps(ticking())), xmlObject) : xmlObject(own(self).cloneAlone()),
     GetNamespaceOfPrefix: (self, prefix) => own(self).lookup(text(prefix)),
+    GetPrefixOfNamespace: (self, uri) => own(self).prefixOf(text(uri)),
     Normalize: () => undefined,
     GetEnumerator: (self) => enumerator(own(self).children.map(xmlObject)),
     ToString: (self) => (unwrap(self) as NetObject).type.fullName,
@@ -445,25 +496,40 @@ implement(
 implement('System.Xml.XmlElement', () => ({
   IsEmpty: (self) => own(self).isEmpty && own(self).children.length === 0,
   HasAttributes: (self) => own(self).attributes.length > 0,
-  HasAttribute: (self, name) => own(self).attribute(text(name)) !== undefined,
-  GetAttribute: (self, name) => own(self).attribute(text(name))?.value ?? '',
-  GetAttributeNode: (self, name) => orNull(own(self).attribute(text(name))),
+  'HasAttribute(string)': (self, name) => own(self).attribute(text(name)) !== undefined,
+  'HasAttribute(string, string)': (self, local, uri) => own(self).attributeIn(text(uri), text(local)) !== undefined,
+  'GetAttribute(string)': (self, name) => own(self).attribute(text(name))?.value ?? '',
+  'GetAttribute(string, string)': (self, local, uri) => own(self).attributeIn(text(uri), text(local))?.value ?? '',
+  'GetAttributeNode(string)': (self, name) => orNull(own(self).attribute(text(name))),
+  'GetAttributeNode(string, string)': (self, local, uri) => orNull(own(self).attributeIn(text(uri), text(local))),
   'SetAttribute(string, string)': (self, name, value) => {
     own(self).setAttribute(text(name), text(value));
     return undefined;
   },
-  SetAttribute: (self, name, _uri, value) => own(self).setAttribute(text(name), text(value)).value,
-  SetAttributeNode: (self, node) => xmlObject(own(self).setAttribute(own(node).name, own(node).value)),
-  RemoveAttribute: (self, name) => {
+  'SetAttribute(string, string, string)': (self, local, uri, value) =>
+    own(self).setAttributeIn(text(uri), text(local), text(value)).value,
+  'SetAttributeNode(System.Xml.XmlAttribute)': (self, node) => orNull(putAttribute(own(self), own(node)).before),
+  'SetAttributeNode(string, string)': (self, local, uri) =>
+    xmlObject(
+      own(self).setAttributeIn(text(uri), text(local), own(self).attributeIn(text(uri), text(local))?.value ?? ''),
+    ),
+  'RemoveAttribute(string)': (self, name) => {
     own(self).attribute(text(name))?.remove();
     return undefined;
   },
+  'RemoveAttribute(string, string)': (self, local, uri) => {
+    own(self).attributeIn(text(uri), text(local))?.remove();
+    return undefined;
+  },
+  'RemoveAttributeNode(System.Xml.XmlAttribute)': (self, node) =>
+    own(node).parent === own(self) ? removed(own(node)) : null,
+  'RemoveAttributeNode(string, string)': (self, local, uri) => removed(own(self).attributeIn(text(uri), text(local))),
+  RemoveAttributeAt: (self, index) => removed(own(self).attributes[num(index)]),
   RemoveAllAttributes: (self) => {
     own(self).attributes = [];
     return undefined;
   },
-  GetElementsByTagName: (self, name) =>
-    list(() => elements(own(self)).filter((one) => text(name) === '*' || one.name === text(name))),
+  ...byTagName,
 }));
 implement('System.Xml.XmlAttribute', () => ({
   OwnerElement: (self) => orNull(own(self).parent),
@@ -481,18 +547,62 @@ implement('System.Xml.XmlDeclaration', () => ({
   Standalone: (self) => declared(self, 'standalone'),
 }));
 
-/** Indented, and with a mark only where the declaration names an encoding. */
+/** Indented unless white space is kept, and with a mark only where the declaration names an encoding. */
 function save(self: PSValue, target: PSValue): Pending<undefined> {
   const to = xmlWriterIn(target);
-  return to === undefined ? saveIndented(own(self), target) : to.whole(own(self));
+  return to === undefined ? saveDocument(own(self), target) : to.whole(own(self));
 }
 const create = (self: PSValue, kind: XmlKind, name: string, value = ''): PSValue =>
   xmlObject(new XmlNode(kind, name, value, own(self)));
+/** An element or an attribute by its qualified name, the namespace beside it. */
+function createNamed(self: PSValue, kind: 'element' | 'attribute', name: string, uri: string | undefined): PSValue {
+  const fixed = fixedNamespace(name);
+  const node = new XmlNode(kind, name, '', own(self), fixed === '' ? (uri ?? '') : fixed);
+  node.isEmpty = kind === 'element';
+  return xmlObject(node);
+}
+const creates = (method: string, kind: 'element' | 'attribute'): Bodies => ({
+  [`${method}(string)`]: (self, name) => createNamed(self, kind, text(name), undefined),
+  [`${method}(string, string)`]: (self, name, uri) => createNamed(self, kind, text(name), text(uri)),
+  [`${method}(string, string, string)`]: (self, prefix, local, uri) =>
+    createNamed(self, kind, qualified(text(prefix), text(local)), text(uri)),
+});
+/** CreateNode: what XmlNodeType, or its name in lower case, says. */
+function createNode(self: PSValue, type: PSValue, name: PSValue, uri: PSValue): PSValue {
+  const wanted = toText(type).toLowerCase();
+  const kind = (Object.keys(KINDS) as XmlKind[]).find((one) => KINDS[one].toLowerCase() === wanted);
+  switch (kind) {
+    case 'element':
+    case 'attribute':
+      return createNamed(self, kind, text(name), uri === null ? undefined : text(uri));
+    case 'text':
+    case 'cdata':
+    case 'comment':
+    case 'whitespace':
+    case 'fragment':
+      return create(self, kind, OF_ITS_KIND[kind]);
+    case undefined:
+    case 'document':
+    case 'declaration':
+    case 'instruction':
+      throw argumentError(`Cannot create node of type ${toText(type)}.`);
+  }
+}
+const OF_ITS_KIND = {
+  text: '#text',
+  cdata: '#cdata-section',
+  comment: '#comment',
+  whitespace: '#whitespace',
+  fragment: '#document-fragment',
+} as const;
 implement('System.Xml.XmlDocument', () => ({
   DocumentElement: (self) => orNull(own(self).elements[0]),
   DocumentType: () => null,
-  PreserveWhitespace: () => false,
-  'set PreserveWhitespace': () => undefined,
+  PreserveWhitespace: (self) => own(self).keepsSpace,
+  'set PreserveWhitespace': (self, value) => {
+    own(self).keepsSpace = value === true;
+    return undefined;
+  },
   XmlResolver: () => null,
   'set XmlResolver': () => undefined,
   NameTable: () => net('System.Xml.NameTable', undefined),
@@ -502,18 +612,16 @@ implement('System.Xml.XmlDocument', () => ({
     if (!fs.existsSync(place)) throw new NetThrow('System.IO.FileNotFoundException', `Could not find file '${place}'.`);
     return load(own(self), fs.readFileSync(place, 'utf8'));
   },
+  'Load(System.IO.Stream)': (self, from) => andThen(readToEnd(from), (source) => load(own(self), source)),
+  'Load(System.IO.TextReader)': (self, from) => andThen(readToEnd(from), (source) => load(own(self), source)),
   Save: save,
-  CreateElement: (self, name, second, third) => {
-    const uri = third ?? (second === undefined || typeof second !== 'string' ? undefined : second);
-    const qualified =
-      third === undefined ? text(name) : text(name) === '' ? text(second) : `${text(name)}:${text(second)}`;
-    const node = new XmlNode('element', qualified, '', own(self));
-    node.isEmpty = true;
-    if (uri !== undefined && text(uri) !== '')
-      node.setAttribute(node.prefix === '' ? 'xmlns' : `xmlns:${node.prefix}`, text(uri));
-    return xmlObject(node);
-  },
-  CreateAttribute: (self, name) => create(self, 'attribute', text(name)),
+  ...creates('CreateElement', 'element'),
+  ...creates('CreateAttribute', 'attribute'),
+  'CreateNode(System.Xml.XmlNodeType, string, string, string)': (self, type, prefix, name, uri) =>
+    createNode(self, type, qualified(text(prefix), text(name)), uri),
+  'CreateNode(string, string, string)': (self, type, name, uri) => createNode(self, type, name, uri),
+  'CreateNode(System.Xml.XmlNodeType, string, string)': (self, type, name, uri) => createNode(self, type, name, uri),
+  CreateWhitespace: (self, value) => create(self, 'whitespace', '#whitespace', text(value)),
   CreateTextNode: (self, value) => create(self, 'text', '#text', text(value)),
   CreateCDataSection: (self, value) => create(self, 'cdata', '#cdata-section', text(value)),
   CreateComment: (self, value) => create(self, 'comment', '#comment', text(value)),
@@ -530,9 +638,8 @@ implement('System.Xml.XmlDocument', () => ({
     deep === true
       ? andThen(drive(own(node).cloneSteps(ticking(), own(self))), xmlObject)
       : xmlObject(own(node).cloneAlone(own(self))),
-  GetElementsByTagName: (self, name) =>
-    list(() => elements(own(self)).filter((one) => text(name) === '*' || one.name === text(name))),
-  GetElementById: (self, id) => orNull(elements(own(self)).find((one) => one.attribute('id')?.value === text(id))),
+  ...byTagName,
+  GetElementById: (self, id) => orNull([...elements(own(self))].find((one) => one.attribute('id')?.value === text(id))),
   new: () => xmlObject(new XmlNode('document', '#document', '')),
 }));
 implement('System.Xml.XmlNamespaceManager', () => ({

@@ -50,13 +50,37 @@ export function sameText(left: string, right: string, caseSensitive: boolean): b
   if (PLAIN.test(left) && PLAIN.test(right)) {
     if (caseSensitive || left.length !== right.length) return false;
     done.steps += left.length >> 10;
-    return foldCase(left) === foldCase(right);
+    return unlikeIn(left, right, foldCase) === undefined;
   }
   const [l, r] = [composed(left), composed(right)];
   if (caseSensitive || l === r) return l === r;
-  return OF_KINDS.test(l) || OF_KINDS.test(r) ? foldCase(l) === foldCase(r) : baseCollator.compare(l, r) === 0;
+  return OF_KINDS.test(l) || OF_KINDS.test(r)
+    ? unlikeIn(l, r, foldCase) === undefined
+    : baseCollator.compare(l, r) === 0;
 }
 const composed = (text: string): string => text.replaceAll(ALL_IGNORED, '').normalize();
+/** The first pieces of two texts that `fold` does not make the same; undefined when there are none. */
+export function unlikeIn(
+  left: string,
+  right: string,
+  fold: (text: string) => string,
+): readonly [string, string] | undefined {
+  const length = Math.max(left.length, right.length);
+  for (let at = 0; at < length; ) {
+    let end = at + PIECE;
+    if (isSecondHalf(left.charCodeAt(end)) || isSecondHalf(right.charCodeAt(end))) end += 1;
+    const [l, r] = length <= PIECE ? [left, right] : [left.slice(at, end), right.slice(at, end)];
+    if (l !== r) {
+      const unlike = [fold(l), fold(r)] as const;
+      if (unlike[0] !== unlike[1]) return unlike;
+    }
+    at = end;
+  }
+  return undefined;
+}
+/** Characters that are compared at once: whole texts of many millions would be copied for it. */
+const PIECE = 2 ** 14;
+const isSecondHalf = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 export const foldCase = (text: string): string => {
   const upper = text.toUpperCase();
   return upper.length === text.length ? upper : text.toLowerCase();

@@ -313,6 +313,7 @@ export function findProperty(
   target: PSValue,
   name: string,
   failed?: Set<string>,
+  mayWait = false,
 ): Pending<PSValue> | undefined {
   if (target === null) return undefined;
   if (anyWrapper && !(target instanceof PSObject)) {
@@ -353,9 +354,9 @@ export function findProperty(
     target instanceof PSObject &&
     (extras.has(target) || target.extended !== undefined);
   if (target instanceof PSObject && target.base !== undefined && !(target instanceof EnumValue) && !ofWrapper)
-    return findProperty(rt, target.base, name, failed);
+    return findProperty(rt, target.base, name, failed, mayWait);
   for (const adapter of adapters) {
-    const seen = adapter.read(target, name);
+    const seen = adapter.read(target, name, mayWait);
     if (seen !== undefined) return seen;
   }
   const property = typeProperty(rt, target, name, failed);
@@ -369,7 +370,7 @@ const integerKey = (name: string): number | undefined => (/^-?\d{1,9}$/.test(nam
 /** Properties that are not of a type but of what an object holds: an XML node's children, a row's columns. */
 export interface Adapter {
   /** Undefined, and false from `write`: it is no object of this kind, or has no such property. */
-  read(target: PSValue, name: string): Pending<PSValue> | undefined;
+  read(target: PSValue, name: string, mayWait: boolean): Pending<PSValue> | undefined;
   names(target: PSValue): readonly string[] | undefined;
   write(target: PSValue, name: string, value: PSValue): boolean;
   /** What an object of this kind is called where it is shown, when it has a name. */
@@ -393,9 +394,12 @@ export const listedNames = (target: PSValue): readonly string[] | undefined =>
 export function wildcardNames(names: readonly string[], target: PSValue): readonly string[] {
   const listed = target instanceof NetObject ? listedNames(target) : undefined;
   if (listed === undefined) return names;
-  const first = new Set([...listed, ...names]);
-  const seen = new Set([...first].map((name) => name.toLowerCase()));
-  return [...first, ...propertyNames(target).filter((name) => !seen.has(name.toLowerCase()))];
+  return withClassNames([...new Set([...listed, ...names])], target);
+}
+/** Names of what is in a node or a row, and behind them those of its class. */
+export function withClassNames(names: readonly string[], target: PSValue): readonly string[] {
+  const seen = new Set(names.map((name) => name.toLowerCase()));
+  return [...names, ...propertyNames(target).filter((name) => !seen.has(name.toLowerCase()))];
 }
 /** What Get-Member says of one of those names. */
 export const adaptedDefinition = (target: PSValue, name: string): string | undefined =>
@@ -478,7 +482,7 @@ export function getProperty(rt: Runtime, target: PSValue, name: string, strict =
     if (lower === 'count' || lower === 'length') return 0;
     return null;
   }
-  const found = findProperty(rt, target, name);
+  const found = findProperty(rt, target, name, undefined, true);
   if (found !== undefined) return found;
   const lower = name.toLowerCase();
   const items = enumerate(target);
@@ -665,7 +669,7 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
   const type = typeOf(target);
   if (type?.findProperty(name) !== undefined) return setDeclared(rt, target, type, name, value);
   const missing = `The property '${name}' cannot be found on this object. Verify that the property exists and can be set.`;
-  if (target instanceof PSObject && typeOf(target) === CUSTOM)
+  if (target instanceof PSObject && (typeOf(target) === CUSTOM || adaptedNames(target) !== undefined))
     throw fail('ExceptionWhenSetting', `Exception setting "${name}": "${missing}"`, {
       type: 'System.Management.Automation.SetValueInvocationException',
       category: 'NotSpecified',
@@ -1105,6 +1109,19 @@ function zeroOf(type: NetType): PSValue | undefined {
 
 // ---------------------------------------------------------------- indexing
 
+/** The property that a class has for `[ ]`: it is not called `Item` everywhere. */
+function indexerOf(target: PSValue): NetMethod | undefined {
+  const type = typeOf(target);
+  return type?.findMethod('get_Item') ?? type?.findMethod('get_ItemOf') ?? type?.findMethod('get_Chars');
+}
+/** Whether something that is a list too is asked by a name, or by a name and its namespace. */
+const isByName = (method: NetMethod | undefined, key: PSValue): boolean =>
+  method?.name === 'get_ItemOf' &&
+  (typeof key === 'string' || (Array.isArray(key) && key.every((one) => typeof one === 'string'))) &&
+  method.overloads.some(
+    ({ parameters }) => parameters[0]?.type === 'string' && parameters.length === (Array.isArray(key) ? key.length : 1),
+  );
+
 const indexNull = (): PSError => fail('NullArray', 'Cannot index into a null array.', { category: 'InvalidOperation' });
 
 /** `$x[index]`. */
@@ -1157,7 +1174,8 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
     const at = inner.offset(placeIn(inner, key, several === undefined ? null : key));
     return at < 0 ? null : (inner.items[at] ?? null);
   }
-  const list = typeof inner === 'string' ? undefined : indexable(inner);
+  const method = indexerOf(inner);
+  const list = typeof inner === 'string' || isByName(method, key) ? undefined : indexable(inner);
   if (typeof inner === 'string' || list !== undefined) {
     const several = enumerate(key);
     const length = list?.length ?? (inner as string).length;
@@ -1190,7 +1208,6 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
     }
     return value;
   }
-  const method = typeOf(inner)?.findMethod('get_Item') ?? typeOf(inner)?.findMethod('get_Chars');
   if (method !== undefined) {
     const keys = enumerate(key) ?? [key];
     const call = (given: readonly PSValue[]): Pending<PSValue> =>

@@ -42,6 +42,7 @@ import {
   construct,
   enumerate,
   type ExtraMember,
+  adaptedNames,
   addedNames,
   extraMembers,
   findProperty,
@@ -224,7 +225,8 @@ class Services implements EngineServices {
         // Hidden ones are not listed, and found by their names.
         return (
           this.members.names(target).some(isSame) ||
-          (target instanceof ClassInstance && typeOf(target)?.findProperty(name) !== undefined)
+          ((target instanceof ClassInstance || adaptedNames(target) !== undefined) &&
+            typeOf(target)?.findProperty(name) !== undefined)
         );
       // One of many properties that are added one by one.
       const extra = extraMembers(target)?.get(lower);

@@ -157,7 +157,7 @@ export function resolveNames(context: EngineCommandContext, expression: Property
     if (added !== undefined) return [added];
   }
   const wanted = expression.text.toLowerCase();
-  const own = members.names(target).find((name) => name.toLowerCase() === wanted);
+  const own = wildcardNames(members.names(target), target).find((name) => name.toLowerCase() === wanted);
   if (own !== undefined) return [own];
   // Hidden properties of a class are found by their names.
   const hidden = inner instanceof ClassInstance ? inner.type.findProperty(expression.text) : undefined;

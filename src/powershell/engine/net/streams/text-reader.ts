@@ -128,6 +128,12 @@ function* toEnd(from: TextSource): Steps<string> {
   } while (yield* settle(from.more()));
   return parts.join('');
 }
+/** What a TextReader, or a stream of text, still has. */
+export function readToEnd(from: PSValue): Pending<string> {
+  const data = dataOf<unknown>(from);
+  const isReader = data instanceof StringSource || data instanceof StreamSource;
+  return drive(toEnd(source(isReader ? from : newReader(from))));
+}
 /** Some units, so many at most; `all`: as many as there are. */
 function* units(from: TextSource, count: number, all: boolean): Steps<string> {
   let taken = '';
