@@ -2,6 +2,7 @@
 import { PropertyBag, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandImplementation } from '../../command-api.js';
 import { type Pending, settle, type Steps } from '../../pending.js';
+import { enumerate } from '../../runtime/members.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import { unwrap } from '../../values/live.js';
 import { clrText, CUSTOM, typeOf } from '../../values/types.js';
@@ -141,7 +142,7 @@ class Selection {
       );
       return;
     }
-    for (const item of itemsOf(result.value) ?? [result.value]) {
+    for (const item of itemsOf(result.value) ?? enumerate(result.value) ?? [result.value]) {
       if (item === null) continue;
       const shown = yield* this.#withNotes(item, input, notes);
       if (notes.length > 0) markSelected(shown);

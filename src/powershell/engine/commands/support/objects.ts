@@ -3,7 +3,6 @@ import { PropertyBag, PSList, PSObject, TYPE_NAMES, type PSValue } from '../../.
 import { byteItems } from '../../values/byte-items.js';
 import { AutomationNull, NetObject, unwrap } from '../../values/live.js';
 import { genericType, PSOBJECT, SWITCH } from '../../values/types.js';
-import { enumerate } from '../../runtime/members.js';
 import type { CommandContext } from '../../command-api.js';
 
 /** An instance of a .NET class that only carries properties; most derived type name first. */
@@ -41,7 +40,7 @@ export function itemsOf(value: PSValue): readonly PSValue[] | undefined {
   if (Array.isArray(inner)) return inner as readonly PSValue[];
   if (inner instanceof PSList) return inner.items;
   if (inner instanceof Uint8Array) return byteItems(inner);
-  return inner instanceof NetObject ? enumerate(inner) : undefined;
+  return undefined;
 }
 
 /** The pipeline's object, or undefined when there was none. */
