@@ -518,8 +518,10 @@ export function compileOldValue(ast: VariableExpressionAst): Expr {
   };
 }
 function missing(f: Frame, path: VariablePath, extent: Extent, lenient = false): PSValue {
+  // What a drive of another provider does not have is nothing in any mode.
+  const isElsewhere = path.driveName !== undefined && path.driveName.toLowerCase() !== 'variable';
   // Version 1 lets texts name what is not there.
-  if (f.scope.strictVersion !== undefined && !(lenient && f.scope.strictVersion < 2))
+  if (!isElsewhere && f.scope.strictVersion !== undefined && !(lenient && f.scope.strictVersion < 2))
     throw fail(
       'VariableIsUndefined',
       `The variable '$${path.userPath}' cannot be retrieved because it has not been set.`,

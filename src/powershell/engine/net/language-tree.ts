@@ -329,6 +329,7 @@ const escaped =
 /** Declares Ast, its classes and Parser, and a script block's `Ast`. */
 export function declareLanguageTree(): void {
   for (const kind of Object.keys(BASES)) classOf(kind);
+  requireType(`${NAMESPACE}ParseError`);
   for (const kind of ['ScriptBlockAst', 'ParamBlockAst', 'NamedBlockAst', 'ParameterAst', 'StatementBlockAst'])
     classOf(kind);
   for (const kind of ['ScriptBlockExpressionAst', 'VariableExpressionAst', 'BinaryExpressionAst', 'TypeExpressionAst'])
