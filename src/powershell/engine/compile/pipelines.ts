@@ -3,7 +3,7 @@ import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/
 import type { CommandAst, CommandBaseAst, ExpressionAst, Extent, PipelineAst } from '../../lang/index.js';
 import { toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
-import { rangeBatches } from '../operators/text.js';
+import { rangeBatches, type RangeEnds } from '../operators/text.js';
 import { type Argument, isParameterName, ValueArgument, type WrittenArray } from '../runtime/binder.js';
 import type { Frame, OutPipe } from '../runtime/frame.js';
 import { batchesOf, enumerate } from '../runtime/members.js';
@@ -22,16 +22,20 @@ interface ExpressionSource {
   readonly value: Expr;
   readonly ends: ReturnType<typeof compileRangeEnds>;
 }
-/** The items of an expression at the head of a pipeline, one by one. */
-function* writeItems(f: Frame, source: ExpressionSource): Steps<void> {
+/** What an expression at the head of a pipeline gave: a value, or the ends of a range. */
+type Head = { readonly value: PSValue } | { readonly ends: RangeEnds };
+function* evaluateHead(f: Frame, source: ExpressionSource): Steps<Head> {
+  return source.ends === undefined ? { value: yield* settle(source.value(f)) } : { ends: yield* source.ends(f) };
+}
+/** Its items, one by one. */
+function* writeItems(f: Frame, head: Head): Steps<void> {
   let batches: Iterable<readonly PSValue[]>;
   let walk: Walk | undefined;
-  if (source.ends === undefined) {
-    const value = yield* settle(source.value(f));
-    if (value === AutomationNull) return;
-    walk = beginWalk(value);
-    batches = batchesOf(value, walk);
-  } else batches = rangeBatches(yield* source.ends(f));
+  if ('value' in head) {
+    if (head.value === AutomationNull) return;
+    walk = beginWalk(head.value);
+    batches = batchesOf(head.value, walk);
+  } else batches = rangeBatches(head.ends);
   try {
     for (const items of batches) {
       for (const item of items) {
@@ -61,6 +65,7 @@ export function compilePipeline(ast: PipelineAst): (f: Frame) => Pending<void> {
       : undefined;
   const makers = (source === undefined ? ast.pipelineElements : rest).map(compileElement);
   const { background } = ast;
+  const isRedirected = head !== undefined && head.redirections.length > 0;
   return (f) =>
     drive(
       (function* (): Steps<void> {
@@ -68,13 +73,15 @@ export function compilePipeline(ast: PipelineAst): (f: Frame) => Pending<void> {
           yield* settle(f.rt.startBackground(f, ast));
           return;
         }
+        f.rt.lastOk = true;
+        // Before any command begins: `(Get-Content $file) | Set-Content $file` reads what is there.
+        const early = source === undefined || isRedirected ? undefined : yield* evaluateHead(f, source);
         const processors: Processor[] = [];
         for (let index = 0; index < makers.length; index += 1) {
           const maker = makers[index];
           if (maker !== undefined)
             processors.push(yield* maker(f, source !== undefined || index > 0, index + 1, makers.length));
         }
-        f.rt.lastOk = true;
         yield* runLine(
           f,
           processors,
@@ -84,7 +91,7 @@ export function compilePipeline(ast: PipelineAst): (f: Frame) => Pending<void> {
                 const applied = yield* applyRedirections({ ...f, out: into }, source.redirect);
                 try {
                   yield* applied.open();
-                  yield* writeItems(applied.frame, source);
+                  yield* writeItems(applied.frame, early ?? (yield* evaluateHead(applied.frame, source)));
                   yield* applied.finish();
                 } finally {
                   const left = applied.release();

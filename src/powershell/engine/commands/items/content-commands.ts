@@ -569,9 +569,9 @@ const contentWriter = (name: 'Set-Content' | 'Add-Content', alias: string, appen
           // What was written goes on as it was given, all of it in one.
           if (context.flag('PassThru')) yield* settle(context.write([...items]));
         },
-        *end(): Steps<void> {
-          writers ??= yield* open();
-          for (const writer of writers) writer.end();
+        // Without input nothing was opened, and no file is made.
+        end() {
+          for (const writer of writers ?? []) writer.end();
         },
         dispose() {
           for (const writer of writers ?? []) writer.close();

@@ -190,7 +190,8 @@ class Selection {
     return undefined;
   }
   *end(): Steps<void> {
-    for (const { value } of this.#unique ?? []) yield* settle(this.#context.write(value));
+    // Where enough was seen, this is the end already.
+    for (const { value } of this.#unique?.splice(0) ?? []) yield* settle(this.#context.write(value));
   }
 }
 
