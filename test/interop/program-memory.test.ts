@@ -41,6 +41,11 @@ describe.skipIf(!built || process.platform === 'win32')('a script that fills the
       '$b = [Text.StringBuilder]::new(); while ($true) { [void] $b.Insert(0, "a text" * 40) }',
     ],
     ['arrays in one list', '$l = while ($true) { , @(1) * 13000 }'],
+    [
+      'copies of a long array',
+      '$t = foreach ($i in 1..900000) { "text $i" }; $a = 1..3000000; $b = $a + $a; $c = $b.Clone(); $d = $c.Clone(); [int[]] $d',
+    ],
+    ['input of Sort-Object', '1..2000000000 | Sort-Object'],
     ['Split', '$s = "0123456789abcd," * 4000000; $s.Split(",").Count'],
     ['-split', '$s = "a," * 50000000; $s -split ","'],
     ['Replace', '$s = "ab" * 20000000; $s.Replace("a", "ccccccccc").Length'],

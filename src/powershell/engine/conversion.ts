@@ -2,6 +2,7 @@
 import { integerOfText, integerText } from './big-steps.js';
 import type { Scope } from './runtime/scope.js';
 import { active, atOnce, done, NO_TICK, type Pending, type Steps, type Tick } from './pending.js';
+import { needParts, needRoom } from './room.js';
 import {
   PSChar,
   PSDateTime,
@@ -1270,10 +1271,14 @@ function castArray(value: PSValue, type: NetType): PSValue {
     items = Array.from({ length: value.length }, (_, index) => new PSChar(value.charCodeAt(index)));
   else return scalarToArray(value, element, type);
   done.steps += items.length;
+  needRoom(items.length);
   if (element === BYTE)
     return Uint8Array.from(items, (item) => Number(integerOf(castInteger(unwrap(item), BYTE)) ?? 0n));
   return typedArray(
-    items.map((item) => convertTo(item, element)),
+    items.map((item, index) => {
+      needParts(index + 1);
+      return convertTo(item, element);
+    }),
     element,
   );
 }

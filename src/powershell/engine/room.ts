@@ -133,6 +133,10 @@ export function pushOne<T>(list: T[], item: T): number {
     );
   return list.push(item);
 }
+export function copyOf<T>(items: readonly T[]): T[] {
+  needRoom(items.length);
+  return items.slice();
+}
 /** Texts from this length on are counted: many of them fill a heap before the next look at the clock. */
 const LONG_TEXT = 2 ** 12;
 /** The heap is looked at after so many characters of them. */

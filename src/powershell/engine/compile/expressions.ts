@@ -1,4 +1,5 @@
 /** Expressions to closures. Each gives its value at once or a promise of it (pending.ts). */
+import { pushOne } from '../room.js';
 import nodePath from 'node:path';
 import {
   PSByte,
@@ -285,7 +286,7 @@ export function compileExpression(ast: ExpressionAst): Expr {
           const value = elements[index]?.(f) ?? null;
           if (value instanceof Promise) return literalLater(f, elements, out, index, value);
           // What gave nothing stays so in an array: a pipeline passes it over.
-          out.push(value);
+          pushOne(out, value);
         }
         return out;
       };
@@ -580,7 +581,7 @@ type Operator = (left: PSValue, right: PSValue, f: Frame) => Pending<PSValue>;
 function* matchingItems(f: Frame, items: readonly PSValue[], regex: NetRegex, negated: boolean): Steps<PSValue> {
   const out: PSValue[] = [];
   for (const item of items) {
-    if (((yield* settle(find(f.rt, regex, toText(item)))) !== null) !== negated) out.push(item);
+    if (((yield* settle(find(f.rt, regex, toText(item)))) !== null) !== negated) pushOne(out, item);
     const tick = f.rt.tick();
     if (tick !== undefined) yield tick;
   }

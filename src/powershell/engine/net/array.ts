@@ -3,6 +3,7 @@ import { PSChar, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo } from '../conversion.js';
 import { introSort } from '../merge-sort.js';
 import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
+import { copyOf } from '../room.js';
 import { AT_ONCE, filled, placeLong } from '../slices.js';
 import { defaultOf, newArray } from '../runtime/members.js';
 import { active } from '../runtime/overloads.js';
@@ -198,9 +199,9 @@ implement('System.Array', () => ({
   },
   Clone: (self) => {
     const inner = unwrap(self);
-    if (inner instanceof MultiArray) return new MultiArray(inner.type, inner.lengths, [...inner.items]);
+    if (inner instanceof MultiArray) return new MultiArray(inner.type, inner.lengths, copyOf(inner.items));
     const items = own(self);
-    return items instanceof Uint8Array ? items.slice() : typedArray([...items], elementTypeOf(items));
+    return items instanceof Uint8Array ? items.slice() : typedArray(copyOf(items), elementTypeOf(items));
   },
   CopyTo: (self, target, index) => copy(self, 0, target, num(index), own(self).length),
   GetEnumerator: (self) => enumerator(list(own(self))),

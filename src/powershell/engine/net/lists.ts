@@ -1,7 +1,7 @@
 /** Lists: ArrayList, List<T>, Collection<T>, StringCollection, Queue, Stack and their generic and concurrent forms. */
 import { beginWalk, endWalk } from '../values/changes.js';
 import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
-import { pushOne } from '../room.js';
+import { copyOf, pushOne } from '../room.js';
 import { mapLong, placeLong } from '../slices.js';
 import { PSList, type PSObject, type PSListKind, type PSValue } from '../../../protocol/objects/index.js';
 import { toBoolean } from '../conversion.js';
@@ -104,7 +104,7 @@ export function* matching(list: readonly PSValue[], match: PSValue, wanted = tru
   const kept: PSValue[] = [];
   const tick = ticking();
   for (const item of list) {
-    if (toBoolean(yield* settle(callDelegate(match, [item]))) === wanted) kept.push(item);
+    if (toBoolean(yield* settle(callDelegate(match, [item]))) === wanted) pushOne(kept, item);
     const wait = tick();
     if (wait !== undefined) yield wait;
   }
@@ -234,7 +234,7 @@ function listBodies(): Bodies {
     IndexOf: indexOf,
     LastIndexOf: lastIndexOf,
     CopyTo: (self, ...args) => copyTo(self, args),
-    ToArray: (self) => typedArray([...own(self)], elementOf(self)),
+    ToArray: (self) => typedArray(copyOf(own(self)), elementOf(self)),
     GetRange: (self, index, count) => {
       const [from, size] = range(self, index, count);
       return like(self, own(self).slice(from, from + size));
@@ -306,7 +306,7 @@ function listBodies(): Bodies {
     EnsureCapacity: (_self, capacity) => num(capacity),
     TrimExcess: () => undefined,
     TrimToSize: () => undefined,
-    GetEnumerator: (self) => enumerator([...own(self)]),
+    GetEnumerator: (self) => enumerator(copyOf(own(self))),
     Move: (self, from, to) => {
       const [item] = own(self).splice(num(from), 1);
       own(self).splice(num(to), 0, item ?? null);
@@ -374,9 +374,9 @@ implement('System.Collections.ArrayList', () => ({
   },
   ToArray: (self, type) => {
     const inner = unwrap(type ?? null);
-    return typedArray([...own(self)], inner instanceof TypeObject ? inner.type : OBJECT);
+    return typedArray(copyOf(own(self)), inner instanceof TypeObject ? inner.type : OBJECT);
   },
-  Clone: (self) => like(self, [...own(self)]),
+  Clone: (self) => like(self, copyOf(own(self))),
   SetRange: (self, index, collection) => {
     const list = source(collection, 'c');
     for (const [offset, item] of list.entries()) own(self)[num(index) + offset] = item;
@@ -439,13 +439,13 @@ function ends(kind: 'QUE' | 'STK'): Bodies {
       return undefined;
     },
     Contains: (self, item) => andThen(indexOf(self, item), (index) => index >= 0),
-    ToArray: (self) => typedArray([...own(self)], elementOf(self)),
+    ToArray: (self) => typedArray(copyOf(own(self)), elementOf(self)),
     CopyTo: (self, ...args) => copyTo(self, args),
-    Clone: (self) => new PSList([...own(self)], kind, { typeNames: listOf(self).typeNames }),
+    Clone: (self) => new PSList(copyOf(own(self)), kind, { typeNames: listOf(self).typeNames }),
     EnsureCapacity: (_self, capacity) => num(capacity),
     TrimExcess: () => undefined,
     TrimToSize: () => undefined,
-    GetEnumerator: (self) => enumerator([...own(self)]),
+    GetEnumerator: (self) => enumerator(copyOf(own(self))),
     new: made(kind),
   };
 }

@@ -1,4 +1,5 @@
 /** The parameters that every advanced function and command has. */
+import { pushOne } from '../room.js';
 import { PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { parseVariablePath } from '../../lang/index.js';
 import { convertTo, makeSwitch, toBoolean, toText } from '../conversion.js';
@@ -147,7 +148,7 @@ export function tapOutput(f: Frame, bound: Bound, out: OutPipe): OutPipe {
   const path = pipelineVariable === undefined ? undefined : parseVariablePath(toText(pipelineVariable.value));
   return {
     write: (value) => {
-      list?.items.push(value);
+      if (list !== undefined) pushOne(list.items, value);
       if (path !== undefined) writeVariable(f, path, value);
       return then(out.write(value), () => undefined);
     },

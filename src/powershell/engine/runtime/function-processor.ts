@@ -1,4 +1,5 @@
 /** Functions and script blocks as commands of a pipeline. */
+import { pushOne } from '../room.js';
 import { PSDictionary, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import type { AttributeBaseAst, Extent, ParameterAst, ScriptBlockAst, ScriptRequirements } from '../../lang/index.js';
 import { compileExpression, constantValue, requireTypeName } from '../compile/expressions.js';
@@ -677,7 +678,7 @@ export class FunctionProcessor extends Processor {
     if (this.#ended) return undefined;
     const { process } = this.#compiled;
     if (process === undefined && !this.#compiled.advanced) {
-      this.#input.push(value);
+      pushOne(this.#input, value);
       return undefined;
     }
     return drive(this.#placed(value));
@@ -776,7 +777,7 @@ export class FunctionProcessor extends Processor {
     }
     if (this.#compiled.process === undefined) {
       // Nobody has used it: it waits for `$input` in the end block.
-      this.#input.push(value);
+      pushOne(this.#input, value);
       return;
     }
     scope.force('_', value);

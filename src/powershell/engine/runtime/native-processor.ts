@@ -2,6 +2,7 @@
  * A program as a command of a pipeline. Its input is written as it comes, its lines go on as soon as they are there; its
  * error lines become records of the error stream; its exit code is `$LASTEXITCODE` and decides `$?`.
  */
+import { pushOne } from '../room.js';
 import nodePath from 'node:path';
 import { PSChar, type PSValue } from '../../../protocol/objects/index.js';
 import { Program, type ProgramEvent, type ProgramOptions } from '../../../io/runtime/index.js';
@@ -140,7 +141,7 @@ export class NativeProcessor extends Processor {
     const inner = unwrap(value);
     if (inner === null) return;
     if (!isText(inner)) {
-      this.#objects.push(value);
+      pushOne(this.#objects, value);
       return;
     }
     yield* this.#flushObjects(program);

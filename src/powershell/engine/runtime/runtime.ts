@@ -112,7 +112,7 @@ import {
 } from './members.js';
 import { checkForEach, collection, itemFor, type WhereArguments, whereArguments } from './collection-methods.js';
 import { runLine } from './processor.js';
-import { outOfMemory } from '../room.js';
+import { outOfMemory, pushOne } from '../room.js';
 import { writtenIn } from './lexical-types.js';
 import { callScope, dotScope, enterCode, homeOf, LazyVariable, Scope, type VariableOptions } from './scope.js';
 import { type LanguageMode, type Restriction, trustHere, trustInside } from './language-mode.js';
@@ -905,7 +905,7 @@ export class Runtime {
       const isFull = count > 0 && out.length >= count;
       if (mode === 'SkipUntil' && isOpen) {
         if (expression !== null && isFull) break;
-        out.push(item);
+        pushOne(out, item);
         continue;
       }
       const hit =
@@ -918,11 +918,11 @@ export class Runtime {
           : toBoolean(oneOrAll(yield* this.#givenHere(expression, [], item)));
       if (mode === 'Until') {
         if (hit || isFull) break;
-        out.push(item);
-      } else if (mode === 'Split') (hit && !isFull ? out : no).push(item);
+        pushOne(out, item);
+      } else if (mode === 'Split') pushOne(hit && !isFull ? out : no, item);
       else if (hit) {
         isOpen = true;
-        out.push(item);
+        pushOne(out, item);
         if (mode === 'First' && out.length >= Math.max(count, 1)) break;
         if (mode === 'Default' && count > 0 && out.length >= count) break;
       }

@@ -1,4 +1,5 @@
 /** Export-Clixml, Import-Clixml, ConvertTo-CliXml and ConvertFrom-CliXml. */
+import { pushOne } from '../../room.js';
 import { writeFileSync } from 'node:fs';
 import { decodeDocumentInPieces, encodeDocumentInPieces } from '../../../../protocol/clixml/index.js';
 import { PSSessionError } from '../../../../protocol/errors/index.js';
@@ -69,7 +70,7 @@ export const exportClixml = defineCommand(
     return {
       process() {
         const input = inputOf(context);
-        if (input !== undefined) values.push(input);
+        if (input !== undefined) pushOne(values, input);
       },
       *end(): Steps<void> {
         const given = text(context, 'LiteralPath') ?? text(context, 'Path') ?? '';
@@ -130,7 +131,7 @@ export const convertToClixml = defineCommand(
     return {
       process() {
         const input = inputOf(context);
-        if (input !== undefined) values.push(input);
+        if (input !== undefined) pushOne(values, input);
       },
       *end(): Steps<void> {
         const depth = whole(context, 'Depth') ?? 2;

@@ -1,4 +1,5 @@
 /** ConvertTo-, ConvertFrom-, Export- and Import-Csv. */
+import { pushOne } from '../../room.js';
 import { currentCulture } from '../../culture/culture.js';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import {
@@ -251,7 +252,7 @@ export const exportCsv = defineCommand(
               },
             );
         }
-        for (const line of yield* lines.of(input)) collected.push(line);
+        for (const line of yield* lines.of(input)) pushOne(collected, line);
       },
       *end(): Steps<void> {
         if (!active || path === undefined) return;

@@ -1,4 +1,5 @@
 /** ConvertTo-Json, ConvertFrom-Json, Test-Json. */
+import { pushOne } from '../../room.js';
 import { PSDateTime, type PSValue } from '../../../../protocol/objects/index.js';
 import { parseOffset } from '../../net/date-kin.js';
 import { settle, type Steps } from '../../pending.js';
@@ -47,7 +48,7 @@ export const convertToJson = defineCommand(
     return {
       process() {
         const input = context.arg('InputObject');
-        if (input !== AutomationNull && input !== undefined) inputs.push(input);
+        if (input !== AutomationNull && input !== undefined) pushOne(inputs, input);
       },
       *end() {
         if (inputs.length === 0) return;

@@ -1,4 +1,5 @@
 /** ConvertFrom-StringData, ConvertFrom-SecureString, ConvertTo-Html, ConvertTo-Xml. */
+import { pushOne } from '../../room.js';
 import {
   PSDictionary,
   PSObject,
@@ -377,7 +378,7 @@ const convertToXml = defineCommand(
     return {
       process() {
         const input = inputOf(context);
-        if (input !== undefined) values.push(input);
+        if (input !== undefined) pushOne(values, input);
       },
       *end(): Steps<void> {
         const depth = whole(context, 'Depth') ?? 1;

@@ -1,4 +1,5 @@
 /** Get-, Set-, Add- and Clear-Content. */
+import { pushOne } from '../../room.js';
 import { netText } from '../../net/string.js';
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { PSByte, type PSValue } from '../../../../protocol/objects/index.js';
@@ -369,7 +370,7 @@ class Writer {
   }
   *take(value: PSValue): Steps<void> {
     if (this.#file === undefined) {
-      if (this.#place.kind === 'flat') this.#values.push(value);
+      if (this.#place.kind === 'flat') pushOne(this.#values, value);
       return;
     }
     if (this.#context.flag('AsByteStream')) {

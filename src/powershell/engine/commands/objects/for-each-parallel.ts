@@ -1,4 +1,5 @@
 /** ForEach-Object -Parallel: a runspace of its own for each object, so many at a time, records as they come. */
+import { pushOne } from '../../room.js';
 import { DeferredQueue } from '../../runtime/deferred-queue.js';
 import type { PSInformationRecord, PSProgressRecord, PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandImplementation } from '../../command-api.js';
@@ -96,7 +97,7 @@ class ParallelTasks implements CommandImplementation {
       return;
     }
     if (context.flag('AsJob')) {
-      this.#inputs.push(input);
+      pushOne(this.#inputs, input);
       return;
     }
     while (this.#running >= this.#limit && !this.#timedOut) yield* this.#next();

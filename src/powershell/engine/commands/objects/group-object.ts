@@ -1,4 +1,5 @@
 /** Group-Object. */
+import { pushOne } from '../../room.js';
 import { mergeSort } from '../../merge-sort.js';
 import { PSDictionary, PSList, type PSObject, type PSValue, TYPE_NAMES } from '../../../../protocol/objects/index.js';
 import { shownText } from '../../conversion.js';
@@ -80,7 +81,7 @@ export const groupObject = defineCommand(
     return {
       process() {
         const input = inputOf(context);
-        if (input !== undefined && input !== null) inputs.push(input);
+        if (input !== undefined && input !== null) pushOne(inputs, input);
       },
       *end() {
         if (inputs.length === 0) return;

@@ -1,4 +1,5 @@
 /** Select-Object: chooses properties of objects, and objects of a sequence. */
+import { pushOne } from '../../room.js';
 import { PropertyBag, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandImplementation } from '../../command-api.js';
 import { type Pending, settle, type Steps } from '../../pending.js';
@@ -249,7 +250,7 @@ function create(context: EngineCommandContext): CommandImplementation {
         return;
       }
       if (limits.skipLast > 0) {
-        queue.push(input);
+        pushOne(queue, input);
         if (toSkip > 0) {
           toSkip -= 1;
           queue.shift();
@@ -271,7 +272,7 @@ function create(context: EngineCommandContext): CommandImplementation {
         return;
       }
       if (limits.last !== undefined) {
-        queue.push(input);
+        pushOne(queue, input);
         if (queue.length > limits.last + skipsLast) queue.shift();
       }
     },

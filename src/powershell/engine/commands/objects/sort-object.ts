@@ -1,4 +1,5 @@
 /** Sort-Object. */
+import { pushOne } from '../../room.js';
 import { introSort, mergeSort } from '../../merge-sort.js';
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import { settle } from '../../pending.js';
@@ -33,7 +34,7 @@ export const sortObject = defineCommand(
     return {
       process() {
         const input = inputOf(context);
-        if (input !== undefined && input !== null) inputs.push(input);
+        if (input !== undefined && input !== null) pushOne(inputs, input);
       },
       *end() {
         const given = listOf(context.arg('Property'));

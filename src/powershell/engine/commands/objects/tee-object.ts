@@ -1,4 +1,5 @@
 /** Tee-Object: keeps in a file or variable what passes through. */
+import { pushOne } from '../../room.js';
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import { settle } from '../../pending.js';
 import { text } from '../support/arguments.js';
@@ -31,7 +32,7 @@ export const teeObject = defineCommand(
       *process() {
         const input = inputOf(context);
         if (input === undefined) return;
-        kept.push(input);
+        pushOne(kept, input);
         yield* settle(context.write(input));
       },
       *end() {

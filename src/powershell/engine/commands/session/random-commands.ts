@@ -1,4 +1,5 @@
 /** Get-Random and Get-SecureRandom: a number between limits, or items of a collection. */
+import { pushOne } from '../../room.js';
 import { randomInt } from 'node:crypto';
 import { PSDouble, PSList, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
@@ -162,7 +163,7 @@ function randomCommand(name: 'Get-Random' | 'Get-SecureRandom', synopsis: string
       const below = (limit: number): number => Math.floor(source() * limit);
       /** Keeps a sample of the items seen so far, each with the same chance. */
       const take = (item: PSValue): void => {
-        if (context.flag('Shuffle') || seen < count) items.push(item);
+        if (context.flag('Shuffle') || seen < count) pushOne(items, item);
         else if (below(seen + 1) < count) items[below(items.length)] = item;
         seen += 1;
       };

@@ -1,4 +1,5 @@
 /** Commands around debugging and events of which this engine has only the quiet part: nothing is set, nothing waits. */
+import { pushOne } from '../../room.js';
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
@@ -51,7 +52,7 @@ const traceCommand = defineCommand(
       },
       process() {
         const input = inputOf(context);
-        if (input !== undefined) inputs.push(input);
+        if (input !== undefined) pushOne(inputs, input);
       },
       *end(): Steps<void> {
         const block = context.arg('Expression');

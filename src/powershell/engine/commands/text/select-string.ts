@@ -1,4 +1,5 @@
 /** Select-String: lines that match patterns, with what stands around them. */
+import { pushOne } from '../../room.js';
 import { existsSync, statSync } from 'node:fs';
 import nodePath from 'node:path';
 import { PSObject, PSUInt64, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
@@ -287,7 +288,7 @@ export const selectString = defineCommand(
             const path = toText(input.get('FullName') ?? '');
             done = yield* search.lines(yield* linesIn(context, path, UTF8), path);
             done = done && context.flag('Quiet');
-          } else inputs.push(input === null ? '' : toText(input));
+          } else pushOne(inputs, input === null ? '' : toText(input));
           return;
         }
         const literal = texts(context, 'LiteralPath');

@@ -1,4 +1,5 @@
 /** `[powershell]::Create()`: a pipeline that a script builds and runs, at once or beside itself. */
+import { pushOne } from '../../room.js';
 import {
   pipelineCommand,
   PSDictionary,
@@ -224,7 +225,7 @@ export class PowerShellState {
   }
   /** Takes records into the streams of this object. @param rt makes the objects of them. */
   #sink(output: PSValue[], rt: Runtime): PipelineSink {
-    const put = (stream: StreamName, value: PSValue): void => void this.streams[stream].items.push(value);
+    const put = (stream: StreamName, value: PSValue): void => void pushOne(this.streams[stream].items, value);
     return {
       output: (value) => void output.push(plain(value)),
       error: (record) => {

@@ -1,4 +1,5 @@
 /** System.Management.Automation.SteppablePipeline: a command line that a script feeds itself, as proxy functions do. */
+import { pushOne } from '../../room.js';
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import { compileCommands } from '../../compile/pipelines.js';
 import { toBoolean } from '../../conversion.js';
@@ -35,7 +36,7 @@ class Steppable {
     const out: OutPipe = {
       write: (value) => {
         if (this.redirected !== undefined) return this.redirected.write(value);
-        this.output.push(value);
+        pushOne(this.output, value);
         return undefined;
       },
     };
