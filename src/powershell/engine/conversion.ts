@@ -182,7 +182,13 @@ const elementText = (item: PSValue): string =>
       ? objectText(item, undefined)
       : isBareCustom(item)
         ? ''
-        : toText(item);
+        : isNode(item)
+          ? nodeText(item)
+          : toText(item);
+/** A node of a document: among others it is written as its name, by itself as .NET does it. */
+export const isNode = (item: PSValue): item is NetObject =>
+  item instanceof NetObject && item.type.fullName.startsWith('System.Xml.Xml');
+export const nodeText = (node: NetObject): string => ownToString(node) ?? toText(node);
 /** A custom object among others has no text: only one that stands alone is written as `@{…}`. */
 export const isBareCustom = (item: PSValue): boolean =>
   item instanceof PSObject &&
@@ -1231,20 +1237,21 @@ function enumFromText(value: string, type: NetType): PSValue {
     for (const [name, member] of members) if (pattern.test(name)) total |= member;
     if (total !== 0n) return enumFromNumber(type, total);
   }
+  if (/^\s*[+-]?\d+\s*$/.test(value)) {
+    total = BigInt(value.trim().replace('+', ''));
+    if (!enumDefines(type, total)) throw unusableEnum(type, 'EnumParseUndefined', `value "${value}"`);
+    return enumFromNumber(type, total);
+  }
   for (const part of value.split(',')) {
     const wanted = part.trim().toLowerCase();
-    if (/^[+-]?\d+$/.test(wanted)) {
-      total |= BigInt(wanted.replace('+', ''));
-      continue;
-    }
     const exact = members.find(([name]) => name.toLowerCase() === wanted);
     const starts = exact === undefined ? members.filter(([name]) => name.toLowerCase().startsWith(wanted)) : [exact];
     const [first] = starts;
-    if (starts.length > 1)
+    if (starts.length > 1 && (wanted !== '' || part === ''))
       throw bad(
         `The identifier name ${part} cannot be processed because it is either too similar or identical to the following enumerator names: ${starts.map(([name]) => name).join(', ')}. Use a more specific identifier name.`,
       );
-    if (first === undefined)
+    if (first === undefined || (wanted === '' && part !== ''))
       throw bad(
         `Unable to match the identifier name ${value} to a valid enumerator name. Specify one of the following enumerator names and try again:\n${members.map(([name]) => name).join(', ')}`,
       );

@@ -1,6 +1,6 @@
 /** System.Object, System.ValueType and System.Enum; and the text of live objects, which is their ToString(). */
 import { PSDictionary, PSDouble, PSList, PSObject, PSSingle, type PSValue } from '../../../protocol/objects/index.js';
-import { convertTo, hooks, integerOf, shownText, toText } from '../conversion.js';
+import { convertTo, hooks, integerOf, isNode, shownText, toText } from '../conversion.js';
 import { type FormatWays, formatValue } from '../operators/text.js';
 import { FormatError } from '../text/number-format.js';
 import { implement } from '../values/bodies.js';
@@ -37,6 +37,8 @@ const underway = new Set<PSValue>();
 hooks.toText = (value) => {
   if (value instanceof ExceptionObject) return exceptionText(value);
   if (value instanceof NetObject) {
+    // A node by itself is written as .NET does it.
+    if (isNode(value)) return value.type.fullName;
     const overload = value.type.findMethod('ToString')?.overloads.find(({ parameters }) => parameters.length === 0);
     if (overload?.implemented !== true || underway.has(value)) return undefined;
     underway.add(value);

@@ -490,7 +490,8 @@ implement(
     GetPrefixOfNamespace: (self, uri) => own(self).prefixOf(text(uri)),
     Normalize: () => undefined,
     GetEnumerator: (self) => enumerator(own(self).children.map(xmlObject)),
-    ToString: (self) => (unwrap(self) as NetObject).type.fullName,
+    // PowerShell's own: .NET's gives the name of the class.
+    ToString: (self) => own(self).localName,
   }),
 );
 implement('System.Xml.XmlElement', () => ({

@@ -100,6 +100,13 @@ function orderOf(order: number, left: string, right: string): number {
   return l < r ? -1 : l > r ? 1 : 0;
 }
 
+/** The order of texts by the alphabet of a culture; undefined for the invariant one, and where nobody knows the culture. */
+export function textOrder(name: string, caseSensitive: boolean): ((left: string, right: string) => number) | undefined {
+  if (name === '' || Intl.Collator.supportedLocalesOf([name]).length === 0) return undefined;
+  const sensitivity = caseSensitive ? 'variant' : 'accent';
+  const { compare } = new Intl.Collator(name, { sensitivity, ignorePunctuation: false });
+  return compare;
+}
 /** Numbers in exact order. NaN is below everything. */
 export function compareNumbers(left: PSValue, right: PSValue): number {
   if (typeof left === 'number' && typeof right === 'number') return left < right ? -1 : left > right ? 1 : 0;

@@ -22,6 +22,8 @@ import {
   integerOf,
   isNumeric,
   isBareCustom,
+  isNode,
+  nodeText,
   shownText,
   toText,
   tryConvert,
@@ -359,6 +361,7 @@ const joined = (item: PSValue): string => {
   const inner = typeof item === 'object' ? unwrap(item) : item;
   if (Array.isArray(inner) || inner instanceof PSList || inner instanceof Uint8Array)
     return reflectionName(typeOf(inner) ?? OBJECT);
+  if (isNode(inner)) return nodeText(inner);
   return isBareCustom(item) ? '' : shownText(item);
 };
 function join(left: PSValue, separator: string): string {

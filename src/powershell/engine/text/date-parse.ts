@@ -52,13 +52,15 @@ const KNOWN_DATE_WORDS = new Set([
   't',
   'z',
   'gmt',
-  'utc',
   ...['days', 'shortDays', 'months', 'shortMonths'].flatMap((list) =>
     INVARIANT_DATES[list as 'days'].map((name) => name.toLowerCase()),
   ),
 ]);
 /** What DateTime.Parse says of a text that is no date: a word is named, unless a character that no date has comes first. */
 export function dateParseFailure(source: string): string {
+  const zone = /[+-]\d{1,2}(?::?\d{2})?$/.exec(source.trim());
+  if (zone !== null && parseDate(source.slice(0, zone.index)) !== undefined && !isZone(zoneMinutes(zone[0])))
+    return `The time zone offset of string '${source}' must be within plus or minus 14 hours.`;
   for (const { index, 0: word } of source.matchAll(/[^\d\s:/.,+-]+/g)) {
     if (KNOWN_DATE_WORDS.has(word.toLowerCase())) continue;
     if (!/^\p{L}/u.test(word)) break;
@@ -67,6 +69,14 @@ export function dateParseFailure(source: string): string {
   return `String '${source}' was not recognized as a valid DateTime.`;
 }
 
+const isZone = (minutes: number): boolean => Math.abs(minutes) <= 14 * 60;
+/** A date with all of its parts may bear its zone without a time between them. */
+const WHOLE_DATE_AND_ZONE =
+  /^(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\p{L}+\.?[\s-]+\d{1,2},?[\s-]+\d{4}|\d{1,2}[\s-]+\p{L}+\.?,?[\s-]+\d{4})\s*(Z|GMT|[+-]\d{1,2}(?::?\d{2})?)$/iu;
+function zoneMinutes(zone: string): number {
+  const match = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
+  return match === null ? 0 : (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0));
+}
 /**
  * DateTime.Parse: ISO forms, numbers in the order of the culture's short date (the invariant one's is month, day, year),
  * month names, times alone, zones.
@@ -88,9 +98,9 @@ export function parseDate(text: string, ways: Ways = INVARIANT_DATES): PSDateTim
   let offset: number | undefined;
   let kind: DateTimeKind = 'Unspecified';
   const time =
-    /(?:^|[T\s])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{0,30}))?)?\s*(AM|PM|A|P)?\s*(Z|GMT|UTC|[+-]\d{1,2}(?::?\d{2})?)?$/i.exec(
+    /(?:^|[T\s])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{0,30}))?)?\s*(AM|PM|A|P)?\s*(Z|GMT|[+-]\d{1,2}(?::?\d{2})?)?$/i.exec(
       rest,
-    ) ?? /(?:^|[T\s])(\d{1,2})()()()\s*(AM|PM)\s*(Z|GMT)?$/i.exec(rest);
+    ) ?? /(?:^|[T\s])(\d{1,2})()()()\s*(AM|PM)\s*(Z|GMT|[+-]\d{1,2}(?::?\d{2})?)?$/i.exec(rest);
   if (time !== null) {
     // Behind a T a time has all of its digits.
     if (/^t/i.test(time[0]) && /(?:^t|:)\d(?!\d)/i.test(time[0])) return undefined;
@@ -105,14 +115,14 @@ export function parseDate(text: string, ways: Ways = INVARIANT_DATES): PSDateTim
       hour = (hour % 12) + (half === 'p' ? 12 : 0);
     }
     const zone = time[6];
-    if (zone !== undefined) {
-      const match = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
-      offset = match === null ? 0 : (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0));
-    }
+    if (zone !== undefined) offset = zoneMinutes(zone);
     rest = rest.slice(0, time.index).trim();
-  } else if (/^\d{4}-\d{2}-\d{2}Z$/.test(rest)) {
-    offset = 0;
-    rest = rest.slice(0, -1);
+  } else {
+    const dated = WHOLE_DATE_AND_ZONE.exec(rest);
+    if (dated !== null) {
+      offset = zoneMinutes(dated[2] ?? '');
+      rest = dated[1] ?? '';
+    }
   }
   rest = withoutDay(rest, ways).trim();
   const monthNumbers = monthsIn(ways);
@@ -125,16 +135,14 @@ export function parseDate(text: string, ways: Ways = INVARIANT_DATES): PSDateTim
   if (rest === '' && hasTime) ({ year, month, day } = now);
   else if ((match = /^(\d{4})[-/.\s](\d{1,2})[-/.\s](\d{1,2})$/.exec(rest)) !== null) {
     [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  } else if ((match = /^(\d{4})[-/](\d{1,2})$/.exec(rest)) !== null) {
+  } else if ((match = /^(\d{4})(?:[-/.]|,?\s+)(\d{1,2})$/.exec(rest)) !== null) {
     [year, month, day] = [Number(match[1]), Number(match[2]), 1];
-  } else if ((match = /^(\d{1,2})[-/.\s](\d{1,2})[-/.\s](\d{4}|\d{2})$/.exec(rest)) !== null) {
+  } else if ((match = /^(\d{1,2})(?:[-/.]|,?\s+|,)(\d{1,2})(?:[-/.]|,?\s+|,)(\d{1,4})$/.exec(rest)) !== null) {
     [year, month, day] = inOrder(match[1] ?? '', match[2] ?? '', match[3] ?? '', ways);
-  } else if ((match = /^(\d{1,2})[-/](\d{4})$/.exec(rest)) !== null) {
+  } else if ((match = /^(\d{1,2})(?:[-/]|,?\s+)(\d{4})$/.exec(rest)) !== null) {
     [month, day, year] = [Number(match[1]), 1, Number(match[2])];
-  } else if (
-    (match = /^(\d{1,2})[-/.](\d{1,2})\.?$/.exec(rest)) !== null &&
-    (ways !== INVARIANT_DATES || !rest.includes('.'))
-  ) {
+  } else if ((match = /^(\d{1,2})(?:[-/.]|,\s*)(\d{1,2})\.?$/.exec(rest)) !== null) {
+    if (hasTime && ways === INVARIANT_DATES && rest.includes('.')) return undefined;
     [month, day, year] = [Number(match[1]), Number(match[2]), now.year];
     if (ways.monthDay.trimStart().startsWith('d')) [month, day] = [day, month];
   } else if ((match = /^(\p{L}+)\.?[\s-]+(\d{1,2})(?:,?[\s,-]+(\d{4}|\d{2}))?$/u.exec(rest)) !== null) {
@@ -150,6 +158,7 @@ export function parseDate(text: string, ways: Ways = INVARIANT_DATES): PSDateTim
   if (ticks === undefined) return undefined;
   ticks += BigInt(fraction);
   if (offset !== undefined) {
+    if (!isZone(offset)) return undefined;
     ticks -= BigInt(offset) * 600_000_000n;
     return toLocal(new PSDateTime(ticks, 'Utc'));
   }

@@ -5,6 +5,7 @@ import { mergeSort } from '../../merge-sort.js';
 import { type Steps } from '../../pending.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { orderOf } from '../support/order.js';
+import { textOrder } from '../../operators/comparison.js';
 import { evaluate, type PropertyExpression, resolveNames } from '../support/property-expression.js';
 
 /** A value to order by. An absent property comes after every present one. */
@@ -105,6 +106,7 @@ export function* rankTexts(
   context: EngineCommandContext,
   entries: readonly OrderEntry[],
   caseSensitive: boolean,
+  alphabet = '',
 ): Steps<readonly OrderEntry[]> {
   const columns = entries[0]?.keys.length ?? 0;
   let ranked = entries;
@@ -117,7 +119,7 @@ export function* rankTexts(
     }
     const isText = ({ keys }: OrderEntry): boolean => typeof keys[column]?.value === 'string';
     if (texts.size === 0 || !entries.every(isText)) continue;
-    const compareTexts = (left: string, right: string): number => orderOf(left, right, caseSensitive);
+    const compareTexts = textOrder(alphabet, caseSensitive) ?? ((left, right) => orderOf(left, right, caseSensitive));
     const ranks = new Map<string, OrderKey>();
     let before: string | undefined;
     let rank = 0;

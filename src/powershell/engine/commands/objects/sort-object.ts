@@ -8,7 +8,7 @@ import { defineCommand, flag, parameter, range } from '../support/command-spec.j
 import { inputOf, listOf } from '../support/objects.js';
 import { propertyExpressions, SORT_KEYS } from '../support/property-expression.js';
 import { directions, entryOrder, expandWildcards, orderEntries, rankTexts } from './ordering.js';
-import { CULTURE } from './culture-parameter.js';
+import { alphabetOf, CULTURE } from './culture-parameter.js';
 
 export const sortObject = defineCommand(
   'Sort-Object',
@@ -43,7 +43,12 @@ export const sortObject = defineCommand(
             ? undefined
             : expandWildcards(context, propertyExpressions(context, given, SORT_KEYS), inputs);
         const caseSensitive = context.flag('CaseSensitive');
-        const unsorted = yield* rankTexts(context, yield* orderEntries(context, expressions, inputs), caseSensitive);
+        const unsorted = yield* rankTexts(
+          context,
+          yield* orderEntries(context, expressions, inputs),
+          caseSensitive,
+          alphabetOf(context),
+        );
         const order = entryOrder(directions(expressions, !context.flag('Descending')), caseSensitive);
         const top = whole(context, 'Top');
         const bottom = whole(context, 'Bottom');
