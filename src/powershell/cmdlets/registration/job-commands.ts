@@ -49,7 +49,7 @@ const NOT_FOUND = {
   id: (target: string) =>
     `The command cannot find a job with the job ID ${target}. Verify the value of the Id parameter and then try the command again.`,
   'instance id': (target: string) =>
-    `The command cannot find a job with the instance identifier ${target}. Verify the value of the InstanceId parameter and then try the command again.`,
+    `The command cannot find a job with the instance identifier ${target}. Verify the value of the InstanceId parameter, and then try the command again.`,
   name: (target: string) =>
     `The command cannot find the job because the job name ${target} was not found. Verify the value of the Name parameter, and then try the command again.`,
 } as const;

@@ -323,7 +323,7 @@ link.constraints = (attributes) => {
     let onlyTypes = true;
     for (const attribute of [...attributes].reverse()) {
       if (attribute.kind === 'TypeConstraintAst') {
-        const type = requireTypeName(attribute.typeName, f);
+        const type = requireTypeName(attribute.typeName, f, attribute.extent);
         names.push(type.fullName);
         written.push('type');
         rules.push((value) => {

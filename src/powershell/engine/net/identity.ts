@@ -120,6 +120,11 @@ implement('System.Guid', () => ({
   'static Empty': () => guid(EMPTY),
   'static AllBitsSet': () => guid('ffffffff-ffff-ffff-ffff-ffffffffffff'),
   'static NewGuid': () => newGuid(),
+  'static CreateVersion7()': () => {
+    // The time in milliseconds stands before what is random.
+    const time = Date.now().toString(16).padStart(12, '0');
+    return guid(`${time.slice(0, 8)}-${time.slice(8)}-7${guidText(newGuid()).slice(15)}`);
+  },
   'static Parse': (_self, source) => parseGuid(text(source)),
   'static ParseExact': (_self, source) => parseGuid(text(source)),
   'static TryParse': (_self, source, ...rest) => {

@@ -231,6 +231,14 @@ implement('System.Enum', () => ({
       own,
     );
   },
+  'static GetValuesAsUnderlyingType': (_self, type) => {
+    const own = enumType(type);
+    const of = underlying(own);
+    return typedArray(
+      entries(own).map(([, value]) => convertTo(enumFromNumber(own, value), of)),
+      of,
+    );
+  },
   'static GetName': (_self, type, value) => {
     const own = enumType(type);
     const number = value instanceof EnumValue ? value.value : big(value);

@@ -253,6 +253,8 @@ implement('System.Type', () => ({
   IsEnumDefined: (self, value) => [...(own(self).enumValues?.keys() ?? [])].includes(text(value)),
   GetEnumNames: (self) => invokeStatic(runtime(), requireType('System.Enum'), 'GetNames', [self]),
   GetEnumValues: (self) => invokeStatic(runtime(), requireType('System.Enum'), 'GetValues', [self]),
+  GetEnumValuesAsUnderlyingType: (self) =>
+    invokeStatic(runtime(), requireType('System.Enum'), 'GetValuesAsUnderlyingType', [self]),
   GetEnumName: (self, value) => invokeStatic(runtime(), requireType('System.Enum'), 'GetName', [self, value]),
   GetEnumUnderlyingType: (self) => typeObject(requireType(own(self).enumBase)),
   GetProperties: (self) =>

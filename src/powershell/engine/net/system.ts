@@ -222,7 +222,13 @@ implement('System.Console', () => ({
   'static BackgroundColor': () => enumOf('System.ConsoleColor', 0),
   'static set ForegroundColor': () => undefined,
   'static set BackgroundColor': () => undefined,
-  'static KeyAvailable': () => false,
+  'static KeyAvailable': () => {
+    if (process.stdin.isTTY) return false;
+    throw new NetThrow(
+      'System.InvalidOperationException',
+      'Cannot see if a key has been pressed when either application does not have a console or when console input has been redirected from a file. Try Console.In.Peek.',
+    );
+  },
   'static IsInputRedirected': () => process.stdin.isTTY !== true,
   'static IsOutputRedirected': () => process.stdout.isTTY !== true,
   'static IsErrorRedirected': () => process.stderr.isTTY !== true,

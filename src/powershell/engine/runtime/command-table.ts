@@ -328,6 +328,8 @@ export class CommandTable {
     const { modules } = this.#rt;
     const again = (): Pending<Processor> => this.resolve(f, { ...request, tried: true });
     const qualifier = /^([\w.]+)\\[^\\/]+$/.exec(name)?.[1];
+    // Where a backslash is no separator of folders, what stands before it is a module's name all the same.
+    const folder = process.platform === 'win32' ? undefined : /^([^\\]+)\\/.exec(name)?.[1];
     const failed = (id: string, text: string): PSError => {
       const error = this.notFound(name, request.nameExtent ?? request.extent);
       const { exception } = error.record;
@@ -357,6 +359,11 @@ export class CommandTable {
         })(),
       );
     }
+    if (folder !== undefined && !/^\.+$/.test(folder) && modules.find(folder) === undefined)
+      throw failed(
+        'CouldNotAutoLoadModule',
+        `The module '${folder}' could not be loaded. For more information, run 'Import-Module ${folder}'.`,
+      );
     if (/[\\/]/.test(name)) return undefined;
     const found = moduleWith(this.#rt, name);
     if (found === undefined) return undefined;

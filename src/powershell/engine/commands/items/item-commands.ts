@@ -471,6 +471,12 @@ export const getChildItem = defineCommand(
           continue;
         }
         for (const found of resolvePlaces(context, given, literal !== undefined)) {
+          if (!(found instanceof Error) && found.kind === 'flat' && context.isBound('Filter'))
+            context.fail('Cannot call method. The provider does not support the use of filters.', {
+              errorId: 'NotSupported',
+              category: 'NotImplemented',
+              exceptionType: 'System.Management.Automation.PSNotSupportedException',
+            });
           if (found instanceof Error) {
             // Providers without folders tell the name alone here.
             const told = place.kind === 'file' ? found : itemNotFound(place.name);

@@ -166,19 +166,24 @@ const measureCommand = defineCommand(
   'Measure-Command',
   { module: UTILITY, synopsis: 'Measures the time it takes to run script blocks and cmdlets.' },
   [parameter('Expression', 'ScriptBlock', 'M 0'), parameter('InputObject', 'PSObject', 'V')],
-  (context) => ({
-    *process(): Steps<void> {
-      const started = performance.now();
-      yield* settle(
-        context.invoke(
-          context.arg('Expression') ?? null,
-          [],
-          context.isBound('InputObject') ? (context.arg('InputObject') ?? null) : undefined,
-        ),
-      );
-      yield* settle(context.write(new PSTimeSpan(BigInt(Math.round((performance.now() - started) * 10_000)))));
-    },
-  }),
+  (context) => {
+    let measured = 0;
+    return {
+      *process(): Steps<void> {
+        const started = performance.now();
+        yield* settle(
+          context.invoke(
+            context.arg('Expression') ?? null,
+            [],
+            context.isBound('InputObject') ? (context.arg('InputObject') ?? null) : undefined,
+          ),
+        );
+        measured += performance.now() - started;
+      },
+      // One time for all that came down the pipeline.
+      end: () => context.write(new PSTimeSpan(BigInt(Math.round(measured * 10_000)))),
+    };
+  },
 );
 
 const exitSession = defineCommand(

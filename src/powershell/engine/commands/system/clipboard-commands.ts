@@ -89,7 +89,7 @@ const setClipboard = defineCommand(
           yield* settle(
             context.host.call(
               'Write1',
-              [`\u001b]52;c;${Buffer.from(toText(text)).toString('base64')}\u0007`],
+              [`\u001b]52;;${Buffer.from(toText(text)).toString('base64')}\u0007`],
               context.signal,
             ),
           );

@@ -11,6 +11,7 @@ import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
 import { enumParameter } from '../support/enums.js';
 import { targetFile } from '../support/files.js';
+import { placeOf } from '../items/places.js';
 import { processObject } from './process-object.js';
 import { processById } from './process-table.js';
 
@@ -90,7 +91,9 @@ export const startProcess = defineCommand(
       const given = text(context, 'FilePath') ?? '';
       // An address is no path: the system is asked for a program of that name.
       const isPath = /[\\/]/.test(given) && !/^\w{2,}:\/\//.test(given);
-      const local = isPath || given.startsWith('.') ? targetFile(context, given) : undefined;
+      const hasDrive = /^[^:/\\]+:/.test(given);
+      const isElsewhere = hasDrive && placeOf(context, given) instanceof Error;
+      const local = !isElsewhere && (isPath || given.startsWith('.')) ? targetFile(context, given) : undefined;
       const inFolder = nodePath.resolve(context.services.location.path, given);
       const file = local ?? (existsSync(inFolder) && statSync(inFolder).isFile() ? inFolder : given);
       const folder = text(context, 'WorkingDirectory');
@@ -136,6 +139,9 @@ export const startProcess = defineCommand(
   }),
 );
 
+const WITHOUT_SHELL =
+  'ArgumentList NoNewWindow RedirectStandardInput RedirectStandardOutput RedirectStandardError'.split(' ');
+
 async function launch(
   context: EngineCommandContext,
   file: string,
@@ -143,6 +149,8 @@ async function launch(
   cwd: string,
 ): Promise<ChildProcess> {
   const open: number[] = [];
+  // What is not there is told by the name that was given.
+  const told = existsSync(file) ? file : (text(context, 'FilePath') ?? file);
   const path = (name: string): string | undefined => {
     const given = text(context, name);
     return given === undefined ? undefined : targetFile(context, given);
@@ -187,12 +195,19 @@ async function launch(
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     const reason =
       code === 'ENOENT'
-        ? `An error occurred trying to start process '${file}' with working directory '${cwd}'. No such file or directory`
+        ? `An error occurred trying to start process '${told}' with working directory '${cwd}'. No such file or directory`
         : code === 'EACCES'
           ? `An error occurred trying to start process '${file}' with working directory '${cwd}'. Permission denied`
           : error instanceof Error
             ? error.message
             : 'it cannot be started';
+    // Where no shell is asked PowerShell lets the system's own error through.
+    if (WITHOUT_SHELL.some((name) => context.isBound(name)))
+      context.fail(reason, {
+        errorId: 'System.ComponentModel.Win32Exception',
+        category: 'NotSpecified',
+        exceptionType: 'System.ComponentModel.Win32Exception',
+      });
     return refuse(context, `This command cannot be run due to the error: ${reason}`);
   } finally {
     for (const one of open) closeSync(one);
