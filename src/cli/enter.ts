@@ -29,11 +29,13 @@ type CommandRequest = Extract<CommandLine, { type: 'command' }>;
 const LEAVE_LIMIT_MS = 3000;
 /** 128 and the number of SIGHUP, as shells say it. */
 const HANGUP_EXIT_CODE = 129;
+const INTERRUPTED_EXIT_CODE = 130;
 
 /** Sets that name a session which the agent may hold. */
 const HELD: ReadonlySet<string> = new Set(['Session', 'Id', 'InstanceId', 'Name']);
 
-export async function runEnter(line: CommandRequest, plain: Terminal): Promise<number> {
+/** @param signal ends what is under way: the opening, or a line that was piped in. */
+export async function runEnter(line: CommandRequest, plain: Terminal, signal: AbortSignal): Promise<number> {
   const tty = process.stdin.isTTY === true && process.stdout.isTTY === true && plain.interactive;
   const console = tty ? new Console(process.stdin, process.stdout) : undefined;
   const { terminal, bars } = progressTerminal(console === undefined ? plain : onConsole(plain, console));
@@ -45,9 +47,11 @@ export async function runEnter(line: CommandRequest, plain: Terminal): Promise<n
   if (console !== undefined) process.once('SIGHUP', hangUp);
   try {
     target =
-      socket === undefined ? await localTarget(line, terminal) : await agentTarget(socket, line.arguments, terminal);
+      socket === undefined
+        ? await localTarget(line, terminal, signal)
+        : await agentTarget(socket, line.arguments, terminal, signal);
     const entered = target;
-    if (console === undefined) await pipeLines(entered);
+    if (console === undefined) await pipeLines(entered, signal);
     else {
       const { colorSpans, isCompleteText } = await import('./colors.js');
       await promptLoop({
@@ -61,8 +65,9 @@ export async function runEnter(line: CommandRequest, plain: Terminal): Promise<n
         ...(terminal.color ? { colorize: colorSpans } : {}),
       });
     }
-    return 0;
+    return signal.aborted ? INTERRUPTED_EXIT_CODE : 0;
   } catch (error) {
+    if (signal.aborted) return INTERRUPTED_EXIT_CODE;
     if (!(error instanceof PSSessionError)) throw error;
     const known = target === undefined ? error.leftCommand(line.definition.className) : asSessionError(error);
     terminal.err(`${known.message}\n    + FullyQualifiedErrorId : ${known.fullyQualifiedErrorId}\n`);
@@ -91,14 +96,14 @@ async function leaveAlive(target: PromptTarget | undefined): Promise<void> {
 async function localTarget(
   line: CommandRequest,
   terminal: Terminal,
+  signal: AbortSignal,
 ): Promise<PromptTarget & { close(): Promise<void> }> {
   const context = new SessionContext({ scriptReader });
-  const abort = new AbortController();
   const bound = await bind(
     { definition: line.definition, arguments: line.arguments, output: undefined, version: '1.0' },
     context,
     terminal,
-    abort.signal,
+    signal,
   );
   const options = Object.fromEntries([...bound.values].map(([name, value]) => [camelCase(name), value]));
   let entered: EnteredSession | undefined;
@@ -107,16 +112,22 @@ async function localTarget(
     onPop: () => void entered?.close(),
     onExit: () => void entered?.close(),
   });
-  const session = await enterPSSession({ ...options, context, signal: abort.signal, host });
+  const session = await enterPSSession({ ...options, context, signal, host });
   entered = new EnteredSession(session, context, terminal, { closesContext: true });
   return entered;
 }
 
 /** Lines of a pipe, one after the other. */
-async function pipeLines(target: PromptTarget): Promise<void> {
-  await target.resume?.(new AbortController().signal);
-  for await (const line of createInterface({ input: process.stdin })) {
-    if (!target.isOpen) return;
-    if (line.trim() !== '') await target.run(line, new AbortController().signal);
+async function pipeLines(target: PromptTarget, signal: AbortSignal): Promise<void> {
+  const lines = createInterface({ input: process.stdin });
+  const end = (): void => {
+    lines.close();
+    process.stdin.destroy();
+  };
+  signal.addEventListener('abort', end, { once: true });
+  await target.resume?.(signal);
+  for await (const line of lines) {
+    if (!target.isOpen || signal.aborted) return;
+    if (line.trim() !== '') await target.run(line, signal);
   }
 }

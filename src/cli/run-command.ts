@@ -32,7 +32,7 @@ export async function runCommandLine(line: CommandRequest): Promise<number> {
   try {
     if (definition.name === 'Enter-PSSession') {
       const { runEnter } = await import('./enter.js');
-      return await runEnter(line, terminal);
+      return await runEnter(line, terminal, abort.signal);
     }
     const agent = await agentFor(line);
     if (agent !== undefined) {

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileURLToPath } from 'node:url';
@@ -318,6 +319,29 @@ describe.skipIf(!built)('one-shot commands', () => {
     child.kill('SIGINT');
     expect(await ended).toBe(130);
     expect((await run(['get', ...target(), '--json', '--no-agent'])).out).toBe('[]\n');
+  });
+
+  it('stop at Ctrl+C without a word while a server does not answer', { timeout: 120_000 }, async () => {
+    const sockets: Socket[] = [];
+    await using silent = createServer((socket) => void sockets.push(socket));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const words = target().with(2, String((silent.address() as AddressInfo).port));
+    for (const command of [['get'], ['enter'], ['receive', '--name', 'x'], ['watch', '--name', 'x']]) {
+      const [verb = '', ...more] = command;
+      const connected = new Promise((resolve) => silent.once('connection', resolve));
+      const child = spawn(process.execPath, [MAIN, verb, ...words, ...more, '--no-agent'], {
+        env: environment(),
+        stdio: ['pipe', 'pipe', 'pipe'],
+      });
+      let said = '';
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (text: Buffer) => void (said += String(text)));
+      const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+      await connected;
+      child.kill('SIGINT');
+      expect([verb, await ended, said]).toEqual([verb, 130, '']);
+    }
+    for (const socket of sockets) socket.destroy();
   });
 
   it('pass piped lines on to the command', async () => {

@@ -18,6 +18,7 @@ export async function agentTarget(
   socket: Socket,
   words: readonly BoundArgument[],
   terminal: Terminal,
+  signal: AbortSignal,
 ): Promise<PromptTarget & { close(): Promise<void> }> {
   const waiting: Waiting[] = [];
   let open = true;
@@ -49,6 +50,7 @@ export async function agentTarget(
     await new Promise((resolve, reject) => {
       waiting.push({ types, resolve, reject });
     });
+  signal.addEventListener('abort', () => sendMessage(socket, { type: 'stop' }), { once: true });
   const { width, height, color, drawsProgress, isTerminal, interactive } = terminal;
   sendMessage(socket, {
     type: 'enter',

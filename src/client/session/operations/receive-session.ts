@@ -227,7 +227,7 @@ async function route(
       const made = jobOn(session, pipeline, parameters);
       context.jobs.add(made);
       writer.output(made);
-    } else await stream(session, pipeline, writer);
+    } else await stream(session, pipeline, writer, parameters.signal);
   } finally {
     if (session.state !== 'Disconnected') context.repository.addOrReplace(session);
   }
@@ -255,11 +255,20 @@ async function reconnectJob(
 }
 
 /** Output as it comes; errors after it, as Receive-PSSession has them. cmdlets.md 9.2 (6) */
-async function stream(session: PSSession, pipeline: RemotePipeline, writer: CommandWriter<Received>): Promise<void> {
+async function stream(
+  session: PSSession,
+  pipeline: RemotePipeline,
+  writer: CommandWriter<Received>,
+  stopped: AbortSignal | undefined,
+): Promise<void> {
   const errors: StreamRecord<PSValue>[] = [];
   const release = writer.onHold((held) => pipeline.hold(held));
-  // Stopping Receive-PSSession leaves the command running: the session is disconnected again.
-  const leave = (): void => void session.runspace.disconnect({}).catch(() => undefined);
+  // Ctrl+C stops the command at its server, and the session stays connected. Whoever only wants no more of its output
+  // (Select-Object -First, the end of a loop) leaves it running: the session is disconnected again.
+  const leave = (): void => {
+    const left = stopped?.aborted === true ? pipeline.stop() : session.runspace.disconnect({});
+    left.catch(() => undefined);
+  };
   writer.signal.addEventListener('abort', leave, { once: true });
   try {
     const end = await pipeline.pumpTo((record, bytes) => {

@@ -463,6 +463,32 @@ describe('leaving a session and taking it up again', () => {
     expect(got).toEqual(Array.from({ length: got.length }, (_, index) => index));
   });
 
+  it('stopped while it receives stops the command; of who looks away the command goes on', async () => {
+    const { client } = world();
+    const [first, second] = [client(), client()];
+    const left = async (name: string): Promise<void> => {
+      await invokeCommand({
+        context: first,
+        computerName: 'server01',
+        scriptBlock: 'until 1',
+        inDisconnectedSession: true,
+        sessionName: name,
+      }).all();
+    };
+    await left('stopped');
+    const abort = new AbortController();
+    const where = { context: second, computerName: 'server01' };
+    for await (const _ of receivePSSession({ ...where, name: 'stopped', signal: abort.signal })) abort.abort();
+    const [stopped] = second.repository.list();
+    while (stopped?.availability === 'Busy') await soon();
+    expect([stopped?.state, stopped?.availability]).toEqual(['Opened', 'Available']);
+    await left('looked at');
+    for await (const _ of receivePSSession({ ...where, name: 'looked at' })) break;
+    const listed = async () => (await getPSSession({ ...where, context: client(), name: 'looked at' }).all())[0];
+    while ((await listed())?.availability !== 'None') await soon();
+    expect(second.repository.list().filter(({ state }) => state === 'Opened')).toEqual([stopped]);
+  });
+
   it('is refused while another client holds the session, in words', async () => {
     const { client } = world();
     const [first, second] = [client(), client()];

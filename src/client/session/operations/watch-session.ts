@@ -68,6 +68,7 @@ export function watchPSSession(parameters: WatchPSSessionParameters): CommandRun
         return;
       }
       const [one, another] = found;
+      if (writer.signal.aborted) return;
       if (one === undefined && failures > 0) return;
       if (one === undefined || another !== undefined) throw notOne(parameters, found.length);
       await using directory = context.carriers.directory(one.info);
@@ -95,8 +96,9 @@ async function findWatchable(
         return (await directory.watchable(signal)).filter(isWanted).map((shell) => ({ info, shell }));
       } catch (error) {
         if (error instanceof WildcardPatternError) throw error;
+        if (signal.aborted && failed !== undefined) return [];
         const failure = connectionFailure(error, 'RemotePSSessionQueryFailed', info, { targetObject: info });
-        if (failed === undefined || signal.aborted) throw failure;
+        if (failed === undefined) throw failure;
         failed(failure);
         return [];
       }
