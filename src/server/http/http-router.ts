@@ -12,10 +12,11 @@
  * | 413 | the body is larger than MaxEnvelopeSizekb and the room that sealing takes |
  * | 415 | not SOAP 1.2 |
  * | 500 | a SOAP fault, or a failure of our own |
- * | 503 | too many connections, or the endpoint is closing |
+ * | 503 | too many connections or open files, or the endpoint is closing: clients try again |
  *
  * The body is not read before the caller is known: an unknown caller cannot make us hold memory.
  */
+import { systemErrorCode } from '../../io/store/index.js';
 import { AuthenticationError, RemoteProtocolError } from '../../protocol/errors/index.js';
 import type { Caller, EnvelopeHandler } from '../caller.js';
 import type { AuditSink } from '../gate/audit.js';
@@ -66,6 +67,7 @@ export class HttpRouter {
         clientAddress: request.connection.facts.remoteAddress,
         reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
       });
+      if (passes(error)) return plain(503, 'The endpoint has too many files open.', { 'Retry-After': '1' }, true);
       return plain(500, 'The endpoint failed to answer this request.', {}, true);
     }
   }
@@ -200,6 +202,12 @@ function soap(status: number, envelope: Uint8Array): OutgoingResponse {
 
 function sealedResponse(status: number, sealed: { body: Uint8Array; contentType: string }): OutgoingResponse {
   return { status, headers: { 'Content-Type': sealed.contentType }, body: sealed.body };
+}
+
+/** Other requests hold what this one needs, for now. */
+function passes(error: unknown): boolean {
+  const code = systemErrorCode(error) ?? (error instanceof Error ? systemErrorCode(error.cause) : undefined);
+  return code === 'EMFILE' || code === 'ENFILE';
 }
 
 function plain(
