@@ -59,7 +59,8 @@ const TOGETHER_BYTES = 3072;
 
 interface Pipeline {
   readonly id: Guid;
-  readonly work: CreatePipeline | GetCommandMetadata;
+  /** Undefined: it was refused before it was known. */
+  readonly work: CreatePipeline | GetCommandMetadata | undefined;
   readonly input: AsyncQueue<PSValue>;
   readonly stop: AbortController;
   runspace: EngineRunspace | undefined;
@@ -269,12 +270,12 @@ export class EmbeddedRunspaceHost implements RunspaceHost {
 
   // --- pipelines
 
-  #addPipeline(id: Guid, work: CreatePipeline | GetCommandMetadata): void {
+  #addPipeline(id: Guid, work: Pipeline['work']): Pipeline {
     let resolve = (): void => undefined;
     const promise = new Promise<void>((done) => {
       resolve = done;
     });
-    this.#pipelines.set(id, {
+    const pipeline: Pipeline = {
       id,
       work,
       input: new AsyncQueue<PSValue>(),
@@ -286,7 +287,9 @@ export class EmbeddedRunspaceHost implements RunspaceHost {
       ended: false,
       done: false,
       finished: { promise, resolve },
-    });
+    };
+    this.#pipelines.set(id, pipeline);
+    return pipeline;
   }
 
   async #run(pipelineId: Guid, nestedIn: Guid | undefined): Promise<void> {
@@ -313,6 +316,7 @@ export class EmbeddedRunspaceHost implements RunspaceHost {
 
   async #execute(pipeline: Pipeline, runspace: EngineRunspace): Promise<PipelineEnd> {
     const { work } = pipeline;
+    if (work === undefined) throw new Error('a pipeline that was refused runs');
     if (!('powerShell' in work)) return await this.#commandMetadata(pipeline, work, runspace);
     return await this.#runDefinition(pipeline, runspace, work.powerShell, {
       output: (value) => this.#send(pipeline, this.#pool.sendOutput(pipeline.id, value)),
@@ -426,8 +430,8 @@ export class EmbeddedRunspaceHost implements RunspaceHost {
   }
 
   #pipelineEnded(pipelineId: Guid): void {
-    const pipeline = this.#pipelines.get(pipelineId);
-    if (pipeline === undefined) return;
+    // Refused before it was one: its client has to hear why all the same.
+    const pipeline = this.#pipelines.get(pipelineId) ?? this.#addPipeline(pipelineId, undefined);
     pipeline.ended = true;
     pipeline.input.end();
     if (!this.#pool.pipelineIds.includes(pipelineId)) this.#pipelineDone(pipeline);
