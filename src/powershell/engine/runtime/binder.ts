@@ -603,8 +603,10 @@ function bindPass(
       any = true;
     } catch (error) {
       bound.sets = before;
-      // What does not fit this parameter may fit another; what fits and is refused fits none.
+      // What does not fit this parameter may fit another; what fits and is refused fits none. A property that a script's
+      // parameter cannot be made of is refused at once.
       if (!(error instanceof PSError) || !DOES_NOT_FIT.has(error.record.errorId)) throw error;
+      if (!byValue && error.record.errorId === 'ParameterArgumentTransformationError') throw error;
     }
   }
   return any;

@@ -185,7 +185,8 @@ addMembers(SCRIPT_CMDLET, {
     null,
   'string GetUnresolvedProviderPathFromPSPath(string path)': (self, path) =>
     frameOf(self).rt.resolvePath(toText(path ?? null)),
-  'string CurrentProviderLocation(string providerId)': (self) => frameOf(self).rt.location,
+  'System.Management.Automation.PathInfo CurrentProviderLocation(string providerId)': (self) =>
+    frameOf(self).rt.currentPath(),
   'string GetResourceString(string baseName, string resourceId)': () => '',
 });
 

@@ -193,6 +193,10 @@ addMembers(requireType('System.Management.Automation.SessionState'), {
 addMembers(requireType('System.Management.Automation.PathIntrinsics'), {
   'string GetUnresolvedProviderPathFromPSPath(string path)': (_self, path) =>
     active.runtime?.resolvePath(toText(path ?? null)) ?? null,
+  'System.Management.Automation.PathInfo CurrentLocation': () => active.runtime?.currentPath() ?? null,
+  'string ParseParent(string path, string root)': (_self, path) => nodePath.dirname(toText(path ?? null)),
+  'string ParseChildName(string path)': (_self, path) => nodePath.basename(toText(path ?? null)),
+  'bool IsValid(string path)': (_self, path) => toText(path ?? null) !== '',
   'string Combine(string parent, string child)': (_self, parent, child) =>
     nodePath.join(toText(parent ?? null), toText(child ?? null)),
 });
