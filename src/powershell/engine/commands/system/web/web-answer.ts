@@ -5,6 +5,8 @@ import { TextDecoder } from 'node:util';
 import { PropertyBag, PSDictionary, PSObject, type PSValue } from '../../../../../protocol/objects/index.js';
 import { typedArray } from '../../../values/live.js';
 import { statusOf, WebFailure } from './web-failure.js';
+import { newMemory } from '../../../net/streams/memory-stream.js';
+import type { NetType } from '../../../values/net-type.js';
 import { genericType, STRING } from '../../../values/types.js';
 import { customObject } from '../../support/objects.js';
 import { type ExchangeAnswer, headerOf } from './http-exchange.js';
@@ -66,20 +68,16 @@ export function headerDictionary(answer: ExchangeAnswer): PSDictionary {
     if (known === undefined) values.set(name.toLowerCase(), { name, list: [value] });
     else known.list.push(value);
   }
-  const type = genericType('System.Collections.Generic.Dictionary', [STRING, STRING]);
-  return new PSDictionary(
+  const lists = genericType('System.Collections.Generic.IEnumerable', [STRING]);
+  return dictionaryOf(
     [...values.values()].map(({ name, list }) => [name, typedArray(list, STRING)] as const),
-    type === undefined
-      ? {}
-      : {
-          typeNames: type.typeNames.map((name) =>
-            name.replace(
-              /(\[\[System\.String[^\]]*\],)\[System\.String/,
-              '$1[System.Collections.Generic.IEnumerable`1[[System.String',
-            ),
-          ),
-        },
+    lists ?? STRING,
   );
+}
+/** A `Dictionary<string, T>`. */
+function dictionaryOf(entries: Iterable<readonly [PSValue, PSValue]>, valueType: NetType): PSDictionary {
+  const type = genericType('System.Collections.Generic.Dictionary', [STRING, valueType]);
+  return new PSDictionary([...entries], type === undefined ? {} : { typeNames: type.typeNames });
 }
 
 /** The `rel` links of an answer's Link headers, addresses complete. RFC 8288 */
@@ -119,6 +117,13 @@ function elements(html: string, pattern: RegExp, tagName: string): PSValue[] {
   });
 }
 
+/** The bytes of an answer as ASCII: what that cannot say is a question mark, or a point. */
+const printable = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    // oxlint-disable-next-line no-control-regex
+    .replace(/[\x80-\xff]/g, '?')
+    .replace(/[\x00-\x08\x0e-\x1f\x7f]/g, '.');
 /** What Invoke-WebRequest writes. */
 export function responseObject(answer: ExchangeAnswer, bytes: Uint8Array): PSObject {
   const plain = isText(contentType(answer));
@@ -129,34 +134,37 @@ export function responseObject(answer: ExchangeAnswer, bytes: Uint8Array): PSObj
     .join('')}${EOL}`;
   const raw = head + decoder.decode(bytes);
   const html = typeof content === 'string' ? content : '';
+  // In the order of .NET: those of the class of pages, then those of its base class, which has the bytes as content.
   const properties: Record<string, PSValue> = {
-    StatusCode: answer.status,
-    StatusDescription: answer.reason,
-    Content: content,
-    RawContent: raw,
-    Headers: headerDictionary(answer),
     ...(plain
       ? {
-          Images: elements(html, /<img\b[^>]*>/gi, 'IMG'),
-          InputFields: elements(html, /<input\b[^>]*>/gi, 'INPUT'),
-          Links: elements(html, /<a\b[^>]*>[\s\S]*?<\/a>/gi, 'A'),
+          Content: content,
           Encoding: new PSObject({
             typeNames: ['System.Text.Encoding', 'System.Object'],
             toStringText: decoder.encoding,
             adapted: PropertyBag.of({ WebName: decoder.encoding }),
           }),
+          InputFields: elements(html, /<input\b[^>]*>/gi, 'INPUT'),
+          Links: elements(html, /<a\b[^>]*>[\s\S]*?<\/a>/gi, 'A'),
+          Images: elements(html, /<img\b[^>]*>/gi, 'IMG'),
+          BaseResponse: messageObject(answer),
         }
-      : {}),
+      : { BaseResponse: messageObject(answer), Content: content }),
+    Headers: headerDictionary(answer),
+    RawContent: raw,
     RawContentLength: BigInt(bytes.length),
-    BaseResponse: messageObject(answer),
-    RelationLink: new PSDictionary([...relationLinks(answer)]),
+    RawContentStream: newMemory(bytes),
+    RelationLink: dictionaryOf(relationLinks(answer), STRING),
+    StatusCode: answer.status,
+    StatusDescription: answer.reason,
+    OutFile: null,
   };
   const base = 'Microsoft.PowerShell.Commands.WebResponseObject';
   return new PSObject({
     typeNames: plain
       ? ['Microsoft.PowerShell.Commands.BasicHtmlWebResponseObject', base, 'System.Object']
       : [base, 'System.Object'],
-    toStringText: plain ? html : raw,
+    toStringText: plain ? printable(bytes) : raw,
     adapted: PropertyBag.of(properties),
   });
 }

@@ -1,4 +1,5 @@
 /** A request that failed, with all that its error record says. */
+import { EOL } from 'node:os';
 import type { ErrorCategoryName } from '../../../../../protocol/errors/index.js';
 import { PropertyBag, PSObject, type PSValue } from '../../../../../protocol/objects/index.js';
 import { PSError } from '../../../values/exceptions.js';
@@ -99,7 +100,7 @@ function requestObject(request: ExchangeRequest): PSObject {
 function detailsOf(body: string): string | undefined {
   try {
     const value: unknown = JSON.parse(body);
-    if (typeof value === 'object' && value !== null) return JSON.stringify(value, undefined, 2);
+    if (typeof value === 'object' && value !== null) return `${EOL}${JSON.stringify(value, undefined, 2)}`;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
