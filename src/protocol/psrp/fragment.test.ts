@@ -10,6 +10,7 @@ import {
   Fragmenter,
   ObjectIdSource,
   firstFragment,
+  MAX_PIECE_BYTES,
   readFragmentHeader,
 } from './fragment.js';
 
@@ -137,6 +138,18 @@ describe('Defragmenter', () => {
     expect(pieces).toEqual([[true, true, true], [true], [true], [false], [false], [false], [true], [true, true]]);
     const joined = new Defragmenter();
     expect(packets.flatMap((packet) => joined.push(packet)).map(toHex)).toEqual(messages.map(toHex));
+  });
+
+  it('hands a large message on in pieces, also where fragments have no limit', () => {
+    const message = new Uint8Array(3_000_000).fill(7);
+    const fragmenter = new Fragmenter({ maxFragmentBytes: 0x7fff_ffff });
+    fragmenter.push(message);
+    const pieces: Uint8Array[] = [];
+    for (let part = fragmenter.takeTogether(3072); part !== undefined; part = fragmenter.takeTogether(3072))
+      pieces.push(part);
+    expect(pieces.map(({ length }) => length)).toEqual([MAX_PIECE_BYTES, MAX_PIECE_BYTES, 902_911]);
+    const joined = new Defragmenter();
+    expect(Buffer.compare(pieces.flatMap((piece) => joined.push(piece))[0] ?? new Uint8Array(), message)).toBe(0);
   });
 
   it('refuses object id 0, a negative one, and a blob above 2 GiB', () => {

@@ -18,6 +18,8 @@ import { ArgumentError, QuotaError, RemoteProtocolError } from '../errors/index.
 export const FRAGMENT_HEADER_BYTES = 21;
 /** What PowerShell uses out of process and on the server side of WSMan, header included. */
 export const DEFAULT_MAX_FRAGMENT_BYTES = 32_768;
+/** The largest part of a large message that is handed on in one piece: whoever keeps it keeps pieces. Bytes. */
+export const MAX_PIECE_BYTES = 1_048_576;
 /** PowerShell's `PSMaximumReceivedObjectSizeMB` default, bytes. Counts headers, as PowerShell does. */
 export const DEFAULT_MAX_OBJECT_BYTES = 10_485_760;
 
@@ -137,8 +139,8 @@ export class Fragmenter {
   }
 
   /**
-   * The next whole messages that fit into `maxBytes` together; when the next one does not, one fragment of it, as
-   * `takeFragment` gives. So bytes are never part of one message and part of another.
+   * The next whole messages that fit into `maxBytes` together; when the next one does not, one fragment of it, of up to
+   * `MAX_PIECE_BYTES`. So bytes are never part of one message and part of another.
    */
   takeTogether(maxBytes: number): Uint8Array | undefined {
     let total = 0;
@@ -149,7 +151,7 @@ export class Fragmenter {
         total += more;
       }
     }
-    if (total === 0) return this.takeFragment();
+    if (total === 0) return this.takeFragment(Math.min(this.#maxFragmentBytes, MAX_PIECE_BYTES));
     const packet = new Uint8Array(total);
     let at = 0;
     while (at < total) at += this.#write(packet, at, total - at);
