@@ -1,4 +1,5 @@
 /** Import-, New-, Get- and Remove-Module, Export-ModuleMember. */
+import { VERB_NAMES } from '../session/verbs.js';
 import { PSVersion, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { toText, tryConvert } from '../../conversion.js';
@@ -155,12 +156,33 @@ const importModule = defineCommand(
         else found.push(module);
       }
       for (const module of found) {
+        if (!context.flag('DisableNameChecking'))
+          for (const warning of nameWarnings(module, options.functions)) yield* settle(context.writeWarning(warning));
         if (context.flag('AsCustomObject')) yield* settle(context.write(moduleAsObject(module)));
         else if (context.flag('PassThru')) yield* settle(context.write(module.object));
       }
     },
   }),
 );
+/** What Import-Module says of names that are hard to find or to write. */
+function nameWarnings(module: Module, wanted: readonly string[] | undefined): string[] {
+  const tests = wanted?.map((pattern) => wildcardRegex(pattern));
+  const names = [...module.functions.values()]
+    .map(({ name }) => /^([^-]+)-(.+)$/.exec(name))
+    .filter((match) => match !== null)
+    .filter(([name]) => tests === undefined || tests.some((test) => test.test(name)));
+  const isApproved = (verb = ''): boolean => VERB_NAMES.some((name) => name.toLowerCase() === verb.toLowerCase());
+  return [
+    ...(names.every(([, verb]) => isApproved(verb))
+      ? []
+      : [
+          `The names of some imported commands from the module '${module.name}' include unapproved verbs that might make them less discoverable. To find the commands with unapproved verbs, run the Import-Module command again with the Verbose parameter. For a list of approved verbs, type Get-Verb.`,
+        ]),
+    ...(names.some(([, , noun = '']) => /[#,(){}[\]&\-/\\$^;:"'<>|?@`*%+=~]/.test(noun)) ? [RESTRICTED_NAMES] : []),
+  ];
+}
+const RESTRICTED_NAMES =
+  'Some imported command names contain one or more of the following restricted characters: # , ( ) {{ }} [ ] & - / \\ $ ^ ; : " \' < > | ? @ ` * % + = ~';
 const IMPORT_MODULE = 'Microsoft.PowerShell.Commands.ImportModuleCommand';
 const PARENT = 'System.Management.Automation.ParentContainsErrorRecordException';
 /** What a module's script throws ends the import; what it fails with otherwise is an error of its own. */
