@@ -287,8 +287,16 @@ function setTime(path: string, which: 'atime' | 'mtime', value: PSValue): undefi
     fs.utimesSync(path, which === 'atime' ? ms : stats.atimeMs / 1000, which === 'mtime' ? ms : stats.mtimeMs / 1000);
   });
 }
-const isFile = (path: string): boolean => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
-const isFolder = (path: string): boolean => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+/** Undefined also where nobody may look: whoever asks whether it is there gets no error. */
+function statsOf(path: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+const isFile = (path: string): boolean => statsOf(path)?.isDirectory() === false;
+const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() === true;
 const attributesOf = (path: string): PSValue => {
   const facts = fileFacts(path);
   if (facts === undefined) throw throwNet('System.IO.FileNotFoundException', `Could not find file '${path}'.`);

@@ -147,7 +147,8 @@ function scriptValue(signature: Signature, given: PSValue, type: NetType): PSVal
     throw fail('InvalidCastFromAnyTypeToString', 'Cannot convert value to type System.String.');
   if (type === SCRIPTBLOCK && !(inner instanceof ScriptBlock) && value !== null) throw notConverted(value, type);
   const element = type.elementType ?? (type.genericArguments.length === 1 ? type.genericArguments[0] : undefined);
-  if (!signature.simple && (element === SWITCH || element === BOOLEAN))
+  const isNothing = inner === null && nullableOf(type) !== undefined;
+  if (!signature.simple && !isNothing && (element === SWITCH || element === BOOLEAN))
     for (const item of enumerate(value) ?? [value]) requireBoolean(item, element);
   return keepNulls(value, convertTo(value, type), type);
 }

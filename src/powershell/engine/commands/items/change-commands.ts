@@ -314,7 +314,19 @@ const isFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: fa
  */
 function* removeChosen(context: EngineCommandContext, rules: NameRules, folder: string): Steps<number> {
   let left = 0;
-  for (const name of readdirSync(folder).sort(byName)) {
+  let names: string[];
+  try {
+    names = readdirSync(folder).sort(byName);
+  } catch (error) {
+    yield* settle(
+      writeSystemError(context, error, folder, {
+        denied: 'RemoveFileSystemItemUnAuthorizedAccess',
+        io: 'RemoveFileSystemItemIOError',
+      }),
+    );
+    return 1;
+  }
+  for (const name of names) {
     const path = nodePath.join(folder, name);
     const isGone =
       rules.included(name) &&

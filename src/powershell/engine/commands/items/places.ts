@@ -205,9 +205,14 @@ export function globFiles(path: string, base = nodePath.parse(path).root): strin
   return found;
 }
 const isFolder = (entry: Dirent): boolean =>
-  entry.isDirectory() ||
-  (entry.isSymbolicLink() &&
-    statSync(nodePath.join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.isDirectory() === true);
+  entry.isDirectory() || (entry.isSymbolicLink() && isFolderAt(nodePath.join(entry.parentPath, entry.name)));
+function isFolderAt(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
 export const byName = (a: string, b: string): number => {
   const [x, y] = [a.toLowerCase(), b.toLowerCase()];
   return x < y ? -1 : x > y ? 1 : a < b ? -1 : a > b ? 1 : 0;
@@ -253,12 +258,7 @@ function linkExists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 export function isContainer(place: Place): boolean {
-  if (place.kind === 'flat') return place.name === '';
-  try {
-    return statSync(place.path).isDirectory();
-  } catch {
-    return false;
-  }
+  return place.kind === 'flat' ? place.name === '' : isFolderAt(place.path);
 }
 
 export const separator = process.platform === 'win32' ? '\\' : '/';
