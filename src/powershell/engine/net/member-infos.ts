@@ -31,7 +31,7 @@ import { wildcardRegex } from '../text/wildcard.js';
 import { type Bodies, implement, type MemberBody } from '../values/bodies.js';
 import { fail, type NetThrow } from '../values/exceptions.js';
 import { ClassInstance, NetObject, typeObject, unwrap } from '../values/live.js';
-import type { NetMethod } from '../values/net-type.js';
+import type { NetMethod, NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { isCustom, resolveTypeText, typeNamesOf, typeOf } from '../values/types.js';
 import { netEquals } from './equality.js';
@@ -137,7 +137,12 @@ function hiddenMember(target: PSValue, name: string): PSValue {
     ? memberObject({ target, name: property.name, kind: 'Property' })
     : null;
 }
-const memberObject = (view: MemberView): PSValue => net(`${AUTOMATION}.PS${view.kind}`, view);
+const memberTypes = new Map<string, NetType>();
+function memberObject(view: MemberView): PSValue {
+  let type = memberTypes.get(view.kind);
+  if (type === undefined) memberTypes.set(view.kind, (type = requireType(`${AUTOMATION}.PS${view.kind}`)));
+  return new NetObject(type, view);
+}
 
 const COLLECTION = (item: string): string =>
   `${AUTOMATION}.PSMemberInfoIntegratingCollection\`1[[${AUTOMATION}.${item}, ${AUTOMATION}]]`;
