@@ -178,6 +178,8 @@ export function fixedNamespace(name: string): string {
   if (name === 'xmlns' || name.startsWith('xmlns:')) return XMLNS;
   return name.startsWith('xml:') ? XML : '';
 }
+// oxlint-disable-next-line no-control-regex
+const INVALID = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const MAX_DEPTH = 1000;
 const NAME = /[A-Za-z_:\u00c0-\uffff][\w.:\-\u00b7-\uffff]*/y;
 
@@ -213,8 +215,16 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
     return [line, index - before.lastIndexOf('\n')];
   };
   const problem = (message: string, index = at): XmlProblem => new XmlProblem(message, ...place(index));
-  const decode = (text: string, from: number): Steps<string> =>
-    decodeText(source, from, from + text.length, problem, tick);
+  const check = (text: string, from: number): void => {
+    const bad = INVALID.exec(text);
+    if (bad === null) return;
+    const code = bad[0].charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
+    throw problem(`'${bad[0]}', hexadecimal value 0x${code}, is an invalid character.`, from + bad.index);
+  };
+  const decode = (text: string, from: number): Steps<string> => {
+    check(text, from);
+    return decodeText(source, from, from + text.length, problem, tick);
+  };
   const readName = (): string => {
     NAME.lastIndex = at;
     const match = NAME.exec(source);
@@ -260,6 +270,7 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
         ? problem('There is an unclosed literal string.', source.length)
         : problem(`Unexpected end of file while parsing ${what} has occurred.`, source.length - 1);
     const text = source.slice(at, found);
+    if (what !== 'attribute') check(text, at);
     at = found + end.length;
     return text;
   };
