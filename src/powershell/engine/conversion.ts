@@ -1207,7 +1207,7 @@ function castEnum(value: PSValue, type: NetType): PSValue {
     );
   if (typeof value === 'string' || isNumeric(value)) return enumFromText(toText(value), type);
   if (Array.isArray(value) || value instanceof PSList || value instanceof Uint8Array)
-    return enumFromText(toText(value, ','), type);
+    return enumFromText(toText(value, ','), type, true);
   throw castError(value, type);
 }
 /** Is the number a member, or for flags a union of members? */
@@ -1220,7 +1220,8 @@ function enumDefines(type: NetType, value: bigint): boolean {
   }
   return type.flags && (value & ~all) === 0n;
 }
-function enumFromText(value: string, type: NetType): PSValue {
+/** @param ofList whether the parts are items of a list: among those numbers count too. */
+function enumFromText(value: string, type: NetType, ofList = false): PSValue {
   const members = [...(type.enumValues?.entries() ?? [])];
   const bad = (reason: string): PSError =>
     castError(
@@ -1244,6 +1245,10 @@ function enumFromText(value: string, type: NetType): PSValue {
   }
   for (const part of value.split(',')) {
     const wanted = part.trim().toLowerCase();
+    if (ofList && /^[+-]?\d+$/.test(wanted)) {
+      total |= BigInt(wanted.replace('+', ''));
+      continue;
+    }
     const exact = members.find(([name]) => name.toLowerCase() === wanted);
     const starts = exact === undefined ? members.filter(([name]) => name.toLowerCase().startsWith(wanted)) : [exact];
     const [first] = starts;

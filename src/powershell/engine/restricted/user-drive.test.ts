@@ -107,9 +107,9 @@ describe('the helper commands of a session with a drive of its user', () => {
     expect((await piece(9n)).table).toEqual({ b64Fragment: null, moreAvailable: false, ExceptionThrown: false });
     const { table } = await ask(session, 'PSCopyFromSessionHelper', { getPathItems: 'User:\\*.log' });
     const items = (table?.['Items'] ?? []) as readonly PSDictionary[];
-    expect(items.map((item) => item.getEntry('FullName'))).toEqual(['User:/a.log', 'User:/b.log']);
-    expect(items.map((item) => item.getEntry('IsDirectory'))).toEqual([false, true]);
-    expect(items[0]?.getEntry('FileSize')).toBe(6n);
+    expect(items.map((item) => item.getEntry('FullName'))).toEqual(['User:/b.log', 'User:/a.log']);
+    expect(items.map((item) => item.getEntry('IsDirectory'))).toEqual([true, false]);
+    expect(items[1]?.getEntry('FileSize')).toBe(6n);
     const missing = await read(session, 'User:/none');
     expect(missing.ids).toEqual(['System.IO.FileNotFoundException,PSCopyFromSessionHelper']);
     expect(missing.table?.['ExceptionThrown']).toBe(true);
