@@ -369,7 +369,10 @@ export function findProperty(
 const integerKey = (name: string): number | undefined => (/^-?\d{1,9}$/.test(name) ? Number(name) : undefined);
 /** Properties that are not of a type but of what an object holds: an XML node's children, a row's columns. */
 export interface Adapter {
-  /** Undefined, and false from `write`: it is no object of this kind, or has no such property. */
+  /**
+   * Undefined, and false from `write`: it is no object of this kind, or has no such property. With `mayWait` a long list
+   * is worked on some elements at a time.
+   */
   read(target: PSValue, name: string, mayWait: boolean): Pending<PSValue> | undefined;
   names(target: PSValue): readonly string[] | undefined;
   write(target: PSValue, name: string, value: PSValue): boolean;
