@@ -15,10 +15,15 @@ const PROCESSES = 2;
  */
 const LEAVES_SOMETHING =
   /\bAdd-Member\b|\bUpdate-(?:Type|Format)Data\b|\bAdd-Type\b|\.(?:Members|Properties|Methods)\.Add\(/i;
+/** Of those whatever may leave it beside a value that others use too, and not only with objects of its own. */
+const LEAVES_IT_TO_OTHERS =
+  /\bUpdate-(?:Type|Format)Data\b|\bAdd-Type\b|\.(?:Members|Properties|Methods)\.Add\(|(?:\d|\$true|\$false|\))\s*\|\s*Add-Member|Add-Member[^|;]*-InputObject\s*\(?[\d$]/i;
 
 /** One process; its questions are asked one after another, so that a script without end holds no other's answer. */
 class Seat implements AsyncDisposable {
   #peer: Peer;
+  /** The next process, which starts while this one still answers. */
+  #spare: Promise<Peer> | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(peer: Peer) {
@@ -33,6 +38,7 @@ class Seat implements AsyncDisposable {
 
   /** As `ask`, and the process is another one afterwards. */
   askOnce(script: string, limitMs = RUN_LIMIT_MS): Promise<PeerAnswer | undefined> {
+    this.#spare ??= startPeer('eval');
     const answer = this.#last.then(() => this.#ask(script, false, limitMs));
     // Without an answer it is another one already.
     this.#last = answer.then((told) => (told === undefined ? undefined : this.#renew()));
@@ -49,12 +55,15 @@ class Seat implements AsyncDisposable {
   }
   async #renew(): Promise<void> {
     await this.#peer[Symbol.asyncDispose]();
-    this.#peer = await startPeer('eval');
+    const spare = this.#spare;
+    this.#spare = undefined;
+    this.#peer = await (spare ?? startPeer('eval'));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     // A process that is on its way to replace another one would outlive us.
     await this.#last;
+    await (await this.#spare)?.[Symbol.asyncDispose]();
     await this.#peer[Symbol.asyncDispose]();
   }
 }
@@ -81,7 +90,8 @@ export class Oracle implements AsyncDisposable {
    * @returns undefined: it has no answer to this one.
    */
   ask(script: string, shared: boolean, limitMs?: number): Promise<PeerAnswer | undefined> {
-    if (LEAVES_SOMETHING.test(script)) return this.#apart.askOnce(script, limitMs);
+    if (LEAVES_IT_TO_OTHERS.test(script)) return this.#apart.askOnce(script, limitMs);
+    if (LEAVES_SOMETHING.test(script)) return this.#apart.ask(script, false, limitMs);
     const seat = this.#seats[this.#next];
     this.#next = (this.#next + 1) % this.#seats.length;
     return seat === undefined ? Promise.resolve(undefined) : seat.ask(script, shared, limitMs);
