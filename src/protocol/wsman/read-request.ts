@@ -4,7 +4,7 @@
  */
 import { parseDuration } from '../bytes/index.js';
 import { RemoteProtocolError } from '../errors/index.js';
-import { parseXml, type XmlElement, type XmlEncoding, type XmlLimits } from '../xml/index.js';
+import { parseXml, XML_NAMESPACE, type XmlElement, type XmlEncoding, type XmlLimits } from '../xml/index.js';
 import { wsmanFault, type FaultName } from './fault-table.js';
 import type { WsmanFault } from './fault.js';
 import type {
@@ -230,7 +230,7 @@ function readWsmv(child: XmlElement, header: Draft): boolean {
 }
 
 function setLocale(child: XmlElement, set: (value: string) => void): void {
-  const tag = child.attribute('lang', 'http://www.w3.org/XML/1998/namespace')?.trim();
+  const tag = child.attribute('lang', XML_NAMESPACE)?.trim();
   // A language tag that is none must not reach the host's culture tables. masterzen's tests write `en_US`.
   if (tag !== undefined && /^[A-Za-z0-9_-]{1,85}$/.test(tag)) set(tag.replaceAll('_', '-'));
 }

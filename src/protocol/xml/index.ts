@@ -3,6 +3,7 @@ export { toUtf8Document, type XmlEncoding } from './encoding.js';
 export {
   resolvePrefix,
   XML_NAMESPACE,
+  XMLNS_NAMESPACE,
   XmlReader,
   type NamespaceScope,
   type XmlAttribute,

@@ -12,7 +12,7 @@ import { toUtf8Document, type XmlEncoding } from './encoding.js';
 import { DEFAULT_XML_LIMITS, type XmlLimits } from './limits.js';
 
 export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
-const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
+export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
 
 export interface XmlAttribute {
   /** Empty for an attribute without a prefix. */

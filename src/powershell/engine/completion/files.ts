@@ -1,8 +1,9 @@
 /** Names of files and folders, and of the programs on the path. */
-import { readdirSync, statSync, accessSync, constants } from 'node:fs';
+import { readdirSync, accessSync, constants } from 'node:fs';
 import nodePath from 'node:path';
 import { wildcardRegex } from '../text/wildcard.js';
 import { quoted, type CompletionItem } from './completion-result.js';
+import { isFolderAt } from '../file-kinds.js';
 
 const MAX_ENTRIES = 5000;
 
@@ -36,7 +37,7 @@ export function fileItems(word: string, quote: string, place: FilePlace): Comple
   const items: CompletionItem[] = [];
   for (const entry of entries) {
     if (!fits(entry.name)) continue;
-    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(nodePath.join(target, entry.name)));
+    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isFolderAt(nodePath.join(target, entry.name)));
     if (onlyFolders === true && !isFolder) continue;
     if (!isFolder && extensions?.includes(nodePath.extname(entry.name).toLowerCase()) === false) continue;
     items.push({
@@ -51,14 +52,6 @@ export function fileItems(word: string, quote: string, place: FilePlace): Comple
 
 /** Wildcard characters of a name that is meant as it stands. */
 const escapedPath = (path: string): string => path.replaceAll(/[[\]]/g, '`$&');
-
-function isDirectory(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
-}
 
 let known: { readonly path: string; readonly programs: readonly string[]; readonly at: number } | undefined;
 const KNOWN_MS = 30_000;

@@ -10,28 +10,15 @@ import { escapeWildcard, hasWildcard, unescapeWildcard, wildcardRegex } from '..
 import { implement } from '../values/bodies.js';
 import { fromOutside } from '../values/escaping.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
-import { collectionOf } from '../runtime/cmdlet-members.js';
 import { AutomationNull, ClassInstance, EnumValue, PSReference, typeObject, unwrap } from '../values/live.js';
-import { heldReference, REFERENCE } from '../values/types.js';
+import { collectionOf, heldReference, REFERENCE, STRING } from '../values/types.js';
 import { newGuid } from './identity.js';
 import { tokenObject } from './ps-parser.js';
 import { steppableOf } from './host/steppable-pipeline.js';
 import { Module } from '../runtime/modules.js';
 import { parseFailure } from '../runtime/parse-failure.js';
 import { ScriptBlock } from '../values/script-block.js';
-import {
-  argumentNull,
-  dataOf,
-  enumOf,
-  items,
-  net,
-  requireGeneric,
-  requireType,
-  runtime,
-  strings,
-  text,
-  typeArgument,
-} from './support.js';
+import { argumentNull, dataOf, enumOf, items, net, runtime, strings, text, typeArgument } from './support.js';
 import { netEquals } from './equality.js';
 
 implement('System.Management.Automation.PSMethodInfo', () => {
@@ -39,13 +26,9 @@ implement('System.Management.Automation.PSMethodInfo', () => {
   return {
     Name: (self) => own(self).method.name,
     OverloadDefinitions: (self) =>
-      new PSList(
+      collectionOf(
         own(self).method.overloads.map(({ signature }) => signature),
-        'LST',
-        {
-          typeNames: requireGeneric('System.Collections.ObjectModel.Collection', [requireType('System.String')])
-            .typeNames,
-        },
+        STRING,
       ),
     Value: (self) => self,
     MemberType: () => enumOf('System.Management.Automation.PSMemberTypes', 'Method'),

@@ -39,6 +39,7 @@ import {
   throwNet,
 } from './support.js';
 import { coderOf } from './text.js';
+import { isFolderAt, statsAt } from '../file-kinds.js';
 
 export const full = (value: PSValue): string => {
   if (value === null) throw argumentNull('path');
@@ -287,16 +288,7 @@ function setTime(path: string, which: 'atime' | 'mtime', value: PSValue): undefi
     fs.utimesSync(path, which === 'atime' ? ms : stats.atimeMs / 1000, which === 'mtime' ? ms : stats.mtimeMs / 1000);
   });
 }
-/** Undefined also where nobody may look: whoever asks whether it is there gets no error. */
-function statsOf(path: string): fs.Stats | undefined {
-  try {
-    return fs.statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
-}
-const isFile = (path: string): boolean => statsOf(path)?.isDirectory() === false;
-const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() === true;
+const isFile = (path: string): boolean => statsAt(path)?.isDirectory() === false;
 const attributesOf = (path: string): PSValue => {
   const facts = fileFacts(path);
   if (facts === undefined) throw throwNet('System.IO.FileNotFoundException', `Could not find file '${path}'.`);
@@ -389,7 +381,7 @@ function* entries(path: string, args: readonly PSValue[], kind: 'files' | 'folde
     pattern === undefined || pattern === '*' || pattern === '*.*'
       ? /^/
       : wildcardRegex(text(pattern).replace(/[[\]]/g, '`$&'), process.platform !== 'win32');
-  if (!isFolder(path))
+  if (!isFolderAt(path))
     throw throwNet('System.IO.DirectoryNotFoundException', `Could not find a part of the path '${path}'.`);
   const out: string[] = [];
   const tick = ticking();
@@ -399,7 +391,7 @@ function* entries(path: string, args: readonly PSValue[], kind: 'files' | 'folde
       const wait = tick();
       if (wait !== undefined) yield wait;
       const place = folder === '/' ? `/${one.name}` : `${folder}/${one.name}`;
-      const isDirectory = one.isDirectory() || (one.isSymbolicLink() && isFolder(place));
+      const isDirectory = one.isDirectory() || (one.isSymbolicLink() && isFolderAt(place));
       if (one.isDirectory()) folders.push(place);
       if ((kind === 'both' || (kind === 'folders') === isDirectory) && regex.test(one.name)) out.push(place);
     }
@@ -420,7 +412,7 @@ const listing =
     andThen(drive(entries(full(path), args, kind)), (found) => strings(shown(path, found)));
 implement('System.IO.Directory', () => ({
   ...times,
-  'static Exists': (_self, path) => path !== null && text(path) !== '' && isFolder(full(path)),
+  'static Exists': (_self, path) => path !== null && text(path) !== '' && isFolderAt(full(path)),
   'static CreateDirectory': (_self, path) => {
     const place = full(path);
     io(place, () => {
@@ -430,7 +422,7 @@ implement('System.IO.Directory', () => ({
   },
   'static Delete': (_self, path, recursive) => {
     const place = full(path);
-    if (!isFolder(place))
+    if (!isFolderAt(place))
       throw throwNet('System.IO.DirectoryNotFoundException', `Could not find a part of the path '${place}'.`);
     io(place, () => {
       if (flag(recursive)) fs.rmSync(place, { recursive: true });
@@ -547,7 +539,7 @@ implement('System.IO.FileInfo', () => ({
   new: (_self, path) => info('System.IO.FileInfo', full(path), text(path)),
 }));
 const infos = (paths: readonly string[]): PSValue[] =>
-  paths.map((path) => info(isFolder(path) ? 'System.IO.DirectoryInfo' : 'System.IO.FileInfo', path));
+  paths.map((path) => info(isFolderAt(path) ? 'System.IO.DirectoryInfo' : 'System.IO.FileInfo', path));
 const infoList =
   (kind: 'files' | 'folders' | 'both', type: string) =>
   (self: PSValue, ...args: PSValue[]): Pending<PSValue> =>
@@ -559,7 +551,7 @@ implement('System.IO.DirectoryInfo', () => ({
     return nodePath.dirname(path) === path ? null : info('System.IO.DirectoryInfo', nodePath.dirname(path));
   },
   Root: (self) => info('System.IO.DirectoryInfo', nodePath.parse(placeOf(self)).root),
-  Exists: (self) => isFolder(placeOf(self)),
+  Exists: (self) => isFolderAt(placeOf(self)),
   Create: (self) => {
     io(placeOf(self), () => {
       makeFolders(placeOf(self));

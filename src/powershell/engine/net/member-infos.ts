@@ -33,7 +33,7 @@ import { fail, type NetThrow } from '../values/exceptions.js';
 import { ClassInstance, NetObject, typeObject, unwrap } from '../values/live.js';
 import type { NetMethod, NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { isCustom, resolveTypeText, typeNamesOf, typeOf } from '../values/types.js';
+import { collectionOf, isCustom, resolveTypeText, STRING, typeNamesOf, typeOf } from '../values/types.js';
 import { netEquals } from './equality.js';
 import { enumerator } from './lists.js';
 import {
@@ -53,10 +53,7 @@ import {
 const AUTOMATION = 'System.Management.Automation';
 const MEMBER_TYPES = `${AUTOMATION}.PSMemberTypes`;
 
-const stringList = (list: readonly string[]): PSValue =>
-  new PSList([...list], 'LST', {
-    typeNames: requireGeneric('System.Collections.ObjectModel.Collection', [requireType('System.String')]).typeNames,
-  });
+const stringList = (list: readonly string[]): PSValue => collectionOf([...list], STRING);
 
 interface View {
   readonly target: PSValue;

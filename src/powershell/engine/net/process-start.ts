@@ -12,7 +12,7 @@ import { nowLocal } from '../text/date-format.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, typedArray, unwrap } from '../values/live.js';
 import { requireType } from '../values/net-type.js';
-import { STRING } from '../values/types.js';
+import { collectionOf, STRING } from '../values/types.js';
 import { NetDictionary } from './dictionaries.js';
 import { keyRule } from './comparers.js';
 import { declareEvents, raise } from './events.js';
@@ -44,10 +44,7 @@ const PIPE = 'System.IO.Pipes.PipeStream';
 
 // ------------------------------------------------------------------ start info
 
-const newArguments = (list: PSValue[] = []): PSValue =>
-  new PSList(list, 'LST', {
-    typeNames: requireGeneric('System.Collections.ObjectModel.Collection', [STRING]).typeNames,
-  });
+const newArguments = (list: PSValue[] = []): PSValue => collectionOf(list, STRING);
 const newEnvironment = (typeNames: readonly string[]): PSValue => {
   const made = new NetDictionary(keyRule(undefined), undefined, typeNames);
   for (const [name, value] of runtime().environment) made.setEntry(name, value);

@@ -6,7 +6,8 @@ import { convertTo } from '../conversion.js';
 import { NetObject, PSReference, unwrap } from '../values/live.js';
 import { addMembers, defineType } from '../values/net-type.js';
 import { enumerate } from '../runtime/members.js';
-import { argumentNull, requireGeneric, requireType, text } from './support.js';
+import { argumentNull, requireType, text } from './support.js';
+import { collectionOf } from '../values/types.js';
 
 const SPACE = 'System.Management.Automation.';
 const KINDS: Readonly<Partial<Record<Token['kind'], string>>> = {
@@ -74,9 +75,7 @@ addMembers(TOKEN, {
 export const tokenObject = (extent: Extent, content: string, type: string): NetObject<TokenData> =>
   new NetObject(TOKEN, { content, type, extent });
 const collection = (element: string, items: readonly PSValue[]): PSList =>
-  new PSList([...items], 'LST', {
-    typeNames: requireGeneric('System.Collections.ObjectModel.Collection', [requireType(element)]).typeNames,
-  });
+  collectionOf([...items], requireType(element));
 
 const tokenize = (source: string, errors: PSValue | undefined): Pending<PSValue> =>
   drive(tokenizeSteps(source, errors, ticking()));

@@ -2,25 +2,23 @@
 import { decodeDocumentInPieces, encodeDocumentInPieces } from '../../../protocol/clixml/index.js';
 import { PSSessionError } from '../../../protocol/errors/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { active, andThen, drive, LOOK, type Pending, settle, type Steps, ticking } from '../pending.js';
+import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { toWireLong } from '../runtime/wire.js';
 import { indentedXml } from '../text/xml-indent.js';
 import { defineType } from '../values/net-type.js';
 import { num, runtime, text, throwNet } from './support.js';
 
 const DEFAULT_DEPTH = 1;
-/** Each step is worth a look at the clock. */
-const looking = (): Promise<void> | undefined => active.runtime?.tick(LOOK);
 const serialize = (value: PSValue | undefined, depth: number): Pending<PSValue> => drive(serializeSteps(value, depth));
 function* serializeSteps(value: PSValue | undefined, depth: number): Steps<PSValue> {
   const tick = ticking();
   const data = yield* settle(toWireLong(runtime(), value ?? null, depth));
-  const bytes = yield* encodeDocumentInPieces([data], { depth }, looking);
+  const bytes = yield* encodeDocumentInPieces([data], { depth }, runtime().ticker);
   return yield* indentedXml(new TextDecoder('utf-8').decode(bytes), tick);
 }
 function* deserialize(source: PSValue | undefined): Steps<readonly PSValue[]> {
   try {
-    const entries = yield* decodeDocumentInPieces(text(source), undefined, looking);
+    const entries = yield* decodeDocumentInPieces(text(source), undefined, runtime().ticker);
     return entries.map(({ value }) => value);
   } catch (error) {
     if (!(error instanceof PSSessionError)) throw error;

@@ -1,5 +1,6 @@
 /** XML documents as a tree that can change: reading, writing. No DTD, no external entity. */
 import { atOnce, NO_TICK, type Steps, type Tick } from '../pending.js';
+import { XML_NAMESPACE, XMLNS_NAMESPACE } from '../../../protocol/xml/index.js';
 import { decodeText } from './xml-references.js';
 
 export type XmlKind =
@@ -22,8 +23,7 @@ export class XmlProblem extends Error {
     this.position = position;
   }
 }
-export const XML = 'http://www.w3.org/XML/1998/namespace';
-export const XMLNS = 'http://www.w3.org/2000/xmlns/';
+export { XML_NAMESPACE as XML, XMLNS_NAMESPACE as XMLNS };
 /** One node. `value` is the text of texts, comments and attributes. */
 export class XmlNode {
   readonly kind: XmlKind;
@@ -81,12 +81,12 @@ export class XmlNode {
   }
   /** What a prefix stands for here, and the other way round. */
   lookup(prefix: string): string {
-    if (prefix === 'xml') return XML;
-    if (prefix === 'xmlns') return XMLNS;
+    if (prefix === 'xml') return XML_NAMESPACE;
+    if (prefix === 'xmlns') return XMLNS_NAMESPACE;
     return this.#around((at) => at.declared(prefix) ?? (at.prefix === prefix ? at.namespace : undefined)) ?? '';
   }
   prefixOf(uri: string): string {
-    const declares = ({ namespace, value }: XmlNode): boolean => namespace === XMLNS && value === uri;
+    const declares = ({ namespace, value }: XmlNode): boolean => namespace === XMLNS_NAMESPACE && value === uri;
     return (
       this.#around((at) => {
         const found = at.attributes.find(declares);
@@ -175,8 +175,15 @@ export const escapeText = (value: string): string =>
   value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 /** Of what a prefix means everywhere. */
 export function fixedNamespace(name: string): string {
-  if (name === 'xmlns' || name.startsWith('xmlns:')) return XMLNS;
-  return name.startsWith('xml:') ? XML : '';
+  if (name === 'xmlns' || name.startsWith('xmlns:')) return XMLNS_NAMESPACE;
+  return name.startsWith('xml:') ? XML_NAMESPACE : '';
+}
+/** The first character that no XML may have, and what is said of it. */
+export function invalidCharacter(text: string): { readonly index: number; readonly message: string } | undefined {
+  const bad = INVALID.exec(text);
+  if (bad === null) return undefined;
+  const code = bad[0].charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
+  return { index: bad.index, message: `'${bad[0]}', hexadecimal value 0x${code}, is an invalid character.` };
 }
 // oxlint-disable-next-line no-control-regex
 const INVALID = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
@@ -216,10 +223,8 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
   };
   const problem = (message: string, index = at): XmlProblem => new XmlProblem(message, ...place(index));
   const check = (text: string, from: number): void => {
-    const bad = INVALID.exec(text);
-    if (bad === null) return;
-    const code = bad[0].charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
-    throw problem(`'${bad[0]}', hexadecimal value 0x${code}, is an invalid character.`, from + bad.index);
+    const bad = invalidCharacter(text);
+    if (bad !== undefined) throw problem(bad.message, from + bad.index);
   };
   const decode = (text: string, from: number): Steps<string> => {
     check(text, from);
@@ -240,25 +245,20 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
   };
   /** What prefixes stand for in the elements that are open. */
   const scopes: ReadonlyMap<string, string>[] = [];
-  const meaningOf = (prefix: string, place: number): string => {
-    const scope = scopes.at(-1);
-    const found = scope?.get(prefix) ?? (prefix === 'xml' ? XML : around?.lookup(prefix));
-    if (found === undefined || (found === '' && prefix !== '')) {
-      if (prefix === '') return '';
-      throw problem(`'${prefix}' is an undeclared prefix.`, place);
-    }
+  const meaningOf = (node: XmlNode): string => {
+    const { prefix } = node;
+    const found = scopes.at(-1)?.get(prefix) ?? (prefix === 'xml' ? XML_NAMESPACE : around?.lookup(prefix)) ?? '';
+    if (found === '' && prefix !== '') throw problem(`'${prefix}' is an undeclared prefix.`, starts.get(node));
     return found;
   };
   /** Gives an element whose start tag was read, and its attributes, their namespaces. */
-  const enter = (element: XmlNode, place: number, places: ReadonlyMap<XmlNode, number>): void => {
-    const outer = scopes.at(-1);
-    let scope = outer;
+  const enter = (element: XmlNode): void => {
+    let scope = scopes.at(-1) ?? NO_SCOPE;
     for (const { namespace, prefix, localName, value } of element.attributes)
-      if (namespace === XMLNS) scope = new Map(scope).set(prefix === '' ? '' : localName, value);
-    scopes.push(scope ?? NO_SCOPE);
-    element.namespace = meaningOf(element.prefix, place);
-    for (const one of element.attributes)
-      if (one.namespace === '' && one.prefix !== '') one.namespace = meaningOf(one.prefix, places.get(one) ?? place);
+      if (namespace === XMLNS_NAMESPACE) scope = new Map(scope).set(prefix === '' ? '' : localName, value);
+    scopes.push(scope);
+    element.namespace = meaningOf(element);
+    for (const one of element.attributes) if (one.namespace === '' && one.prefix !== '') one.namespace = meaningOf(one);
   };
   const skip = (): void => {
     while (/\s/.test(source[at] ?? '')) at += 1;
@@ -332,21 +332,20 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
       if (open.kind === 'document' && open.elements.length > 0)
         throw problem('There are multiple root elements.', start);
       open.append(element);
-      const places = new Map<XmlNode, number>();
       for (;;) {
         const before = at;
         skip();
         if (source.startsWith('/>', at)) {
           at += 2;
           element.isEmpty = true;
-          enter(element, start, places);
+          enter(element);
           scopes.pop();
           break;
         }
         if (source[at] === '>') {
           at += 1;
           open = element;
-          enter(element, start, places);
+          enter(element);
           depth += 1;
           if (depth > MAX_DEPTH) throw problem(`Elements are nested more than ${MAX_DEPTH} deep.`);
           break;
@@ -373,7 +372,7 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
         if (element.attribute(name) !== undefined) throw problem(`'${name}' is a duplicate attribute name.`, nameAt);
         const value = (yield* decode(raw, from)).replace(/[\t\n]/g, (c) => (raw.includes('&#') ? c : ' '));
         const one = element.setAttribute(name, value);
-        if (name.includes(':')) places.set(one, nameAt);
+        if (name.includes(':')) starts.set(one, nameAt);
       }
     }
   }
@@ -384,6 +383,7 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
     );
 }
 const NO_SCOPE: ReadonlyMap<string, string> = new Map();
+/** Where the names of elements, and of attributes with a prefix, begin in the text that is read. */
 const starts = new WeakMap<XmlNode, number>();
 function names(element: XmlNode): string {
   const list: string[] = [];

@@ -22,7 +22,7 @@ import { plainProperties, Settings } from './plain-properties.js';
 import { newWriter, TextSink, writerOver } from './streams/text-writer.js';
 import { argumentError, argumentNull, bytesOf, char, dataOf, enumOf, net, num, text, throwNet } from './support.js';
 import { coderNamed, coderOf, encodingObject, knownCoder } from './text.js';
-import { escapeText, XML, XMLNS, type XmlNode } from './xml-dom.js';
+import { escapeText, invalidCharacter, XML, XMLNS, type XmlNode } from './xml-dom.js';
 
 const WRITER = 'System.Xml.XmlWriter';
 const SETTINGS = 'System.Xml.XmlWriterSettings';
@@ -150,12 +150,8 @@ class XmlWriting {
     return name;
   }
   #checkText(value: string): void {
-    // oxlint-disable-next-line no-control-regex
-    const bad = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.exec(value);
-    if (bad !== null && !this.#isOld)
-      throw argumentError(
-        `'${bad[0]}', hexadecimal value 0x${bad[0].charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}, is an invalid character.`,
-      );
+    const bad = this.#isOld ? undefined : invalidCharacter(value);
+    if (bad !== undefined) throw argumentError(bad.message);
   }
 
   // -------------------------------------------------------------- namespaces

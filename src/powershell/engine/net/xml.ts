@@ -6,7 +6,7 @@ import { castError, hooks, toText } from '../conversion.js';
 import { andThen, drive, type Pending, type Steps, type Tick, ticking } from '../pending.js';
 import { adapters, enumerators } from '../runtime/members.js';
 import { xmlText } from '../runtime/wire.js';
-import { AT_ONCE } from '../slices.js';
+import { mapLong } from '../slices.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
 import { fail, NetThrow } from '../values/exceptions.js';
@@ -23,9 +23,20 @@ import {
   net,
   num,
   requireType,
+  runtime,
   text,
 } from './support.js';
-import { fixedNamespace, readFragment, readInto, readXml, type XmlKind, XmlNode, XmlProblem } from './xml-dom.js';
+import {
+  fixedNamespace,
+  readFragment,
+  readInto,
+  readXml,
+  XML,
+  type XmlKind,
+  XMLNS,
+  XmlNode,
+  XmlProblem,
+} from './xml-dom.js';
 import { nodesText, nodeText, saveDocument, xmlWriterIn } from './xml-writer.js';
 import { xpath, XPathError } from './xpath.js';
 
@@ -176,25 +187,11 @@ function named(node: XmlNode, name: string): XmlNode[] {
   return [...node.attributes.filter(same), ...contentOf(node).filter(same)];
 }
 /** One is what it is, several are a list; undefined where none is called so. */
-function property(node: XmlNode, name: string): PSValue | undefined {
+function property(node: XmlNode, name: string, mayWait: boolean): Pending<PSValue> | undefined {
   const found = named(node, name);
-  return found.length > 1 ? found.map(plain) : found[0] && plain(found[0]);
+  if (found.length < 2) return found[0] && plain(found[0]);
+  return mayWait ? mapLong(runtime(), found, plain) : found.map(plain);
 }
-/** The same, of very many some at a time. */
-function* propertySteps(node: XmlNode, name: string, tick: Tick): Steps<PSValue> {
-  const found: PSValue[] = [];
-  for (const one of named(node, name)) {
-    found.push(plain(one));
-    const wait = tick();
-    if (wait !== undefined) yield wait;
-  }
-  return found.length > 1 ? found : (found[0] ?? null);
-}
-const isThere = (node: XmlNode, name: string): boolean => {
-  const lower = name.toLowerCase();
-  const same = (one: XmlNode): boolean => isNamed(one, lower);
-  return node.attributes.some(same) || node.children.some(same);
-};
 const obstacleOf = ({ attributes }: XmlNode): string =>
   attributes.length > 0 ? 'NodeWithAttributes' : 'UnknownNodeType';
 adapters.push({
@@ -206,8 +203,7 @@ adapters.push({
       (node.kind !== 'element' && node.kind !== 'document' && node.kind !== 'fragment' && node.kind !== 'attribute')
     )
       return undefined;
-    if (!mayWait || node.children.length <= AT_ONCE) return property(node, name);
-    return isThere(node, name) ? drive(propertySteps(node, name, ticking())) : undefined;
+    return property(node, name, mayWait);
   },
   names: (target) => {
     if (typeof target !== 'object' || target === null || Array.isArray(target)) return undefined;
@@ -659,8 +655,8 @@ implement('System.Xml.XmlNamespaceManager', () => ({
     net(
       'System.Xml.XmlNamespaceManager',
       new Map([
-        ['xml', 'http://www.w3.org/XML/1998/namespace'],
-        ['xmlns', 'http://www.w3.org/2000/xmlns/'],
+        ['xml', XML],
+        ['xmlns', XMLNS],
       ]),
     ),
 }));

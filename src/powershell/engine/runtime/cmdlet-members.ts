@@ -6,7 +6,6 @@ import { endCommand, fromOutside } from '../values/escaping.js';
 import { actionStopped, ErrorRecordObject, fail, NetThrow, PSError, stopText } from '../values/exceptions.js';
 import { AutomationNull, NetObject, PSReference, unwrap } from '../values/live.js';
 import { addMembers, requireType } from '../values/net-type.js';
-import { requireGeneric } from '../net/support.js';
 import { hasWildcard } from '../text/wildcard.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { Collector, type Frame, siteOf } from './frame.js';
@@ -18,6 +17,7 @@ import { enumerate, getProperty } from './members.js';
 import { sessionState } from './module-members.js';
 import { SCRIPT_CMDLET } from './cmdlet-types.js';
 import type { CmdletData } from './runtime.js';
+import { collectionOf } from '../values/types.js';
 
 const dataOf = (self: PSValue): CmdletData => (self as NetObject<CmdletData>).data;
 const frameOf = (self: PSValue): Frame => dataOf(self).frame;
@@ -207,13 +207,6 @@ const commandIntrinsics = (frame: Frame): NetObject =>
 const intrinsicFrame = (self: PSValue): Frame => (self as NetObject<{ readonly frame: Frame }>).data.frame;
 
 const OBJECTS = 'System.Collections.ObjectModel.Collection[psobject]';
-/** What a script wrote, as methods of the engine give it. */
-export function collectionOf(items: readonly PSValue[]): PSList {
-  const type = requireGeneric('System.Collections.ObjectModel.Collection', [
-    requireType('System.Management.Automation.PSObject'),
-  ]);
-  return new PSList([...items], 'LST', { typeNames: type.typeNames });
-}
 /** Runs a block in the scope of the method's caller, or in one of its own; `input` is its `$input`. */
 function invokeScript(
   self: PSValue,

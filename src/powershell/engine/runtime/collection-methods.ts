@@ -1,11 +1,11 @@
-/** `.ForEach()` and `.Where()` of collections: their arguments, and the lists that they give. */
-import { PSList, type PSValue } from '../../../protocol/objects/index.js';
+/** `.ForEach()` and `.Where()` of collections: their arguments, and what they gather. */
+import { type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, toText } from '../conversion.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { unwrap } from '../values/live.js';
 import { type NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { genericType, INT32, PSOBJECT, SCRIPTBLOCK, typeText } from '../values/types.js';
+import { INT32, SCRIPTBLOCK, typeText } from '../values/types.js';
 
 const METHOD_EXCEPTION = 'System.Management.Automation.MethodException';
 const noSuchOverload = (signature: string, count: number): PSError =>
@@ -50,10 +50,6 @@ export function whereArguments(args: readonly PSValue[]): WhereArguments {
       'If the expression passed to the Where() operator is null then you must specify a non-Default value for the selection mode argument. Please change the value of the mode argument to a value other than Default and try running your script again.',
     );
   return { expression, mode, limit };
-}
-export function collection(items: PSValue[], type: NetType = PSOBJECT): PSList {
-  const closed = genericType('System.Collections.ObjectModel.Collection', [type]);
-  return new PSList(items, 'LST', closed === undefined ? {} : { typeNames: closed.typeNames });
 }
 /** One item in the type that `.ForEach([type])` gathers: its list refuses others as an argument of its Add. */
 export function itemFor(item: PSValue, type: NetType): PSValue {

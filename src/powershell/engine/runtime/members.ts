@@ -1118,12 +1118,15 @@ function indexerOf(target: PSValue): NetMethod | undefined {
   return type?.findMethod('get_Item') ?? type?.findMethod('get_ItemOf') ?? type?.findMethod('get_Chars');
 }
 /** Whether something that is a list too is asked by a name, or by a name and its namespace. */
-const isByName = (method: NetMethod | undefined, key: PSValue): boolean =>
-  method?.name === 'get_ItemOf' &&
-  (typeof key === 'string' || (Array.isArray(key) && key.every((one) => typeof one === 'string'))) &&
-  method.overloads.some(
-    ({ parameters }) => parameters[0]?.type === 'string' && parameters.length === (Array.isArray(key) ? key.length : 1),
+function isByName(target: PSValue, key: PSValue): boolean {
+  const names = Array.isArray(key) ? (key as readonly PSValue[]) : [key];
+  if (!(target instanceof NetObject) || names.some((one) => typeof one !== 'string')) return false;
+  const method = indexerOf(target);
+  return (
+    method?.name === 'get_ItemOf' &&
+    method.overloads.some(({ parameters }) => parameters[0]?.type === 'string' && parameters.length === names.length)
   );
+}
 
 const indexNull = (): PSError => fail('NullArray', 'Cannot index into a null array.', { category: 'InvalidOperation' });
 
@@ -1177,8 +1180,7 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
     const at = inner.offset(placeIn(inner, key, several === undefined ? null : key));
     return at < 0 ? null : (inner.items[at] ?? null);
   }
-  const method = indexerOf(inner);
-  const list = typeof inner === 'string' || isByName(method, key) ? undefined : indexable(inner);
+  const list = typeof inner === 'string' || isByName(inner, key) ? undefined : indexable(inner);
   if (typeof inner === 'string' || list !== undefined) {
     const several = enumerate(key);
     const length = list?.length ?? (inner as string).length;
@@ -1211,6 +1213,7 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
     }
     return value;
   }
+  const method = indexerOf(inner);
   if (method !== undefined) {
     const keys = enumerate(key) ?? [key];
     const call = (given: readonly PSValue[]): Pending<PSValue> =>

@@ -8,6 +8,7 @@ import { NetThrow } from '../values/exceptions.js';
 import { VERSION } from '../values/types.js';
 import type { Runtime } from './runtime.js';
 import { readScriptFile } from './script-file.js';
+import { isFolderAt } from '../file-kinds.js';
 
 /** Which module: by name, and what its version and id have to be. */
 export interface ModuleSpec {
@@ -171,7 +172,7 @@ export function findModuleFile(
 }
 /** The modules of a path: a file, a module's folder, or that of one version. */
 export function* modulesAt(rt: Runtime, path: string, all: boolean): Iterable<string> {
-  if (!isFolder(path)) {
+  if (!isFolderAt(path)) {
     if (FILE.test(path) && isFile(path)) yield path;
     return;
   }
@@ -187,13 +188,6 @@ export function* modulesAt(rt: Runtime, path: string, all: boolean): Iterable<st
   }
 }
 const baseOf = (file: string): string => nodePath.basename(file).replace(FILE, '');
-const isFolder = (path: string): boolean => {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
-};
 /** Module files of a folder and all folders in it. */
 function* allModuleFiles(folder: string): Iterable<string> {
   const entries = entriesOf(folder);
@@ -203,7 +197,7 @@ function* allModuleFiles(folder: string): Iterable<string> {
   }
   for (const entry of entries) {
     const path = nodePath.join(folder, entry);
-    if (isFolder(path)) yield* allModuleFiles(path);
+    if (isFolderAt(path)) yield* allModuleFiles(path);
   }
 }
 /** Every module file below the folders of PSModulePath. */

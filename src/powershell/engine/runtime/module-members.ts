@@ -5,11 +5,12 @@ import { convertTo, toText } from '../conversion.js';
 import { NetObject } from '../values/live.js';
 import { addMembers, type NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { genericType, STRING, VERSION } from '../values/types.js';
+import { VERSION } from '../values/types.js';
 import type { Frame } from './frame.js';
 import { LANGUAGE_MODES, languageModeOf, setLanguageMode } from './language-mode.js';
 import { active, enumerate } from './members.js';
 import { Module, moduleAsObject } from './modules.js';
+import { dictionaryOf } from './parameter-metadata.js';
 import { type Scope, scopeFor } from './scope.js';
 import { fromOutside } from '../values/escaping.js';
 import { variableObject, variableOf } from './variable-members.js';
@@ -44,10 +45,8 @@ function commandInfo(
     }),
   });
 }
-function dictionary(entries: Iterable<readonly [string, PSValue]>, valueType: string): PSDictionary {
-  const type = genericType('System.Collections.Generic.Dictionary', [STRING, requireType(valueType)]);
-  return new PSDictionary([...entries], { typeNames: type?.typeNames ?? [] });
-}
+const dictionary = (entries: Iterable<readonly [string, PSValue]>, valueType: string): PSDictionary =>
+  dictionaryOf(requireType(valueType), entries);
 type Listed = readonly (readonly [string, PSValue])[];
 const sorted = (list: readonly (readonly [string, PSValue])[]): Listed =>
   [...list].sort(([left], [right]) => (left.toLowerCase() < right.toLowerCase() ? -1 : 1));

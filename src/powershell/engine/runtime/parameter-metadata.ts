@@ -17,7 +17,8 @@ const SET_MEMBERSHIP = type('ParameterSetMetadata');
 const SET_INFO = type('CommandParameterSetInfo');
 const PARAMETER_INFO = type('CommandParameterInfo');
 
-export function dictionaryOf(valueType: NetType, entries: readonly (readonly [PSValue, PSValue])[]): PSDictionary {
+/** A `Dictionary<string, T>`. */
+export function dictionaryOf(valueType: NetType, entries: Iterable<readonly [PSValue, PSValue]>): PSDictionary {
   return new PSDictionary([...entries], {
     typeNames: genericType('System.Collections.Generic.Dictionary', [STRING, valueType])?.typeNames ?? [],
   });

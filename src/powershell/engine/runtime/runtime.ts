@@ -78,7 +78,7 @@ import {
 import { defineType, type MethodOverload, type NetMethod, type NetType, requireType } from '../values/net-type.js';
 import { refuseSuspend } from './preference-variables.js';
 import { isPlain, type BlockTrust, ScriptBlock, ScriptCode, UNBOUND, wholeTrees } from '../values/script-block.js';
-import { BOOLEAN, genericType, OBJECT, resolveTypeText, STRING } from '../values/types.js';
+import { BOOLEAN, collectionOf, genericType, OBJECT, resolveTypeText, STRING } from '../values/types.js';
 import { type Bound } from './binder.js';
 import { bindingError, type ParameterInfo, type Signature } from './command-signature.js';
 import type { CmdletProcessor } from './cmdlet-processor.js';
@@ -110,7 +110,7 @@ import {
   type TypeData,
   getProperty,
 } from './members.js';
-import { checkForEach, collection, itemFor, type WhereArguments, whereArguments } from './collection-methods.js';
+import { checkForEach, itemFor, type WhereArguments, whereArguments } from './collection-methods.js';
 import { runLine } from './processor.js';
 import { outOfMemory, pushOne } from '../room.js';
 import { writtenIn } from './lexical-types.js';
@@ -888,7 +888,7 @@ export class Runtime {
       const tick = this.tick();
       if (tick !== undefined) yield tick;
     }
-    return collection(out, first instanceof TypeObject ? first.type : undefined);
+    return collectionOf(out, first instanceof TypeObject ? first.type : undefined);
   }
   *#whereSteps(items: Iterable<PSValue>, { expression, mode, limit }: WhereArguments): Steps<PSValue> {
     const out: PSValue[] = [];
@@ -928,8 +928,8 @@ export class Runtime {
       }
     }
     if (mode === 'Last') out.splice(0, Math.max(0, out.length - Math.max(count, 1)));
-    if (mode === 'Split') return [collection(out), collection(no)];
-    return collection(out);
+    if (mode === 'Split') return [collectionOf(out), collectionOf(no)];
+    return collectionOf(out);
   }
   // ------------------------------------------------------------- functions
 

@@ -435,6 +435,11 @@ export function typeOf(value: PSValue): NetType | undefined {
   return arrayTypeOf(elementTypeOf(value as readonly PSValue[]));
 }
 
+/** A `Collection<T>`. */
+export const collectionOf = (items: PSValue[], element: NetType = PSOBJECT): PSList =>
+  new PSList(items, 'LST', {
+    typeNames: genericType('System.Collections.ObjectModel.Collection', [element])?.typeNames ?? [],
+  });
 const NULL_TYPE = defineType('System.Management.Automation.LanguagePrimitives+Null');
 function referenceType(held: PSValue): NetType {
   const found = held === null ? NULL_TYPE : (typeOf(held) ?? OBJECT);

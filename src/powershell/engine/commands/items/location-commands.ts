@@ -7,7 +7,6 @@ import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { UNAUTHORIZED } from '../../runtime/locked.js';
-import { psCollection } from '../support/objects.js';
 import { driveHere, isNamed } from './drives.js';
 import { flatProviders } from './flat-providers.js';
 import {
@@ -24,6 +23,7 @@ import {
   resolvePlaces,
   writeProviderError,
 } from './places.js';
+import { collectionOf } from '../../values/types.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 interface Stacks {
@@ -449,7 +449,7 @@ export const getProvider = defineCommand(
         for (const one of found) {
           const drives = allDrives(context).flatMap(({ provider, object }) => (provider === one ? [object] : []));
           const info = providerInfo(one);
-          info.adapted?.set('Drives', psCollection(drives));
+          info.adapted?.set('Drives', collectionOf(drives));
           yield* settle(context.write(info));
         }
       }

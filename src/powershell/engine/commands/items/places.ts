@@ -2,7 +2,7 @@
  * Paths to places: which provider a path belongs to, and where in it. The file system has a tree of its own; the other
  * providers (Environment, Variable, Function, Alias) are flat tables behind one small interface.
  */
-import { type Dirent, existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, lstatSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import nodePath from 'node:path';
 import { PSChar, PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
@@ -24,6 +24,7 @@ import {
 } from './drives.js';
 import { flatProviders } from './flat-providers.js';
 import { ProviderError } from './provider-error.js';
+import { isFolderAt } from '../../file-kinds.js';
 
 export { driveTable, ProviderError };
 
@@ -198,20 +199,13 @@ export function globFiles(path: string, base = nodePath.parse(path).root): strin
         return [];
       }
       const named = entries.filter(({ name }) => matches(name)).sort((a, b) => byName(a.name, b.name));
+      const isFolder = (entry: Dirent): boolean =>
+        entry.isDirectory() || (entry.isSymbolicLink() && isFolderAt(nodePath.join(folder, entry.name)));
       const inOrder = [...named.filter(isFolder), ...named.filter((entry) => !isFolder(entry))];
       return inOrder.map(({ name }) => nodePath.join(folder, name));
     });
   }
   return found;
-}
-const isFolder = (entry: Dirent): boolean =>
-  entry.isDirectory() || (entry.isSymbolicLink() && isFolderAt(nodePath.join(entry.parentPath, entry.name)));
-function isFolderAt(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
 }
 export const byName = (a: string, b: string): number => {
   const [x, y] = [a.toLowerCase(), b.toLowerCase()];

@@ -8,9 +8,9 @@ import { NetDictionary } from '../../net/dictionaries.js';
 import { settle, type Steps } from '../../pending.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { unwrap } from '../../values/live.js';
-import { typeOf } from '../../values/types.js';
+import { collectionOf, typeOf } from '../../values/types.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
-import { inputOf, itemsOf, listOf, netObject, psCollection } from '../support/objects.js';
+import { inputOf, itemsOf, listOf, netObject } from '../support/objects.js';
 import { GROUP_KEYS, propertyExpressions } from '../support/property-expression.js';
 import { type EntryOrder, entryOrder, orderEntries, type OrderEntry, refuseWildcards } from './ordering.js';
 import { CULTURE } from './culture-parameter.js';
@@ -53,7 +53,7 @@ function* groupInfo(
   return netObject(bare ? BARE_TYPE : GROUP_TYPE, {
     Values: new PSList(group.first.keys.map(({ value }) => value)),
     Count: group.items.length,
-    Group: psCollection(bare ? [] : group.items),
+    Group: collectionOf(bare ? [] : group.items),
     Name: yield* groupName(context, group.first, named),
   });
 }
@@ -140,7 +140,7 @@ export const groupObject = defineCommand(
             );
             return;
           }
-          table.append(key, psCollection(context.flag('NoElement') ? [] : group.items));
+          table.append(key, collectionOf(context.flag('NoElement') ? [] : group.items));
         }
         yield* settle(context.write(table));
       },

@@ -2,7 +2,7 @@
 import { PropertyBag, PSList, PSObject, TYPE_NAMES, type PSValue } from '../../../../protocol/objects/index.js';
 import { byteItems } from '../../values/byte-items.js';
 import { AutomationNull, NetObject, unwrap } from '../../values/live.js';
-import { genericType, PSOBJECT, SWITCH } from '../../values/types.js';
+import { SWITCH } from '../../values/types.js';
 import type { CommandContext } from '../../command-api.js';
 
 /** An instance of a .NET class that only carries properties; most derived type name first. */
@@ -20,11 +20,6 @@ export function customObject(entries: Iterable<readonly [string, PSValue]>): PSO
   for (const [name, value] of entries) bag.set(name, value);
   return new PSObject({ typeNames: TYPE_NAMES.customObject, extended: bag });
 }
-
-const COLLECTION = genericType('System.Collections.ObjectModel.Collection', [PSOBJECT]);
-/** A `Collection<PSObject>`. */
-export const psCollection = (items: PSValue[]): PSList =>
-  new PSList(items, 'LST', COLLECTION === undefined ? {} : { typeNames: COLLECTION.typeNames });
 
 /** The items of an argument that may be one value or several. */
 export function listOf(value: PSValue | undefined): readonly PSValue[] {

@@ -12,7 +12,7 @@ import type { VariableOptions } from '../../runtime/scope.js';
 import { LANGUAGE_MODES, type LanguageMode } from '../../runtime/language-mode.js';
 import { NetObject, TypeObject, typedArray, typeObject, unwrap } from '../../values/live.js';
 import { addMembers, defineType, type MemberBody, type NetType, requireType } from '../../values/net-type.js';
-import { STRING } from '../../values/types.js';
+import { collectionOf, STRING } from '../../values/types.js';
 import {
   argumentNull,
   argumentError,
@@ -206,9 +206,7 @@ function collectionType(element: string): NetType {
       return found;
     },
     [`${result} get_Item(string name)`]: (self, name) =>
-      new PSList(listOf(self).items.filter(named(name)), 'LST', {
-        typeNames: requireGeneric('System.Collections.ObjectModel.Collection', [requireType(full)]).typeNames,
-      }),
+      collectionOf(listOf(self).items.filter(named(name)), requireType(full)),
     [`void Add(${full} item)`]: (self, item) => {
       if (item === undefined || item === null) throw argumentNull('item');
       listOf(self).items.push(item);

@@ -32,6 +32,7 @@ import {
   type RunspacePool,
   setBusy,
 } from './runspace-objects.js';
+import { collectionOf } from '../../values/types.js';
 
 const AUTOMATION = 'System.Management.Automation';
 const NAME = `${AUTOMATION}.PowerShell`;
@@ -57,7 +58,7 @@ const STREAMS: Readonly<Record<StreamName, string>> = {
   Information: 'InformationRecord',
   Progress: 'ProgressRecord',
 };
-const collectionOf = (element: string): PSList =>
+const dataCollection = (element: string): PSList =>
   new PSList([], 'LST', {
     typeNames: requireGeneric(`${AUTOMATION}.PSDataCollection`, [requireType(`${AUTOMATION}.${element}`)]).typeNames,
   });
@@ -95,7 +96,7 @@ export class PowerShellState {
   constructor(home: Runtime) {
     this.home = home;
     const made: Partial<Record<StreamName, PSList>> = {};
-    for (const [name, element] of Object.entries(STREAMS)) made[name as StreamName] = collectionOf(element);
+    for (const [name, element] of Object.entries(STREAMS)) made[name as StreamName] = dataCollection(element);
     this.streams = made as Record<StreamName, PSList>;
     home.ending.add(() => this.#abort.abort());
   }
@@ -303,10 +304,7 @@ async function invoke(
 ): Promise<PSValue> {
   const invocation = own(self).begin(input, [], settings);
   await waited(self, invocation);
-  return new PSList(invocation.output, 'LST', {
-    typeNames: requireGeneric('System.Collections.ObjectModel.Collection', [requireType(`${AUTOMATION}.PSObject`)])
-      .typeNames,
-  });
+  return collectionOf(invocation.output);
 }
 const ASYNC = defineType(
   `${AUTOMATION}.PowerShellAsyncResult`,
@@ -446,13 +444,13 @@ const TYPE = defineType(
     [`${AUTOMATION}.PSDataCollection[psobject] EndInvoke(System.IAsyncResult asyncResult)`]: async (self, result) => {
       const invocation = invocationOf(result);
       await waited(self, invocation);
-      const made = collectionOf('PSObject');
+      const made = dataCollection('PSObject');
       made.items = invocation.output;
       return made;
     },
     'System.Object InvokeAsync()': (self) => {
       const invocation = own(self).begin(undefined);
-      const made = collectionOf('PSObject');
+      const made = dataCollection('PSObject');
       made.items = invocation.output;
       return taskOf(
         own(self)

@@ -6,8 +6,9 @@ import { PropertyBag, PSDictionary, PSObject, type PSValue } from '../../../../.
 import { typedArray } from '../../../values/live.js';
 import { statusOf, WebFailure } from './web-failure.js';
 import { newMemory } from '../../../net/streams/memory-stream.js';
-import type { NetType } from '../../../values/net-type.js';
-import { genericType, STRING } from '../../../values/types.js';
+import { requireGeneric } from '../../../net/support.js';
+import { dictionaryOf } from '../../../runtime/parameter-metadata.js';
+import { STRING } from '../../../values/types.js';
 import { customObject } from '../../support/objects.js';
 import { type ExchangeAnswer, headerOf } from './http-exchange.js';
 
@@ -68,16 +69,10 @@ export function headerDictionary(answer: ExchangeAnswer): PSDictionary {
     if (known === undefined) values.set(name.toLowerCase(), { name, list: [value] });
     else known.list.push(value);
   }
-  const lists = genericType('System.Collections.Generic.IEnumerable', [STRING]);
   return dictionaryOf(
+    requireGeneric('System.Collections.Generic.IEnumerable', [STRING]),
     [...values.values()].map(({ name, list }) => [name, typedArray(list, STRING)] as const),
-    lists ?? STRING,
   );
-}
-/** A `Dictionary<string, T>`. */
-function dictionaryOf(entries: Iterable<readonly [PSValue, PSValue]>, valueType: NetType): PSDictionary {
-  const type = genericType('System.Collections.Generic.Dictionary', [STRING, valueType]);
-  return new PSDictionary([...entries], type === undefined ? {} : { typeNames: type.typeNames });
 }
 
 /** The `rel` links of an answer's Link headers, addresses complete. RFC 8288 */
@@ -154,7 +149,7 @@ export function responseObject(answer: ExchangeAnswer, bytes: Uint8Array): PSObj
     RawContent: raw,
     RawContentLength: BigInt(bytes.length),
     RawContentStream: newMemory(bytes),
-    RelationLink: dictionaryOf(relationLinks(answer), STRING),
+    RelationLink: dictionaryOf(STRING, relationLinks(answer)),
     StatusCode: answer.status,
     StatusDescription: answer.reason,
     OutFile: null,
