@@ -19,7 +19,7 @@ import {
 } from '../values/types.js';
 import { coerce } from './coerce.js';
 import { type DelayedArgument, waitsForInput } from './delayed-arguments.js';
-import { ALL_SETS, bindingError, type ParameterInfo, type Signature } from './command-signature.js';
+import { ALL_SETS, bindingError, missesMandatory, notTaken, type ParameterInfo, type Signature } from './command-signature.js';
 import { enumerate, findProperty } from './members.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import type { Frame } from './frame.js';
@@ -255,15 +255,17 @@ function delay(bound: Bound, info: ParameterInfo, value: PSValue, extent: Extent
 const takesRest = (signature: Signature): boolean =>
   signature.parameters.some(({ sets }) => [...sets.values()].some((spec) => spec.remaining === true));
 
+const ambiguousSet = (signature: Signature): PSError =>
+  bindingError(
+    signature,
+    'AmbiguousParameterSet',
+    'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
+  );
 function narrow(signature: Signature, bound: Bound, info: ParameterInfo): void {
   if (info.sets.has(ALL_SETS)) return;
   const left = bound.sets.filter((set) => info.sets.has(set));
   if (left.length === 0)
-    throw bindingError(
-      signature,
-      'AmbiguousParameterSet',
-      'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
-    );
+    throw ambiguousSet(signature);
   bound.sets = left;
 }
 const specIn = (info: ParameterInfo, set: string): ParameterSetSpec | undefined =>
@@ -489,27 +491,32 @@ export const takesInput = (signature: Signature, bound: Bound): boolean =>
   );
 
 interface InputPlan {
-  readonly open: readonly ParameterInfo[];
+  /** The parameters without a value, in the order in which PowerShell asks them: see `keepOrder`. */
+  unbound: readonly ParameterInfo[];
+  open: readonly ParameterInfo[];
   readonly passes: readonly (readonly [boolean, boolean])[];
   /** The only open parameter takes any value, in all sets that are left. */
   readonly takesAny: boolean;
+  /** The set that every object decides for, where all go to the same parameter. */
+  set?: string;
 }
 const plans = new WeakMap<
   Bound,
   { readonly sets: readonly string[]; readonly size: number; readonly plan: InputPlan }
 >();
+const takes = (info: ParameterInfo, how: 'byValue' | 'byPropertyName'): boolean =>
+  [...info.sets.values()].some((spec) => spec[how]);
+export const isOpen = (info: ParameterInfo): boolean => takes(info, 'byValue') || takes(info, 'byPropertyName');
 /** Which parameters pipeline input may go to; the same for object after object. */
 function inputPlan(signature: Signature, bound: Bound): InputPlan {
   const known = plans.get(bound);
   if (known !== undefined && known.sets === bound.sets && known.size === bound.values.size) return known.plan;
-  const takes = (info: ParameterInfo, how: 'byValue' | 'byPropertyName'): boolean =>
-    [...info.sets.values()].some((spec) => spec[how]);
-  const open = signature.parameters.filter(
-    (info) => !bound.values.has(info.name.toLowerCase()) && (takes(info, 'byValue') || takes(info, 'byPropertyName')),
-  );
+  const unbound = signature.parameters.filter((info) => !bound.values.has(info.name.toLowerCase()));
+  const open = unbound.filter(isOpen);
   const byProperty = open.some((info) => takes(info, 'byPropertyName'));
   const [only] = open;
   const plan: InputPlan = {
+    unbound,
     open,
     passes: byProperty
       ? [
@@ -532,6 +539,15 @@ function inputPlan(signature: Signature, bound: Bound): InputPlan {
   plans.set(bound, { sets: bound.sets, size: bound.values.size, plan });
   return plan;
 }
+/** A parameter that had a value from an object is asked after the others when the next object comes. */
+function keepOrder(plan: InputPlan, got: ReadonlyMap<string, PSValue>): void {
+  const { unbound } = plan;
+  const last = unbound.at(-1);
+  if (got.size === 0 || (got.size === 1 && last !== undefined && got.has(last.name.toLowerCase()))) return;
+  const back = [...got.keys()].flatMap((key) => unbound.find(({ name }) => name.toLowerCase() === key) ?? []);
+  plan.unbound = [...unbound.filter((info) => !back.includes(info)), ...back];
+  plan.open = plan.unbound.filter(isOpen);
+}
 
 const DOES_NOT_FIT: ReadonlySet<string> = new Set([
   'CannotConvertArgument',
@@ -540,38 +556,99 @@ const DOES_NOT_FIT: ReadonlySet<string> = new Set([
   'ParameterBindingFailed',
   'MismatchedPSTypeName',
 ]);
+/** What one object of the pipeline gives, and the parameter set that it decides for. */
+export interface Taken {
+  readonly input: ReadonlyMap<string, PSValue>;
+  readonly set: string;
+}
 /**
- * Binds one pipeline object. Gives the parameters that got a value from it; undefined when none did. Each of the four
- * passes looks at the default set first, and at the other sets when it takes nothing there. What the default set takes
- * decides for it: parameters of other sets get no value then.
+ * Binds one pipeline object. What script blocks among the arguments made of it, if any, is there `before`. Each of the
+ * four passes looks at the default set first, and at the other sets when it takes nothing there.
+ * @throws {PSError} when no parameter takes it, when what it leaves open does not say which set is meant, and when a
+ * mandatory parameter of that set is still without a value.
  */
-export function bindInput(
+export function takeInput(
   rt: Runtime,
   signature: Signature,
   bound: Bound,
   item: PSValue,
-): Map<string, PSValue> | undefined {
-  const got = new Map<string, PSValue>();
+  before?: ReadonlyMap<string, PSValue>,
+): Taken {
   // Each object begins with the sets that the command line has left.
   bound.setsBeforeInput ??= bound.sets;
   bound.sets = bound.setsBeforeInput;
-  const { open, passes, takesAny } = inputPlan(signature, bound);
-  const [only] = open;
-  if (only !== undefined && takesAny) {
+  const plan = inputPlan(signature, bound);
+  const got = new Map<string, PSValue>();
+  const [only] = plan.open;
+  if (only !== undefined && plan.takesAny && before === undefined) {
     // One parameter that takes everything, as InputObject: nothing to decide.
     got.set(only.name.toLowerCase(), only.rules.length === 0 && item !== null ? item : coerce(signature, only, item));
-    return got;
+    if (plan.set !== undefined) return { input: got, set: plan.set };
+    plan.set = settledSet(signature, bound, plan, got, item);
+    return { input: got, set: plan.set };
   }
   const { defaultSet } = signature;
-  for (const [byValue, convert] of passes) {
+  for (const [byValue, convert] of plan.passes) {
     const all = bound.sets;
     const hasDefault = defaultSet !== undefined && all.includes(defaultSet);
     const inSets = (sets: readonly string[]): boolean =>
-      bindPass(rt, signature, bound, item, { open, sets, byValue, convert, got });
-    if (hasDefault && inSets([defaultSet])) bound.sets = [defaultSet];
-    else inSets(hasDefault ? all.filter((set) => set !== defaultSet) : all);
+      bindPass(rt, signature, bound, item, { open: plan.open, sets, byValue, convert, got });
+    const took =
+      (hasDefault && inSets([defaultSet])) || inSets(hasDefault ? all.filter((set) => set !== defaultSet) : all);
+    if (took) decideSet(signature, bound, plan, got, true);
   }
-  return got.size === 0 ? undefined : got;
+  const set = settledSet(signature, bound, plan, got, item, before);
+  keepOrder(plan, got);
+  return { input: before === undefined ? got : new Map([...got, ...before]), set };
+}
+/** The set that is left once an object is bound. */
+function settledSet(
+  signature: Signature,
+  bound: Bound,
+  plan: InputPlan,
+  got: ReadonlyMap<string, PSValue>,
+  item: PSValue,
+  before?: ReadonlyMap<string, PSValue>,
+): string {
+  decideSet(signature, bound, plan, got, false);
+  const [set = ALL_SETS] = bound.sets;
+  if (got.size === 0 && before === undefined) throw notTaken(signature, item);
+  const missing = plan.unbound.filter(
+    (info) => !got.has(info.name.toLowerCase()) && specIn(info, set)?.mandatory === true,
+  );
+  if (missing.length > 0) {
+    keepOrder(plan, got);
+    throw missesMandatory(signature, item, missing);
+  }
+  return set;
+}
+/** Of several parameter sets that an object could mean, the default one, or the only one that has all it needs. */
+function decideSet(
+  signature: Signature,
+  bound: Bound,
+  { open, unbound }: InputPlan,
+  got: ReadonlyMap<string, PSValue>,
+  mayWait: boolean,
+): void {
+  const { sets } = bound;
+  if (sets.length < 2) return;
+  const isFree = (info: ParameterInfo): boolean => !got.has(info.name.toLowerCase());
+  const waits = (): boolean =>
+    mayWait && open.some((info) => isFree(info) && (info.sets.has(ALL_SETS) || sets.some((set) => info.sets.has(set))));
+  // As long as only parameters of all sets have values, another parameter may still choose.
+  const chosen = [...bound.values.values(), ...unbound.flatMap((info) => (isFree(info) ? [] : [{ info }]))].some(
+    ({ info }) => !info.sets.has(ALL_SETS),
+  );
+  if (!chosen && waits()) return;
+  const { defaultSet } = signature;
+  if (defaultSet !== undefined && sets.includes(defaultSet)) {
+    bound.sets = [defaultSet];
+    return;
+  }
+  if (waits()) return;
+  const complete = sets.filter((set) => !unbound.some((info) => isFree(info) && info.sets.get(set)?.mandatory === true));
+  if (complete.length !== 1) throw ambiguousSet(signature);
+  bound.sets = complete;
 }
 interface InputPass {
   readonly open: readonly ParameterInfo[];
@@ -589,7 +666,8 @@ function bindPass(
   { open, sets, byValue, convert, got }: InputPass,
 ): boolean {
   let any = false;
-  for (const info of open) {
+  // PowerShell asks the last one first.
+  for (const info of open.toReversed()) {
     const key = info.name.toLowerCase();
     if (got.has(key)) continue;
     const how = byValue ? 'byValue' : 'byPropertyName';
@@ -660,11 +738,7 @@ export function chooseSet(signature: Signature, bound: Bound, given: ReadonlySet
   // What is piped in decides between sets that it can complete; the default set is none of them.
   if (pipeline && satisfied[0] !== undefined) return satisfied[0];
   if (signature.defaultSet !== undefined && bound.sets.includes(signature.defaultSet)) return signature.defaultSet;
-  throw bindingError(
-    signature,
-    'AmbiguousParameterSet',
-    'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
-  );
+  throw ambiguousSet(signature);
 }
 export function missingMandatory(
   signature: Signature,

@@ -36,12 +36,12 @@ import { arrayTypeOf, OBJECT, resolveTypeText } from '../values/types.js';
 import {
   type Argument,
   bindArguments,
-  bindInput,
   type Bound,
   applyDefaults,
   chooseSet,
   lookup,
   missingMandatory,
+  takeInput,
   unknownParameter,
 } from './binder.js';
 import { type DelayedArgument, delayedValues, requireInput } from './delayed-arguments.js';
@@ -49,7 +49,6 @@ import {
   ALL_SETS,
   type AttributeFact,
   makeSignature,
-  notTaken,
   type ParameterInfo,
   type Signature,
 } from './command-signature.js';
@@ -245,13 +244,12 @@ export class CmdletProcessor extends Processor implements CommandContext {
   frame: Frame;
   readonly invocation: Invocation;
   #bound!: Bound;
-  #input: Map<string, PSValue> | undefined;
+  #input: ReadonlyMap<string, PSValue> | undefined;
   #implementation: CommandImplementation | undefined;
   #preferences = new Map<string, string>();
   readonly #answers: Answers = {};
   #pipe: OutPipe = { write: () => undefined };
   parameterSetName = ALL_SETS;
-  #setBeforeInput = ALL_SETS;
   constructor(
     registration: CommandRegistration,
     signature: Signature,
@@ -295,7 +293,6 @@ export class CmdletProcessor extends Processor implements CommandContext {
     applyDefaults(f, this.signature, this.#bound);
     const given = new Set(this.#bound.values.keys());
     this.parameterSetName = chooseSet(this.signature, this.#bound, given, this.invocation.expectingInput);
-    this.#setBeforeInput = this.parameterSetName;
     const missing = missingMandatory(this.signature, given, this.parameterSetName, this.invocation.expectingInput);
     if (missing.length > 0) yield* f.rt.promptMandatory(f, this.signature, this.#bound, missing);
     for (const [name, value] of preferencesOf(this.#bound)) this.#preferences.set(name, toText(value).toLowerCase());
@@ -354,22 +351,13 @@ export class CmdletProcessor extends Processor implements CommandContext {
   #one(value: PSValue, before?: ReadonlyMap<string, PSValue>): Pending<void> {
     const { rt } = this.frame;
     try {
-      const got = bindInput(rt, this.signature, this.#bound, value);
-      this.#input = before === undefined ? got : new Map([...(got ?? []), ...before]);
+      const taken = takeInput(rt, this.signature, this.#bound, value, before);
+      this.#input = taken.input;
+      // What an object was bound to may rule out the set that was thought of before, or that of the object before.
+      this.parameterSetName = taken.set;
     } catch (error) {
       return this.#refused(error, value);
     }
-    if (this.#input === undefined) return this.writeRecord(notTaken(this.signature, value).record);
-    // What an object was bound to may rule out the set that was thought of before, or that of the object before.
-    const { sets } = this.#bound;
-    if (sets.length === 1) [this.parameterSetName = ALL_SETS] = sets;
-    else if (this.parameterSetName !== this.#setBeforeInput || !sets.includes(this.parameterSetName))
-      this.parameterSetName = chooseSet(
-        this.signature,
-        this.#bound,
-        new Set([...this.#bound.values.keys(), ...this.#input.keys()]),
-        true,
-      );
     const done = go(this.#implementation?.process?.());
     const tick = rt.tick();
     return tick === undefined ? done : then(done, () => tick);

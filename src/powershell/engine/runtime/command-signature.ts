@@ -108,13 +108,24 @@ export function bindingError(
   exception.errorRecord = record;
   return new PSError(record);
 }
+const inputError = (signature: Signature, input: PSValue, errorId: string, message: string): PSError => {
+  const error = bindingError(signature, errorId, message);
+  error.record.targetObject = input;
+  return error;
+};
 /** An object of the pipeline that no parameter takes. */
-export function notTaken(signature: Signature, input: PSValue): PSError {
-  const error = bindingError(
+export const notTaken = (signature: Signature, input: PSValue): PSError =>
+  inputError(
     signature,
+    input,
     'InputObjectNotBound',
     'The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.',
   );
-  error.record.targetObject = input;
-  return error;
-}
+/** An object of the pipeline that does not have all that the command needs. */
+export const missesMandatory = (signature: Signature, input: PSValue, missing: readonly ParameterInfo[]): PSError =>
+  inputError(
+    signature,
+    input,
+    'InputObjectMissingMandatory',
+    `The input object cannot be bound because it did not contain the information required to bind all mandatory parameters: ${missing.map(({ name }) => ` ${name}`).join('')}`,
+  );

@@ -24,12 +24,14 @@ import { INT32, SWITCH } from '../values/types.js';
 import {
   type Argument,
   bindArguments,
-  bindInput,
   type Bound,
   applyDefaults,
   chooseSet,
   convertDefault,
+  isOpen,
   missingMandatory,
+  type Taken,
+  takeInput,
 } from './binder.js';
 import { delayedValues, requireInput } from './delayed-arguments.js';
 import {
@@ -37,7 +39,6 @@ import {
   ALL_SETS,
   bindingError,
   makeSignature,
-  notTaken,
   type ParameterInfo,
   type Signature,
 } from './command-signature.js';
@@ -729,32 +730,22 @@ export class FunctionProcessor extends Processor {
     if (this.#fromInput.size > 0) yield* this.#reset();
     const { rt } = this.#frame;
     const signature = this.#signature;
-    let got: Map<string, PSValue> | undefined;
-    if (
-      !signature.simple ||
-      signature.parameters.some(({ sets }) => [...sets.values()].some((spec) => spec.byValue || spec.byPropertyName))
-    ) {
+    if (!signature.simple || signature.parameters.some(isOpen)) {
+      let taken: Taken;
       try {
         const { delayed } = this.#bound;
         const run = (code: ScriptBlock): Pending<PSValue> =>
           rt.callBlock(code, [], { frame: this.#frame, input: value });
-        if (delayed !== undefined) got = yield* delayedValues(signature, delayed, run);
-        const more = this.#binding(() => bindInput(rt, signature, this.#bound, value));
-        got = got === undefined ? more : new Map([...(more ?? []), ...got]);
+        const made = delayed === undefined ? undefined : yield* delayedValues(signature, delayed, run);
+        taken = this.#binding(() => takeInput(rt, signature, this.#bound, value, made));
       } catch (error) {
         // One object that does not fit is an error of its own; the next one may fit.
         if (!(error instanceof PSError) || error.thrown || error.stopped) throw error;
         error.record.targetObject = value;
-        error.record.extent ??= this.#call.invocation.extent;
-        rt.tapError(this.#frame, error.record);
-        yield* settle(rt.reportError(this.#inner, error.record));
+        yield* this.#refuse(error);
         return;
       }
-      if (got === undefined && !signature.simple) {
-        yield* this.#refuse(notTaken(signature, value));
-        return;
-      }
-      for (const [key, item] of got ?? []) {
+      for (const [key, item] of taken.input) {
         const info = signature.byName.get(key);
         if (info === undefined) continue;
         scope.force(variableName(info.name), item);
@@ -762,18 +753,7 @@ export class FunctionProcessor extends Processor {
         this.#call.invocation.boundParameters.set(info.name, item);
         this.#boundTable?.setEntry(info.name, item);
       }
-      const given = new Set([...this.#bound.values.keys(), ...(got?.keys() ?? [])]);
-      this.#set = chooseSet(signature, this.#bound, given);
-      const missing = missingMandatory(signature, given, this.#set, false);
-      if (missing.length > 0) {
-        const error = bindingError(
-          signature,
-          'MissingMandatoryParameter',
-          `Cannot process command because of one or more missing mandatory parameters: ${missing.map(({ name }) => name).join(' ')}.`,
-        );
-        yield* this.#refuse(error);
-        return;
-      }
+      this.#set = taken.set;
     }
     if (this.#compiled.process === undefined) {
       // Nobody has used it: it waits for `$input` in the end block.

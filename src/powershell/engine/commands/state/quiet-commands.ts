@@ -50,10 +50,7 @@ function breakpointCommand(
     { alias, module: UTILITY, defaultSet: 'Breakpoint', shouldProcess: true, synopsis },
     [
       ...(verb === 'Remove' ? [] : [flag('PassThru')]),
-      parameter('Breakpoint', 'Object[]', 'Breakpoint: M 0 V', {
-        check: NOT_NULL,
-        shown: 'System.Management.Automation.Breakpoint[]',
-      }),
+      parameter('Breakpoint', 'System.Management.Automation.Breakpoint[]', 'Breakpoint: M 0 V', { check: NOT_NULL }),
       parameter('Id', 'Int32[]', 'Id: M 0 P', { check: NOT_NULL }),
       parameter('Runspace', 'Object', 'Id: P', {
         shown: 'runspace',

@@ -23,7 +23,13 @@ function* chosen(context: EngineCommandContext, everything: boolean): Steps<Proc
   if (context.isBound('InputObject')) {
     for (const value of listOf(context.arg('InputObject'))) {
       const id = processIdOf(value);
-      const facts = id === undefined ? undefined : processById(id, now);
+      if (id === undefined)
+        context.fail('No process is associated with this object.', {
+          errorId: 'System.InvalidOperationException',
+          category: 'NotSpecified',
+          exceptionType: 'System.InvalidOperationException',
+        });
+      const facts = processById(id, now);
       if (facts !== undefined) found.set(facts.id, facts);
     }
   } else if (context.isBound('Id')) {
@@ -84,7 +90,7 @@ const getProcess = defineCommand(
   [
     parameter('Name', 'String[]', 'Name,NameWithUserName: 0 P', { alias: 'ProcessName', check: NOT_EMPTY }),
     parameter('Id', 'Int32[]', 'Id,IdWithUserName: M P', { alias: 'PID' }),
-    parameter('InputObject', 'Object[]', 'InputObject,InputObjectWithUserName: M V', { shown: PROCESSES }),
+    parameter('InputObject', PROCESSES, 'InputObject,InputObjectWithUserName: M V'),
     flag('IncludeUserName', 'NameWithUserName,IdWithUserName,InputObjectWithUserName: M'),
     flag('Module', 'Name,Id,InputObject: ', { check: NOT_NULL }),
     flag('FileVersionInfo', 'Name,Id,InputObject: ', { alias: 'FV FVI', check: NOT_NULL }),
@@ -117,7 +123,7 @@ const stopProcess = defineCommand(
   [
     parameter('Name', 'String[]', 'Name: M P', { alias: 'ProcessName' }),
     parameter('Id', 'Int32[]', 'Id: M 0 P'),
-    parameter('InputObject', 'Object[]', 'InputObject: M 0 V', { shown: PROCESSES }),
+    parameter('InputObject', PROCESSES, 'InputObject: M 0 V'),
     flag('PassThru'),
     flag('Force', '', { check: NOT_EMPTY }),
   ],
@@ -171,7 +177,7 @@ const waitProcess = defineCommand(
   [
     parameter('Name', 'String[]', 'Name: M 0 P', { alias: 'ProcessName' }),
     parameter('Id', 'Int32[]', 'Id: M 0 P', { alias: 'PID ProcessId', check: NOT_EMPTY }),
-    parameter('InputObject', 'Object[]', 'InputObject: M V', { shown: PROCESSES }),
+    parameter('InputObject', PROCESSES, 'InputObject: M V'),
     parameter('Timeout', 'Int32', '1', { alias: 'TimeoutSec', check: [...NOT_EMPTY, ...range(0, 32767)] }),
     flag('Any'),
     flag('PassThru'),
