@@ -12,7 +12,7 @@ const CORE = 'Microsoft.PowerShell.Core';
 
 const tabExpansion = defineCommand(
   'TabExpansion2',
-  { module: CORE, synopsis: 'Gives what could stand at a place in a line.' },
+  { module: CORE, className: '', synopsis: 'Gives what could stand at a place in a line.' },
   [
     parameter('inputScript', 'String', 'M 0'),
     parameter('cursorColumn', 'Int32', '1'),
@@ -32,7 +32,12 @@ const tabExpansion = defineCommand(
 
 const registerArgumentCompleter = defineCommand(
   'Register-ArgumentCompleter',
-  { module: CORE, defaultSet: '', synopsis: 'Registers a custom argument completer.' },
+  {
+    module: CORE,
+    defaultSet: '',
+    className: 'System.Management.Automation.RegisterArgumentCompleterCommand',
+    synopsis: 'Registers a custom argument completer.',
+  },
   [
     parameter('CommandName', 'String[]', 'NativeCommandSet: M; PowerShellSet: '),
     parameter('ParameterName', 'String', 'PowerShellSet: M'),

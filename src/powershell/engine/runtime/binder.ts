@@ -1,7 +1,6 @@
 /** The parameter binder: arguments to parameters, for script functions and built-in commands alike. */
 import { PSDictionary, PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import type { Extent } from '../../lang/index.js';
-import type { ParameterSetSpec } from '../command-api.js';
 import { toBoolean, toText } from '../conversion.js';
 import { PSError } from '../values/exceptions.js';
 import { unwrap } from '../values/live.js';
@@ -19,7 +18,15 @@ import {
 } from '../values/types.js';
 import { coerce } from './coerce.js';
 import { type DelayedArgument, waitsForInput } from './delayed-arguments.js';
-import { ALL_SETS, bindingError, missesMandatory, notTaken, type ParameterInfo, type Signature } from './command-signature.js';
+import {
+  ALL_SETS,
+  bindingError,
+  missesMandatory,
+  notTaken,
+  type ParameterInfo,
+  type Signature,
+} from './command-signature.js';
+import { ambiguousSet, decideSet, specIn } from './parameter-sets.js';
 import { enumerate, findProperty } from './members.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import type { Frame } from './frame.js';
@@ -63,6 +70,8 @@ export interface Bound {
   readonly values: Map<string, { readonly info: ParameterInfo; value: PSValue }>;
   readonly rest: PSValue[];
   sets: readonly string[];
+  /** The set that each object of the pipeline is tried with before the others. */
+  firstSet?: string | undefined;
   /** What `sets` was before objects of the pipeline were bound. */
   setsBeforeInput?: readonly string[];
   /** Blocks among the values that are run for each object of the pipeline. */
@@ -255,22 +264,12 @@ function delay(bound: Bound, info: ParameterInfo, value: PSValue, extent: Extent
 const takesRest = (signature: Signature): boolean =>
   signature.parameters.some(({ sets }) => [...sets.values()].some((spec) => spec.remaining === true));
 
-const ambiguousSet = (signature: Signature): PSError =>
-  bindingError(
-    signature,
-    'AmbiguousParameterSet',
-    'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
-  );
 function narrow(signature: Signature, bound: Bound, info: ParameterInfo): void {
   if (info.sets.has(ALL_SETS)) return;
   const left = bound.sets.filter((set) => info.sets.has(set));
-  if (left.length === 0)
-    throw ambiguousSet(signature);
+  if (left.length === 0) throw ambiguousSet(signature);
   bound.sets = left;
 }
-const specIn = (info: ParameterInfo, set: string): ParameterSetSpec | undefined =>
-  info.sets.get(set) ?? info.sets.get(ALL_SETS);
-
 function bindPositional(signature: Signature, bound: Bound, all: readonly Positional[]): void {
   let taken = bindInOrder(
     signature,
@@ -588,18 +587,40 @@ export function takeInput(
     return { input: got, set: plan.set };
   }
   const { defaultSet } = signature;
-  for (const [byValue, convert] of plan.passes) {
-    const all = bound.sets;
-    const hasDefault = defaultSet !== undefined && all.includes(defaultSet);
-    const inSets = (sets: readonly string[]): boolean =>
-      bindPass(rt, signature, bound, item, { open: plan.open, sets, byValue, convert, got });
-    const took =
-      (hasDefault && inSets([defaultSet])) || inSets(hasDefault ? all.filter((set) => set !== defaultSet) : all);
-    if (took) decideSet(signature, bound, plan, got, true);
+  const pass = (sets: readonly string[], [byValue, convert]: readonly [boolean, boolean]): boolean => {
+    const inSets = (some: readonly string[]): boolean =>
+      bindPass(rt, signature, bound, item, { open: plan.open, sets: some, byValue, convert, got });
+    if (defaultSet === undefined || !sets.includes(defaultSet)) return inSets(sets);
+    return inSets([defaultSet]) || inSets(sets.filter((set) => set !== defaultSet));
+  };
+  const { firstSet } = bound;
+  let { sets } = bound;
+  if (firstSet !== undefined) {
+    for (const how of plan.passes) pass([firstSet], how);
+    sets = bound.sets.length === 1 && bound.sets[0] === firstSet ? [] : bound.sets.filter((set) => set !== firstSet);
   }
+  if (sets.length > 0)
+    for (const how of plan.passes) {
+      if (!pass(sets, how)) continue;
+      decideAfter(signature, bound, plan, got, true);
+      ({ sets } = bound);
+    }
   const set = settledSet(signature, bound, plan, got, item, before);
   keepOrder(plan, got);
   return { input: before === undefined ? got : new Map([...got, ...before]), set };
+}
+/** Decides with what an object has bound so far. */
+function decideAfter(
+  signature: Signature,
+  bound: Bound,
+  { unbound }: InputPlan,
+  got: ReadonlyMap<string, PSValue>,
+  mayWait: boolean,
+): void {
+  if (bound.sets.length < 2) return;
+  const has = (info: ParameterInfo): boolean => got.has(info.name.toLowerCase());
+  const free = unbound.filter((info) => !has(info));
+  decideSet(signature, bound, free, unbound.filter(has), mayWait);
 }
 /** The set that is left once an object is bound. */
 function settledSet(
@@ -610,7 +631,7 @@ function settledSet(
   item: PSValue,
   before?: ReadonlyMap<string, PSValue>,
 ): string {
-  decideSet(signature, bound, plan, got, false);
+  decideAfter(signature, bound, plan, got, false);
   const [set = ALL_SETS] = bound.sets;
   if (got.size === 0 && before === undefined) throw notTaken(signature, item);
   const missing = plan.unbound.filter(
@@ -621,34 +642,6 @@ function settledSet(
     throw missesMandatory(signature, item, missing);
   }
   return set;
-}
-/** Of several parameter sets that an object could mean, the default one, or the only one that has all it needs. */
-function decideSet(
-  signature: Signature,
-  bound: Bound,
-  { open, unbound }: InputPlan,
-  got: ReadonlyMap<string, PSValue>,
-  mayWait: boolean,
-): void {
-  const { sets } = bound;
-  if (sets.length < 2) return;
-  const isFree = (info: ParameterInfo): boolean => !got.has(info.name.toLowerCase());
-  const waits = (): boolean =>
-    mayWait && open.some((info) => isFree(info) && (info.sets.has(ALL_SETS) || sets.some((set) => info.sets.has(set))));
-  // As long as only parameters of all sets have values, another parameter may still choose.
-  const chosen = [...bound.values.values(), ...unbound.flatMap((info) => (isFree(info) ? [] : [{ info }]))].some(
-    ({ info }) => !info.sets.has(ALL_SETS),
-  );
-  if (!chosen && waits()) return;
-  const { defaultSet } = signature;
-  if (defaultSet !== undefined && sets.includes(defaultSet)) {
-    bound.sets = [defaultSet];
-    return;
-  }
-  if (waits()) return;
-  const complete = sets.filter((set) => !unbound.some((info) => isFree(info) && info.sets.get(set)?.mandatory === true));
-  if (complete.length !== 1) throw ambiguousSet(signature);
-  bound.sets = complete;
 }
 interface InputPass {
   readonly open: readonly ParameterInfo[];
@@ -674,18 +667,17 @@ function bindPass(
     if (!sets.some((set) => specIn(info, set)?.[how] === true)) continue;
     const value = byValue ? item : propertyFor(rt, item, info);
     if (value === undefined || (!convert && !exactFit(info, value))) continue;
-    const before = bound.sets;
-    narrow(signature, bound, info);
     try {
       got.set(key, coerce(signature, info, value));
       any = true;
     } catch (error) {
-      bound.sets = before;
       // What does not fit this parameter may fit another; what fits and is refused fits none. A property that a script's
       // parameter cannot be made of is refused at once.
       if (!(error instanceof PSError) || !DOES_NOT_FIT.has(error.record.errorId)) throw error;
       if (!byValue && error.record.errorId === 'ParameterArgumentTransformationError') throw error;
+      continue;
     }
+    narrow(signature, bound, info);
   }
   return any;
 }
@@ -716,44 +708,6 @@ function exactFit(info: ParameterInfo, value: PSValue): boolean {
   return (
     items.length > 0 && items.every((item) => item !== null && typeOf(unwrap(item))?.isAssignableTo(element) === true)
   );
-}
-
-/** The set that won. Throws when several could still be meant. */
-export function chooseSet(signature: Signature, bound: Bound, given: ReadonlySet<string>, pipeline = false): string {
-  if (bound.sets.length === 1) return bound.sets[0] ?? ALL_SETS;
-  const satisfied = bound.sets.filter((set) => missingMandatory(signature, given, set, pipeline).length === 0);
-  if (
-    signature.defaultSet !== undefined &&
-    bound.sets.includes(signature.defaultSet) &&
-    (satisfied.length === 0 || satisfied.includes(signature.defaultSet))
-  )
-    return signature.defaultSet;
-  if (satisfied.length === 1) return satisfied[0] ?? ALL_SETS;
-  if (satisfied.length > 1 && signature.defaultSet === undefined) {
-    const withMandatory = satisfied.filter((set) =>
-      signature.parameters.some((info) => info.sets.get(set)?.mandatory === true),
-    );
-    if (withMandatory.length === 1) return withMandatory[0] ?? ALL_SETS;
-  }
-  // What is piped in decides between sets that it can complete; the default set is none of them.
-  if (pipeline && satisfied[0] !== undefined) return satisfied[0];
-  if (signature.defaultSet !== undefined && bound.sets.includes(signature.defaultSet)) return signature.defaultSet;
-  throw ambiguousSet(signature);
-}
-export function missingMandatory(
-  signature: Signature,
-  given: ReadonlySet<string>,
-  set: string,
-  pipeline: boolean,
-): ParameterInfo[] {
-  return signature.parameters.filter((info) => {
-    const spec = specIn(info, set);
-    return (
-      spec?.mandatory === true &&
-      !given.has(info.name.toLowerCase()) &&
-      !(pipeline && (spec.byValue || spec.byPropertyName))
-    );
-  });
 }
 
 const names = new WeakSet<PSObject>();

@@ -38,9 +38,7 @@ import {
   bindArguments,
   type Bound,
   applyDefaults,
-  chooseSet,
   lookup,
-  missingMandatory,
   takeInput,
   unknownParameter,
 } from './binder.js';
@@ -68,6 +66,7 @@ import { enumerate } from './members.js';
 import { inquire } from './inquiry.js';
 import { endCommand } from '../values/escaping.js';
 import { inListedOrder } from './parameter-order.js';
+import { setsOfCommandLine } from './parameter-sets.js';
 import { isDownstream, isHeardAsStop, marking } from './downstream.js';
 import { Processor } from './processor.js';
 import {
@@ -291,9 +290,8 @@ export class CmdletProcessor extends Processor implements CommandContext {
     if (this.#bound.delayed !== undefined)
       requireInput(this.signature, this.#bound.delayed, this.invocation.expectingInput);
     applyDefaults(f, this.signature, this.#bound);
-    const given = new Set(this.#bound.values.keys());
-    this.parameterSetName = chooseSet(this.signature, this.#bound, given, this.invocation.expectingInput);
-    const missing = missingMandatory(this.signature, given, this.parameterSetName, this.invocation.expectingInput);
+    const { name: set, missing } = setsOfCommandLine(this.signature, this.#bound, this.invocation.expectingInput);
+    this.parameterSetName = set;
     if (missing.length > 0) yield* f.rt.promptMandatory(f, this.signature, this.#bound, missing);
     for (const [name, value] of preferencesOf(this.#bound)) this.#preferences.set(name, toText(value).toLowerCase());
     // PowerShell warns of a value as it binds it: -WarningVariable does not hear it yet.

@@ -26,10 +26,8 @@ import {
   bindArguments,
   type Bound,
   applyDefaults,
-  chooseSet,
   convertDefault,
   isOpen,
-  missingMandatory,
   type Taken,
   takeInput,
 } from './binder.js';
@@ -66,6 +64,7 @@ import { type LimitedCommand, limitedSignature } from './command-visibility.js';
 import { conversionRefused, frameInside, isConstrained, isCoreType, mayConvert } from './language-mode.js';
 import { inputEnumerator } from './enumerator.js';
 import { bindByIndex } from './bind-by-index.js';
+import { setsOfCommandLine } from './parameter-sets.js';
 import { definedParameters, tellDynamic, withDynamic } from './dynamic-parameters.js';
 import { checkRequirements } from './requirements.js';
 import { stackTrace } from './call-stack.js';
@@ -534,10 +533,9 @@ export class FunctionProcessor extends Processor {
     this.#began = true;
     const { byIndex = false } = this.#call;
     if (!byIndex) {
-      const given = new Set(bound.values.keys());
       try {
-        this.#set = chooseSet(signature, bound, given, invocation.expectingInput);
-        const missing = missingMandatory(signature, given, this.#set, invocation.expectingInput);
+        const { name, missing } = setsOfCommandLine(signature, bound, invocation.expectingInput);
+        this.#set = name;
         if (missing.length > 0) yield* f.rt.promptMandatory(f, signature, bound, missing);
       } catch (error) {
         if (error instanceof PSError) error.record.extent ??= invocation.extent;
@@ -684,15 +682,13 @@ export class FunctionProcessor extends Processor {
     }
     return drive(this.#placed(value));
   }
-  /** What the object before this one bound goes back to what it was without it. */
+  /** What the object before this one bound goes back to what it was without it; `$PSBoundParameters` keeps it. */
   *#reset(): Steps<void> {
     for (const name of this.#fromInput) {
       const slot = this.#compiled.slots.find(({ key }) => key === name);
       const info = this.#signature.byName.get(name);
       if (slot === undefined || info === undefined) continue;
       this.#scope.force(slot.variable, yield* this.#initial(slot, info));
-      this.#call.invocation.boundParameters.delete(info.name);
-      this.#boundTable?.deleteEntry(info.name);
     }
     this.#fromInput.clear();
   }

@@ -105,6 +105,13 @@ const convertTo = defineCommand(
       // Where the system has no keys for its users PowerShell only writes the characters in hexadecimal.
       if (HEX.test(given) && given.length % 4 === 0)
         return context.write(PSSecureString.fromPlainText(Buffer.from(given, 'hex').toString('utf16le')));
+      const bad = (given.match(/../gs) ?? []).find((pair) => !HEX.test(pair));
+      if (bad !== undefined)
+        context.fail(`The input string '${bad}' was not in a correct format.`, {
+          errorId: 'System.FormatException',
+          category: 'NotSpecified',
+          exceptionType: 'System.FormatException',
+        });
       return context.writeError(`The parameter value "${given}" is not a valid encrypted string.`, {
         errorId: 'ImportSecureString_InvalidArgument',
         category: 'InvalidArgument',

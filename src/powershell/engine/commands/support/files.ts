@@ -55,7 +55,7 @@ export function* ps1xmlFiles(
           context.writeError(place.message, {
             errorId,
             category: 'InvalidOperation',
-            target: known?.target ?? path,
+            target: path,
             exceptionType: known?.exceptionType ?? 'System.Management.Automation.ItemNotFoundException',
           }),
         );
