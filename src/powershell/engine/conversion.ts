@@ -1311,10 +1311,12 @@ export function tryConvert(value: PSValue, type: NetType): PSValue | undefined {
   try {
     return convertTo(value, type);
   } catch (error) {
-    if (error instanceof PSError || error instanceof NetThrow) return undefined;
+    if (isNoConversion(error)) return undefined;
     throw error;
   }
 }
+/** Is it an error of a conversion, not a stop? */
+export const isNoConversion = (error: unknown): boolean => error instanceof PSError || error instanceof NetThrow;
 
 /** `[pscustomobject]@{…}` */
 export function toCustomObject(value: PSValue): PSValue {

@@ -1,6 +1,6 @@
 /** Bytes packed and unpacked by zlib: short ones at once, longer ones piece by piece on a thread of its own. */
 import zlib from 'node:zlib';
-import { done, LOOK, type Steps, type Tick } from './pending.js';
+import { done, LOOK, look, type Steps, type Tick } from './pending.js';
 
 /** Bytes that are given to zlib in one go. Small enough for what they may unpack to, a thousand times as much. */
 const PIECE = 2 ** 14;
@@ -32,19 +32,50 @@ export const UNBROTLI: Packer = { all: zlib.brotliDecompressSync, open: zlib.cre
 export function* packSteps(packer: Packer, bytes: Uint8Array, options: PackOptions, tick: Tick): Steps<Uint8Array> {
   return bytes.length <= PACKED_AT_ONCE
     ? packer.all(bytes, options)
-    : yield* throughStream(packer.open({ ...options, chunkSize: OUTPUT_BYTES }), bytes, Number.POSITIVE_INFINITY, tick);
+    : yield* joined(
+        yield* throughStream(
+          packer.open({ ...options, chunkSize: OUTPUT_BYTES }),
+          bytes,
+          Number.POSITIVE_INFINITY,
+          tick,
+        ),
+        tick,
+      );
 }
 /** @throws {RangeError} they unpack to more than `most` bytes. @throws {Error} they are damaged. */
 export function* unpackSteps(packer: Packer, bytes: Uint8Array, most: number, tick: Tick): Steps<Uint8Array> {
+  return yield* joined(yield* unpackParts(packer, bytes, most, tick), tick);
+}
+/** As {@link unpackSteps}, in the parts in which they came. */
+export function* unpackParts(
+  packer: Packer,
+  bytes: Uint8Array,
+  most: number,
+  tick: Tick,
+): Steps<readonly Uint8Array[]> {
   return bytes.length <= UNPACKED_AT_ONCE
-    ? packer.all(bytes, { maxOutputLength: most })
+    ? [packer.all(bytes, { maxOutputLength: most })]
     : yield* throughStream(packer.open({ chunkSize: OUTPUT_BYTES }), bytes, most, tick);
 }
 /** Is it zlib's word about bytes that are damaged or too many? All else, a stop for one, is not theirs. */
 export const isDamage = (error: unknown): boolean =>
   error instanceof Error && ('code' in error || error instanceof RangeError);
 
-function* throughStream(stream: Stream, bytes: Uint8Array, most: number, tick: Tick): Steps<Uint8Array> {
+/** One array of all the parts, which may be the only one. */
+function* joined(parts: readonly Uint8Array[], tick: Tick): Steps<Uint8Array> {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+    yield* look(tick);
+  }
+  return all;
+}
+
+function* throughStream(stream: Stream, bytes: Uint8Array, most: number, tick: Tick): Steps<readonly Uint8Array[]> {
   const parts: Uint8Array[] = [];
   let length = 0;
   let failure: Error | undefined;
@@ -77,13 +108,7 @@ function* throughStream(stream: Stream, bytes: Uint8Array, most: number, tick: T
   } finally {
     stream.destroy();
   }
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  return parts;
 }
 
 /** Bytes whose sum is taken in one go. */

@@ -28,6 +28,7 @@ import type {
 } from '../../lang/index.js';
 import {
   inCurrentCulture,
+  isNoConversion,
   bigInteger,
   convertTo,
   parseDecimalText,
@@ -719,10 +720,22 @@ function operatorOf(kind: string): Operator | undefined {
         if (isConstrained(f) && !mayConvert(l, type)) return null;
         const named = castToType(l, type, f);
         if (named !== undefined) return typeObject(named);
+        if (isLong(l)) return drive(convertedOrNull(f, l, type));
         return plain(inCurrentCulture(() => tryConvert(l, type)) ?? null);
       };
     default:
       return undefined;
+  }
+}
+/** `-as` of a value whose conversion takes long. */
+function* convertedOrNull(f: Frame, value: PSValue, type: NetType): Steps<PSValue> {
+  try {
+    return plain(
+      yield* settle(convertLong(f.rt, value, type, (one, to) => inCurrentCulture(() => convertTo(one, to)))),
+    );
+  } catch (error) {
+    if (isNoConversion(error)) return null;
+    throw error;
   }
 }
 /** The type that a text names here, where namespaces are in use. */

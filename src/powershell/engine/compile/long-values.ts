@@ -12,8 +12,8 @@ import { arrayTypeOf, BIGINT, BYTE, CHAR, isType, STRING, XMLDOCUMENT } from '..
 
 const PIECE = 1024;
 
-/** As `convertTo`. */
-export function convertLong(rt: Runtime, value: PSValue, type: NetType): Pending<PSValue> {
+/** As `convert`. */
+export function convertLong(rt: Runtime, value: PSValue, type: NetType, convert = convertTo): Pending<PSValue> {
   if (type === XMLDOCUMENT && typeof value === 'string' && value.length > AT_ONCE)
     return drive(hooks.parseXml(value, rt.stepper));
   if (type === BIGINT && typeof value === 'string' && value.length > MANY_DIGITS)
@@ -21,12 +21,12 @@ export function convertLong(rt: Runtime, value: PSValue, type: NetType): Pending
   if (type === STRING && isLongWhole(value)) return drive(integerTextSteps(value.data, rt.stepper));
   const element = type.elementType;
   const isText = element === CHAR && typeof value === 'string' && value.length > AT_ONCE;
-  if ((!isText && !isLongList(value)) || type.rank !== 1 || isType(value, type)) return convertTo(value, type);
-  if (element !== undefined) return drive(arraySteps(rt, value, element));
+  if ((!isText && !isLongList(value)) || type.rank !== 1 || isType(value, type)) return convert(value, type);
+  if (element !== undefined) return drive(arraySteps(rt, value, element, convert));
   const [item] = type.genericArguments;
   if (item === undefined || type.genericArguments.length > 1 || type.kind === 'interface' || !hooks.takesItems(type))
-    return convertTo(value, type);
-  return drive(collectionSteps(rt, value, type, item));
+    return convert(value, type);
+  return drive(collectionSteps(rt, value, type, item, convert));
 }
 function* integerSteps(text: string, tick: Tick): Steps<PSValue> {
   const [, sign, digits] = /^([+-]?)(\d+)$/.exec(text) ?? [];
@@ -34,9 +34,14 @@ function* integerSteps(text: string, tick: Tick): Steps<PSValue> {
   const size = yield* integerOfSteps(digits, tick);
   return bigInteger(sign === '-' ? -size : size);
 }
-function* arraySteps(rt: Runtime, value: PSValue[] | string, element: NetType): Steps<PSValue> {
+function* arraySteps(
+  rt: Runtime,
+  value: PSValue[] | string,
+  element: NetType,
+  convert: typeof convertTo,
+): Steps<PSValue> {
   const type = arrayTypeOf(element);
-  const pieces = yield* pieceSteps<PSValue[] | string, PSValue>(rt, value, PIECE, (piece) => convertTo(piece, type));
+  const pieces = yield* pieceSteps<PSValue[] | string, PSValue>(rt, value, PIECE, (piece) => convert(piece, type));
   if (element === BYTE) {
     const bytes = new Uint8Array(value.length);
     for (const [index, piece] of pieces.entries()) bytes.set(piece as Uint8Array, index * PIECE);
@@ -50,16 +55,22 @@ function* arraySteps(rt: Runtime, value: PSValue[] | string, element: NetType): 
   }
   return typedArray(all, element);
 }
-function* collectionSteps(rt: Runtime, value: PSValue[] | string, type: NetType, item: NetType): Steps<PSValue> {
+function* collectionSteps(
+  rt: Runtime,
+  value: PSValue[] | string,
+  type: NetType,
+  item: NetType,
+  convert: typeof convertTo,
+): Steps<PSValue> {
   let items: PSValue;
   try {
-    items = yield* arraySteps(rt, value, item);
+    items = yield* arraySteps(rt, value, item, convert);
   } catch (error) {
     // What cannot be converted is told of the whole.
-    if (error instanceof PSError) return convertTo(value, type);
+    if (error instanceof PSError) return convert(value, type);
     throw error;
   }
-  return (yield* settle(hooks.ofItems(type, items))) ?? convertTo(value, type);
+  return (yield* settle(hooks.ofItems(type, items))) ?? convert(value, type);
 }
 
 /** As `toText`. */

@@ -14,7 +14,7 @@ import {
   type PackOptions,
   packSteps,
   UNBROTLI,
-  unpackSteps,
+  unpackParts,
 } from '../packing.js';
 import { andThen, drive, type Pending, type Steps, ticking } from '../pending.js';
 import { implement } from '../values/bodies.js';
@@ -48,6 +48,8 @@ const FORMATS: Readonly<Record<string, Format>> = {
   },
 };
 
+const NOTHING = new Uint8Array(0);
+
 abstract class PackedData extends ByteStream {
   readonly base: PSValue;
   protected readonly under: ByteStream;
@@ -68,7 +70,9 @@ class Unpacking extends PackedData {
   readonly readable = true;
   readonly writable = false;
   readonly #packer: Packer;
-  #content: MemoryData | undefined;
+  #parts: readonly Uint8Array[] | undefined;
+  #part = 0;
+  #at = 0;
   constructor(base: PSValue, leaveOpen: boolean, packer: Packer) {
     super(base, leaveOpen);
     if (!this.under.readable) throw argumentError('Stream does not support reading.', 'stream');
@@ -76,17 +80,30 @@ class Unpacking extends PackedData {
   }
   override read(count: number): Pending<Uint8Array> {
     this.assertOpen();
-    if (this.#content !== undefined) return this.#content.read(count);
+    if (this.#parts !== undefined) return this.#next(this.#parts, count);
     return andThen(readAll(this.under), (packed) =>
-      andThen(packed.length === 0 ? packed : drive(this.#unpacked(packed)), (bytes) => {
-        this.#content = new MemoryData(bytes);
-        return this.#content.read(count);
+      andThen(packed.length === 0 ? [] : drive(this.#unpacked(packed)), (parts) => {
+        this.#parts = parts;
+        return this.#next(parts, count);
       }),
     );
   }
-  *#unpacked(packed: Uint8Array): Steps<Uint8Array> {
+  #next(parts: readonly Uint8Array[], count: number): Uint8Array {
+    for (let part = parts[this.#part]; part !== undefined; part = parts[this.#part]) {
+      const length = Math.min(part.length - this.#at, Math.max(0, count));
+      const at = this.#at;
+      this.#at += length;
+      if (this.#at === part.length) {
+        this.#part += 1;
+        this.#at = 0;
+      }
+      if (part.length > 0) return new Uint8Array(part.buffer, part.byteOffset + at, length);
+    }
+    return NOTHING;
+  }
+  *#unpacked(packed: Uint8Array): Steps<readonly Uint8Array[]> {
     try {
-      return new Uint8Array(yield* unpackSteps(this.#packer, packed, MAX_UNPACKED_BYTES, ticking()));
+      return yield* unpackParts(this.#packer, packed, MAX_UNPACKED_BYTES, ticking());
     } catch (error) {
       if (!isDamage(error)) throw error;
       if (error instanceof RangeError)
@@ -108,9 +125,9 @@ class Packing extends PackedData {
     if (!this.under.writable) throw argumentError('Stream does not support writing.', 'stream');
     this.#pack = pack;
   }
-  override write(bytes: Uint8Array): undefined {
+  override write(bytes: Uint8Array): Pending<undefined> {
     this.assertWritable();
-    this.#content.write(bytes);
+    return this.#content.write(bytes);
   }
   protected override shut(): Pending<undefined> {
     // .NET writes nothing where nothing was written.

@@ -6,6 +6,8 @@ import type { DateCulture } from '../culture/date-culture.js';
 import { lcidOf, nameOfLcid, numberedCultures } from '../culture/locales.js';
 import type { NumberCulture } from '../culture/number-culture.js';
 import { toText } from '../conversion.js';
+import { ticking } from '../pending.js';
+import { textByPieces } from '../slices.js';
 import { implement } from '../values/bodies.js';
 import { typedArray } from '../values/live.js';
 import { categoryOf } from './char.js';
@@ -172,6 +174,8 @@ const specific = (name: string): string => {
   return region === undefined ? language : `${language}-${region}`;
 };
 
+/** Before what belongs to no word. */
+const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}'’]/gu;
 /** TextInfo.ToTitleCase: words of capitals only stay. */
 function titleCase(value: string): string {
   return value.replace(/\p{L}[\p{L}\p{M}\p{N}'’]*/gu, (word) =>
@@ -183,7 +187,7 @@ function titleCase(value: string): string {
 implement('System.Globalization.TextInfo', () => ({
   ToTitleCase: (_self, value) => {
     if (value === null) throw argumentNull('str');
-    return titleCase(text(value));
+    return textByPieces(text(value), BETWEEN_WORDS, titleCase, ticking());
   },
   ToUpper: (_self, value) => (typeof value === 'string' ? upper(value) : char(upper(text(value)))),
   ToLower: (_self, value) => (typeof value === 'string' ? lower(value) : char(lower(text(value)))),

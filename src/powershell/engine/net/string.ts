@@ -386,7 +386,12 @@ implement('System.String', () => ({
   Replace: (self, from, to, comparison) =>
     replace(self, from, to, typeof comparison === 'boolean' ? caseOf(comparison) : comparisonOf(comparison, ORDINAL)),
   ReplaceLineEndings: (self, next) =>
-    own(self).replace(/\r\n|[\n\r\f\u0085\u2028\u2029]/g, next === undefined ? '\n' : text(next)),
+    textByPieces(
+      own(self),
+      /[^\n]/g,
+      (piece) => piece.replace(/\r\n|[\n\r\f\u0085\u2028\u2029]/g, () => (next === undefined ? '\n' : text(next))),
+      ticking(),
+    ),
   Substring: substring,
   PadLeft: (self, width, filler) => pad(self, width, filler, true),
   PadRight: (self, width, filler) => pad(self, width, filler, false),

@@ -144,7 +144,10 @@ const isSwitch = (info: ParameterInfo): boolean => info.type === SWITCH;
 
 /** After `--`, which goes, nothing is the name of a parameter. */
 function afterDashes(args: readonly Argument[]): readonly Argument[] {
-  const at = args.findIndex(({ name, text, splatted }) => name === '-' && text === '--' && splatted !== true);
+  // The text of an argument is made when it is asked for.
+  const at = args.findIndex(
+    (argument) => argument.name === '-' && argument.text === '--' && argument.splatted !== true,
+  );
   if (at < 0) return args;
   const values = args.slice(at + 1).map((argument): Argument => {
     const { name, value = null, text, extent } = argument;

@@ -117,7 +117,8 @@ function isQuoted(name: string, value: string, layout: CsvLayout): boolean {
   if (layout.quotes === 'Never') return false;
   return layout.quotes !== 'AsNeeded' || value.includes(layout.delimiter) || /["\n]/.test(value);
 }
-const doubled = (text: string): string => text.replaceAll('"', '""');
+/** Pieces joined make a plain text; what `replaceAll` makes is a tree of them, whose reading takes its time later. */
+const doubled = (text: string): string => (text.includes('"') ? text.split('"').join('""') : text);
 /** One line of named values; a null gives nothing between the delimiters. */
 export function* csvLine(
   names: readonly string[],

@@ -2,6 +2,7 @@
  * JSON Schema, draft 2020-12, for Test-Json: a value is looked at by each keyword, in the schema's order. References
  * within the schema only; `unevaluated…` and dynamic references are refused by name. Texts measured with pwsh 7.6.9.
  */
+import { NO_TICK, type Steps, type Tick } from '../../pending.js';
 import { netRegex } from '../../text/regex/index.js';
 
 export class SchemaProblem extends Error {}
@@ -42,19 +43,23 @@ function equal(a: Json, b: Json): boolean {
 }
 /** A text that equal values have, and no others. */
 const canonical = (value: Json): string =>
-  JSON.stringify(value, (_key, inner: Json) =>
-    isMembers(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
-  );
+  typeof value !== 'object' || value === null
+    ? JSON.stringify(value)
+    : JSON.stringify(value, (_key, inner: Json) =>
+        isMembers(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+      );
 /** Of a list of equals the pairs are more than anybody reads. */
 const MOST_TWINS = 10_000;
 /** The places of items that are equal, in pairs. */
-function twinsIn(items: readonly Json[]): readonly (readonly [number, number])[] {
+function* twinsIn(items: readonly Json[], tick: Tick): Steps<readonly (readonly [number, number])[]> {
   const places = new Map<string, number[]>();
   for (const [index, item] of items.entries()) {
     const key = canonical(item);
     const same = places.get(key);
     if (same === undefined) places.set(key, [index]);
     else same.push(index);
+    const wait = tick();
+    if (wait !== undefined) yield wait;
   }
   const twins: (readonly [number, number])[] = [];
   for (const same of places.values())
@@ -62,6 +67,11 @@ function twinsIn(items: readonly Json[]): readonly (readonly [number, number])[]
       for (let b = a + 1; b < same.length && twins.length < MOST_TWINS; b += 1)
         twins.push([same[a] ?? 0, same[b] ?? 0]);
   return twins.sort(([a, b], [c, d]) => a - c || b - d);
+}
+function* outcomes<T>(parts: readonly T[], evaluate: (part: T) => Steps<Outcome>): Steps<Outcome[]> {
+  const all: Outcome[] = [];
+  for (const part of parts) all.push(yield* evaluate(part));
+  return all;
 }
 const shown = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
@@ -77,6 +87,7 @@ const matches = (pattern: string, text: string): boolean => {
 
 export class JsonSchema {
   readonly #root: Json;
+  #tick: Tick = NO_TICK;
   /** @throws {SchemaProblem} not a schema, or one that needs what is refused. */
   constructor(source: string) {
     try {
@@ -107,8 +118,10 @@ export class JsonSchema {
         this.#check(value, depth + 1);
     }
   }
-  evaluate(value: Json): Outcome {
-    return this.#evaluate(this.#root, value, '', 0);
+  /** @throws {SchemaProblem} a reference that leads nowhere, or round in a circle. */
+  *evaluate(value: Json, tick: Tick): Steps<Outcome> {
+    this.#tick = tick;
+    return yield* this.#evaluate(this.#root, value, '', 0);
   }
   #resolve(reference: string): Json {
     if (!reference.startsWith('#'))
@@ -121,15 +134,17 @@ export class JsonSchema {
     if (at === undefined) throw new SchemaProblem(`Cannot resolve the reference '${reference}'.`);
     return at;
   }
-  #evaluate(schema: Json, value: Json, at: string, depth: number): Outcome {
+  *#evaluate(schema: Json, value: Json, at: string, depth: number): Steps<Outcome> {
     if (depth > MAX_DEPTH) throw new SchemaProblem('The schema or the value is nested too deeply.');
     if (typeof schema === 'boolean')
       return { at, errors: schema ? [] : ['All values fail against the false schema'], details: [], valid: schema };
+    const wait = this.#tick();
+    if (wait !== undefined) yield wait;
     const errors: string[] = [];
     const details: Outcome[] = [];
     let valid = true;
     const wrong = (text: string): void => void errors.push(text);
-    const sub = (part: Json, item: Json, place = at): Outcome => this.#evaluate(part, item, place, depth + 1);
+    const sub = (part: Json, item: Json, place = at): Steps<Outcome> => this.#evaluate(part, item, place, depth + 1);
     const need = (outcome: Outcome): void => {
       details.push(outcome);
       if (!outcome.valid) valid = false;
@@ -138,30 +153,30 @@ export class JsonSchema {
     for (const [key, rule] of Object.entries(members)) {
       switch (key) {
         case '$ref':
-          need(sub(this.#resolve(shown(rule)), value));
+          need(yield* sub(this.#resolve(shown(rule)), value));
           break;
         case 'allOf':
-          for (const part of listOf(rule)) need(sub(part, value));
+          for (const part of listOf(rule)) need(yield* sub(part, value));
           break;
         case 'anyOf': {
-          const all = listOf(rule).map((part) => sub(part, value));
+          const all = yield* outcomes(listOf(rule), (part) => sub(part, value));
           details.push(...all);
           if (!all.some((one) => one.valid)) valid = false;
           break;
         }
         case 'oneOf': {
-          const all = listOf(rule).map((part) => sub(part, value));
+          const all = yield* outcomes(listOf(rule), (part) => sub(part, value));
           details.push(...all);
           const count = all.filter((one) => one.valid).length;
           if (count !== 1) wrong(`Expected 1 matching subschema but found ${count}`);
           break;
         }
         case 'not':
-          if (sub(rule, value).valid) valid = false;
+          if ((yield* sub(rule, value)).valid) valid = false;
           break;
         case 'if': {
-          const next = members[sub(rule, value).valid ? 'then' : 'else'];
-          if (next !== undefined) need(sub(next, value));
+          const next = members[(yield* sub(rule, value)).valid ? 'then' : 'else'];
+          if (next !== undefined) need(yield* sub(next, value));
           break;
         }
         case 'type': {
@@ -181,13 +196,13 @@ export class JsonSchema {
         default:
           if (typeof value === 'number') checkNumber(key, numberOf(rule), value, wrong);
           else if (typeof value === 'string') checkText(key, rule, value, wrong);
-          else if (Array.isArray(value)) this.#list(key, rule, members, value, at, depth, wrong, need);
-          else if (isMembers(value)) this.#object(key, rule, members, value, at, depth, wrong, need);
+          else if (Array.isArray(value)) yield* this.#list(key, rule, members, value, at, depth, wrong, need);
+          else if (isMembers(value)) yield* this.#object(key, rule, members, value, at, depth, wrong, need);
       }
     }
     return { at, errors, details, valid: valid && errors.length === 0 };
   }
-  #list(
+  *#list(
     key: string,
     rule: Json,
     schema: Members,
@@ -196,27 +211,27 @@ export class JsonSchema {
     depth: number,
     wrong: (text: string) => void,
     need: (outcome: Outcome) => void,
-  ): void {
-    const sub = (part: Json, index: number): Outcome =>
+  ): Steps<void> {
+    const sub = (part: Json, index: number): Steps<Outcome> =>
       this.#evaluate(part, value[index] ?? null, `${at}/${index}`, depth + 1);
     const prefix = listOf(schema['prefixItems']).length;
     if (key === 'prefixItems')
-      for (const [index, part] of listOf(rule).entries()) if (index < value.length) need(sub(part, index));
+      for (const [index, part] of listOf(rule).entries()) if (index < value.length) need(yield* sub(part, index));
     if (key === 'items') {
       const parts = Array.isArray(rule) ? listOf(rule) : undefined;
       for (const index of value.keys()) {
         const part = parts === undefined ? (index >= prefix ? rule : undefined) : parts[index];
-        if (part !== undefined) need(sub(part, index));
+        if (part !== undefined) need(yield* sub(part, index));
       }
     }
     if (key === 'minItems' && value.length < numberOf(rule)) wrong(`Value should have at least ${shown(rule)} items`);
     if (key === 'maxItems' && value.length > numberOf(rule)) wrong(`Value should have at most ${shown(rule)} items`);
     if (key === 'uniqueItems' && rule === true) {
-      const twins = twinsIn(value).map(([a, b]) => `"(${a}, ${b})"`);
+      const twins = (yield* twinsIn(value, this.#tick)).map(([a, b]) => `"(${a}, ${b})"`);
       if (twins.length > 0) wrong(`Found duplicates at the following index pairs: ${twins.join(',')}`);
     }
     if (key === 'contains') {
-      const all = [...value.keys()].map((index) => sub(rule, index));
+      const all = yield* outcomes([...value.keys()], (index) => sub(rule, index));
       const count = all.filter((one) => one.valid).length;
       const least = schema['minContains'] === undefined ? 1 : numberOf(schema['minContains']);
       if (count < least) {
@@ -226,7 +241,7 @@ export class JsonSchema {
         wrong(`Value should contain at most ${shown(schema['maxContains'])} matching items`);
     }
   }
-  #object(
+  *#object(
     key: string,
     rule: Json,
     schema: Members,
@@ -235,30 +250,31 @@ export class JsonSchema {
     depth: number,
     wrong: (text: string) => void,
     need: (outcome: Outcome) => void,
-  ): void {
+  ): Steps<void> {
     const names = Object.keys(value);
-    const sub = (part: Json, name: string): Outcome =>
+    const sub = (part: Json, name: string): Steps<Outcome> =>
       this.#evaluate(part, value[name] ?? null, `${at}/${escaped(name)}`, depth + 1);
     const rules = isMembers(rule) ? rule : {};
     const missing = (wanted: Json | undefined): readonly Json[] =>
       listOf(wanted).filter((name) => typeof name === 'string' && !Object.hasOwn(value, name));
     switch (key) {
       case 'properties':
-        for (const name of names) if (Object.hasOwn(rules, name)) need(sub(rules[name] ?? true, name));
+        for (const name of names) if (Object.hasOwn(rules, name)) need(yield* sub(rules[name] ?? true, name));
         break;
       case 'patternProperties':
         for (const [pattern, part] of Object.entries(rules))
-          for (const name of names) if (matches(pattern, name)) need(sub(part, name));
+          for (const name of names) if (matches(pattern, name)) need(yield* sub(part, name));
         break;
       case 'additionalProperties': {
         const known = isMembers(schema['properties']) ? schema['properties'] : {};
         const patterns = Object.keys(isMembers(schema['patternProperties']) ? schema['patternProperties'] : {});
         for (const name of names)
-          if (!Object.hasOwn(known, name) && !patterns.some((pattern) => matches(pattern, name))) need(sub(rule, name));
+          if (!Object.hasOwn(known, name) && !patterns.some((pattern) => matches(pattern, name)))
+            need(yield* sub(rule, name));
         break;
       }
       case 'propertyNames':
-        for (const name of names) need(this.#evaluate(rule, name, `${at}/${escaped(name)}`, depth + 1));
+        for (const name of names) need(yield* this.#evaluate(rule, name, `${at}/${escaped(name)}`, depth + 1));
         break;
       case 'required': {
         const absent = missing(rule);
@@ -276,7 +292,7 @@ export class JsonSchema {
       }
       case 'dependentSchemas':
         for (const [name, part] of Object.entries(rules))
-          if (Object.hasOwn(value, name)) need(this.#evaluate(part, value, at, depth + 1));
+          if (Object.hasOwn(value, name)) need(yield* this.#evaluate(part, value, at, depth + 1));
         break;
       case 'minProperties':
         if (names.length < numberOf(rule)) wrong(`Value should have at least ${shown(rule)} properties`);

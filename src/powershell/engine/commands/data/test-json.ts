@@ -114,7 +114,7 @@ export const testJson = defineCommand(
         }
         if (valid && schema !== undefined) {
           try {
-            const outcome = schema.evaluate(value);
+            const outcome = yield* schema.evaluate(value, () => context.tick());
             valid = outcome.valid;
             // PowerShell tells what the schema itself and its own parts say, no deeper.
             if (!valid)

@@ -168,14 +168,21 @@ function randomCommand(name: 'Get-Random' | 'Get-SecureRandom', synopsis: string
         seen += 1;
       };
       return {
-        process() {
+        *process(): Steps<void> {
           if (!context.isBound('InputObject') && !Array.isArray(chosen)) return;
           list = true;
           const input = context.arg('InputObject') ?? chosen;
           const inner = unwrap(input);
-          if (Array.isArray(inner)) for (const item of inner as readonly PSValue[]) take(item);
-          else if (inner instanceof PSList) for (const item of inner.items) take(item);
-          else take(input);
+          const given = Array.isArray(inner)
+            ? (inner as readonly PSValue[])
+            : inner instanceof PSList
+              ? inner.items
+              : [input];
+          for (const item of given) {
+            take(item);
+            const tick = context.tick();
+            if (tick !== undefined) yield tick;
+          }
         },
         *end(): Steps<void> {
           if (!list) {
@@ -192,6 +199,8 @@ function randomCommand(name: 'Get-Random' | 'Get-SecureRandom', synopsis: string
             const picked = items[from] ?? null;
             items[from] = items[at] ?? null;
             yield* settle(context.write(picked));
+            const tick = context.tick();
+            if (tick !== undefined) yield tick;
           }
         },
       };

@@ -205,6 +205,8 @@ class Search {
     for (const finder of this.#finders) {
       const matches = yield* finder.find(line);
       if (matches !== undefined) return not ? undefined : { pattern: finder.pattern, matches };
+      const tick = this.#context.tick(LOOK);
+      if (tick !== undefined) yield tick;
     }
     return not ? { pattern: this.#finders.at(-1)?.pattern ?? '', matches: [] } : undefined;
   }

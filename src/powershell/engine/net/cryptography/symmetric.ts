@@ -1,7 +1,7 @@
 /** Aes and kin: the settings of a cipher, what encrypts and decrypts by it, and CryptoStream. */
 import { createCipheriv, createDecipheriv, getCiphers, randomBytes } from 'node:crypto';
 import type { PSValue } from '../../../../protocol/objects/index.js';
-import { andThen, done, drive, LOOK, type Pending, type Steps, type Tick, ticking } from '../../pending.js';
+import { andThen, drive, look, type Pending, settle, type Steps, type Tick, ticking } from '../../pending.js';
 import { type Bodies, implement } from '../../values/bodies.js';
 import { NetObject, typedArray, unwrap } from '../../values/live.js';
 import { defineType, requireType } from '../../values/net-type.js';
@@ -186,9 +186,7 @@ class Transform {
     let at = 0;
     for (; at + PIECE < bytes.length; at += PIECE) {
       parts.push(this.update(bytes.subarray(at, at + PIECE)));
-      done.steps += LOOK;
-      const wait = tick();
-      if (wait !== undefined) yield wait;
+      yield* look(tick);
     }
     parts.push(this.final(bytes.subarray(at)));
     return parts.length === 1 && parts[0] !== undefined ? parts[0] : new Uint8Array(Buffer.concat(parts));
@@ -416,17 +414,26 @@ class CryptoData extends ByteStream {
   override read(count: number): Pending<Uint8Array> {
     this.assertReadable();
     if (this.#content !== undefined) return this.#content.read(count);
-    return andThen(readAll(this.#under), (bytes) => {
-      this.#content = new MemoryData(this.#transform.final(bytes));
-      return this.#content.read(count);
-    });
+    return andThen(readAll(this.#under), (bytes) =>
+      andThen(drive(this.#transform.finalSteps(bytes, ticking())), (made) => {
+        this.#content = new MemoryData(made);
+        return this.#content.read(count);
+      }),
+    );
   }
   override write(bytes: Uint8Array): Pending<undefined> {
     this.assertWritable();
     const all = joined(this.#kept, bytes);
     const whole = all.length - (all.length % this.#transform.blockBytes);
     this.#kept = all.slice(whole);
-    return whole === 0 ? undefined : this.#under.write(this.#transform.update(all.subarray(0, whole)));
+    return drive(this.#writeSteps(all.subarray(0, whole), ticking()));
+  }
+  *#writeSteps(blocks: Uint8Array, tick: Tick): Steps<undefined> {
+    for (let at = 0; at < blocks.length; at += PIECE) {
+      yield* settle(this.#under.write(this.#transform.update(blocks.subarray(at, at + PIECE))));
+      yield* look(tick);
+    }
+    return undefined;
   }
   finish(): Pending<undefined> {
     if (this.finished)

@@ -1,5 +1,6 @@
 /** MemoryStream: bytes that grow, or the bytes of an array that is given. */
 import type { PSValue } from '../../../../protocol/objects/index.js';
+import { drive, look, type Pending, type Steps, type Tick, ticking } from '../../pending.js';
 import { implement } from '../../values/bodies.js';
 import { unwrap } from '../../values/live.js';
 import {
@@ -18,6 +19,8 @@ import {
 import { ByteStream, streamOf } from './byte-stream.js';
 
 const LEAST_CAPACITY = 256;
+/** Bytes that are moved in one go. */
+const MOVED_AT_ONCE = 2 ** 22;
 
 export class MemoryData extends ByteStream {
   readonly readable = true;
@@ -74,7 +77,10 @@ export class MemoryData extends ByteStream {
   #room(end: number): void {
     if (end <= this.#bytes.length) return;
     if (this.#fixed) throw notSupported('Memory stream is not expandable.');
-    this.capacity = Math.max(LEAST_CAPACITY, end, this.#bytes.length * 2);
+    this.capacity = this.#grown(end);
+  }
+  #grown(end: number): number {
+    return Math.max(LEAST_CAPACITY, end, this.#bytes.length * 2);
   }
   override read(count: number): Uint8Array {
     this.assertOpen();
@@ -82,15 +88,37 @@ export class MemoryData extends ByteStream {
     this.#position += part.length;
     return part;
   }
-  override write(bytes: Uint8Array): undefined {
+  override write(bytes: Uint8Array): Pending<undefined> {
     this.assertWritable();
     const end = this.#position + bytes.length;
+    const moved = end > this.#bytes.length && !this.#fixed ? this.#length : 0;
+    if (moved + bytes.length > MOVED_AT_ONCE) return drive(this.#writeSteps(bytes, end, ticking()));
     this.#room(end);
+    this.#put(bytes);
+    return undefined;
+  }
+  #put(bytes: Uint8Array): void {
     // What was cut off by SetLength is not seen again.
     if (this.#position > this.#length) this.#bytes.fill(0, this.#length, this.#position);
     this.#bytes.set(bytes, this.#position);
-    this.#position = end;
-    this.#length = Math.max(this.#length, end);
+    this.#position += bytes.length;
+    this.#length = Math.max(this.#length, this.#position);
+  }
+  /** Much is moved to a larger place, and put there, some at a time. */
+  *#writeSteps(bytes: Uint8Array, end: number, tick: Tick): Steps<undefined> {
+    if (end > this.#bytes.length && !this.#fixed) {
+      const larger = new Uint8Array(this.#grown(end));
+      for (let at = 0; at < this.#length; at += MOVED_AT_ONCE) {
+        larger.set(this.#bytes.subarray(at, Math.min(at + MOVED_AT_ONCE, this.#length)), at);
+        yield* look(tick);
+      }
+      this.#bytes = larger;
+    } else this.#room(end);
+    for (let at = 0; at < bytes.length; at += MOVED_AT_ONCE) {
+      this.#put(bytes.subarray(at, at + MOVED_AT_ONCE));
+      yield* look(tick);
+    }
+    return undefined;
   }
   override setLength(value: number): void {
     if (!this.writable) throw notSupported('Stream does not support writing.');
