@@ -15,7 +15,7 @@ import { convertTo, integerOf, integerRange, makeInteger, tryConvert } from '../
 import { andThen, done, drive, type Pending, settle, type Steps } from '../pending.js';
 import { filled, mapLong } from '../slices.js';
 import { equals } from '../operators/comparison.js';
-import { byteItems } from '../values/byte-items.js';
+import { byteItem, byteItems } from '../values/byte-items.js';
 import { MAX_ARRAY } from '../room.js';
 import { changing, type Walk, walkItems } from '../values/changes.js';
 import { asMember } from '../values/escaping.js';
@@ -1151,6 +1151,12 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
     if (strict) throw outOfRange();
     return null;
   }
+  if (typeof index === 'number' && target instanceof Uint8Array) {
+    const byte = target[index < 0 ? index + target.length : index];
+    if (byte !== undefined) return byteItem(byte);
+    if (strict) throw outOfRange();
+    return null;
+  }
   if (target instanceof ClassInstance && target.inner !== undefined) return getIndex(rt, target.inner, index, strict);
   const inner = unwrap(target);
   const key = unwrap(index);
@@ -1187,7 +1193,8 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
     const item = (at: number): PSValue | undefined => {
       const real = at < 0 ? at + length : at;
       if (real < 0 || real >= length) return undefined;
-      return list === undefined ? new PSChar((inner as string).charCodeAt(real)) : (list[real] ?? null);
+      if (list === undefined) return new PSChar((inner as string).charCodeAt(real));
+      return list instanceof Uint8Array ? byteItem(list[real] ?? 0) : (list[real] ?? null);
     };
     if (several !== undefined) {
       return andThen(
@@ -1254,14 +1261,14 @@ const isSingle = (value: PSValue): boolean =>
   (value instanceof NetObject && (value.type === SWITCH || value.type === BIGINT));
 /** A tuple is counted like an array, and is no list. */
 const TUPLE = /^System\.(?:Value)?Tuple`/;
-function indexable(value: PSValue): readonly PSValue[] | undefined {
+function indexable(value: PSValue): readonly PSValue[] | Uint8Array | undefined {
+  // A list of all its items for the one that is asked for would make a loop over a file's bytes quadratic.
+  if (value instanceof Uint8Array) return value;
   if (value instanceof NetObject && TUPLE.test(value.type.fullName))
     return (value.data as { readonly items: readonly PSValue[] }).items;
   if (value instanceof PSList && value.kind !== 'LST') return undefined;
   if (value instanceof NetObject && value.type.findMethod('get_Item') !== undefined) return undefined;
-  return value instanceof Uint8Array || value instanceof PSList || Array.isArray(value) || value instanceof NetObject
-    ? enumerate(value)
-    : undefined;
+  return value instanceof PSList || Array.isArray(value) || value instanceof NetObject ? enumerate(value) : undefined;
 }
 const outOfRange = (): PSError =>
   fail('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.', {

@@ -141,6 +141,13 @@ True|
 [System.Int64] 18`,
   ],
   [
+    '$b=[byte[]]::new(5000000); for($i=0;$i -lt 5000000;$i+=40990){$b[$i]=$i % 251}; $m=[IO.MemoryStream]::new(); 1..3 | % { $m.Write($b,0,$b.Length) }; $m.Length; $m.Position=5000000; $m.Write($b,0,4500000); $m.Position; $a=$m.ToArray(); $bad=0; for($i=0;$i -lt 15000000;$i+=50021){ if($a[$i] -ne $b[$i % 5000000]){$bad++} }; $bad; $z=[IO.MemoryStream]::new(); $g=[IO.Compression.GZipStream]::new($z,[IO.Compression.CompressionMode]::Compress,$true); $g.Write($a,0,$a.Length); $g.Dispose(); $z.Position=0; $u=[IO.Compression.GZipStream]::new($z,[IO.Compression.CompressionMode]::Decompress); $o=[IO.MemoryStream]::new(); $u.CopyTo($o); [Convert]::ToHexString([Security.Cryptography.SHA256]::HashData($o.ToArray())) -eq [Convert]::ToHexString([Security.Cryptography.SHA256]::HashData($a))',
+    `[System.Int64] 15000000
+[System.Int64] 9500000
+[System.Int32] 0
+[System.Boolean] True`,
+  ],
+  [
     `[IO.StreamReader]::new('')`,
     `ERR ArgumentException | NotSpecified | MethodInvocationException | Exception calling ".ctor" with "1" argument(s): "The value cannot be an empty string. (Parameter 'path')"`,
   ],
