@@ -214,7 +214,7 @@ function close(self: PSValue): Pending<undefined> {
 function* archiveBytes(archive: Archive): Steps<Uint8Array> {
   const into = new MemoryData();
   const writer = new ZipWriter((bytes) => {
-    into.write(bytes);
+    into.writeAtOnce(bytes);
   });
   const tick = ticking();
   try {

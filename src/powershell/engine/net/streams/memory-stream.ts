@@ -93,9 +93,13 @@ export class MemoryData extends ByteStream {
     const end = this.#position + bytes.length;
     const moved = end > this.#bytes.length && !this.#fixed ? this.#length : 0;
     if (moved + bytes.length > MOVED_AT_ONCE) return drive(this.#writeSteps(bytes, end, ticking()));
-    this.#room(end);
-    this.#put(bytes);
+    this.writeAtOnce(bytes);
     return undefined;
+  }
+  /** As `write`, for one who cannot wait. */
+  writeAtOnce(bytes: Uint8Array): void {
+    this.#room(this.#position + bytes.length);
+    this.#put(bytes);
   }
   #put(bytes: Uint8Array): void {
     // What was cut off by SetLength is not seen again.
