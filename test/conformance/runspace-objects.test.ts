@@ -121,4 +121,71 @@ describe('the runspace of a session', () => {
         `Exception calling "${method}" with "0" argument(s): "${text}"`,
       );
   });
+
+  it('is made by a script too, of where it is', async () => {
+    expect(
+      await me.texts(`$info = [System.Management.Automation.Runspaces.WSManConnectionInfo]::new($false, 'Server01', 0, '/wsman', 'Microsoft.PowerShell', $null)
+        $info.OpenTimeout = 5000; "$($info.ConnectionUri) $($info.ShellUri) $($info.MaximumConnectionRedirectionCount) $($info.OutputBufferingMode)"
+        $r = [runspacefactory]::CreateRunspace($info); "$($r.RunspaceStateInfo.State) $($r.Name -eq "Runspace$($r.Id)") $($r.ConnectionInfo.OpenTimeout)"
+        $p = [powershell]::Create(); $p.Runspace = $r
+        $r.Open(); "$($r.RunspaceStateInfo.State) $($r.RunspaceAvailability)"; $p.AddScript('6 * 7').Invoke()
+        "listed: $(@(Get-PSSession | Where-Object InstanceId -eq $r.InstanceId).Count)"
+        $r.Disconnect(); "$($r.RunspaceStateInfo.State)"; $r.Connect(); $r.Close(); "$($r.RunspaceStateInfo.State)"
+        $named = [runspacefactory]::CreateRunspace($info, $null, $null, @{ who = 'me' }, 'mine'); $named.Open(); $named.Name
+        [powershell]::Create($named).AddScript('$PSSenderInfo.ApplicationArguments.who').Invoke(); $named.Dispose()`),
+    ).toEqual([
+      'http://server01/wsman http://schemas.microsoft.com/powershell/Microsoft.PowerShell 0 None',
+      'BeforeOpen True 5000',
+      'Opened Available',
+      '42',
+      'listed: 0',
+      'Disconnected',
+      'Closed',
+      'mine',
+      'me',
+    ]);
+    const refused = await me.error(
+      "$info = [System.Management.Automation.Runspaces.WSManConnectionInfo]::new([uri]'http://nowhere'); [runspacefactory]::CreateRunspace($info).Open()",
+    );
+    expect(refused.fullyQualifiedErrorId).toBe('PSRemotingTransportException');
+    expect(refused.exception.message).toMatch(
+      /^Exception calling "Open" with "0" argument\(s\): "Connecting to remote/,
+    );
+  });
+
+  it('runs pipelines that are made of it', async () => {
+    expect(
+      await me.texts(`$p = $s.Runspace.CreatePipeline('1; $input; Write-Error x'); $p.GetType().FullName
+        $p.Invoke(@(5, 6)); "$($p.Error.ReadToEnd())"; "$($p.HadErrors) $($p.PipelineStateInfo.State) $($p.Output.EndOfPipeline)"
+        $p = $s.Runspace.CreatePipeline(); $p.Commands.AddScript('3..5'); $p.Commands.Add('Sort-Object')
+        $p.Commands[1].Parameters.Add('Descending'); "$($p.Invoke())"
+        $p = $s.Runspace.CreatePipeline('1; Start-Sleep 60'); $p.InvokeAsync(); $p.Output.Read(); "$($s.Availability)"
+        $p.Stop(); "$($p.PipelineStateInfo.State) $($p.PipelineStateInfo.Reason.Message)"`),
+    ).toEqual([
+      'System.Management.Automation.RemotePipeline',
+      '1',
+      '5',
+      '6',
+      'x',
+      'True Completed True',
+      '5 4 3',
+      '1',
+      'Busy',
+      'Stopped The pipeline has been stopped.',
+    ]);
+    for (const [script = '', text] of [
+      [
+        "$p = $s.Runspace.CreatePipeline('1'); $null = $p.Invoke(); $p.Invoke()",
+        'Cannot invoke pipeline because it has already been invoked.',
+      ],
+      ['$s.Runspace.CreatePipeline().Invoke()', 'The pipeline does not contain a command.'],
+      [
+        "$s.Runspace.Close(); $s.Runspace.CreatePipeline('1').Invoke()",
+        "Cannot invoke the pipeline because the runspace is not in the Opened state. Current state of the runspace is 'Closed'.",
+      ],
+    ])
+      expect((await me.error(script)).exception.message).toBe(
+        `Exception calling "Invoke" with "0" argument(s): "${text}"`,
+      );
+  });
 });

@@ -5,7 +5,7 @@
 import path from 'node:path';
 import type { SessionContext, SessionHost } from '../../client/session/index.js';
 import type { LaterCommands } from '../../powershell/engine/index.js';
-import { ENGINE_FAMILY, type InteractiveHost } from '../../powershell/cmdlets/index.js';
+import { ENGINE_FAMILY, FAMILY_TYPES, type InteractiveHost } from '../../powershell/cmdlets/index.js';
 import { rememberComputers } from './known-computers.js';
 import { familyCompletions } from './family-completions.js';
 
@@ -13,6 +13,7 @@ export class ShellFamily implements LaterCommands {
   readonly names: ReadonlyMap<string, readonly string[]> = new Map(
     ENGINE_FAMILY.map(({ name, aliases }) => [name, aliases]),
   );
+  readonly types = FAMILY_TYPES;
   readonly #host: SessionHost;
   readonly #interactive: InteractiveHost | undefined;
   #context: Promise<SessionContext> | undefined;

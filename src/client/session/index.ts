@@ -33,6 +33,7 @@ export {
   checkComputerNames,
   CONFIGURATION_PREFIX,
   configurationNameOf,
+  connectionInfoForUri,
   CustomConnectionInfo,
   DEFAULT_APPLICATION_NAME,
   DEFAULT_CONFIGURATION_NAME,

@@ -780,3 +780,7 @@ export const ENGINE_FAMILY: readonly CommandDefinition[] = [
   ...HOST_FAMILY,
   ...IMPLICIT_FAMILY,
 ];
+
+/** Types that come with the commands, as scripts write them. */
+export const FAMILY_TYPES =
+  /(?<![\w-])(?:PSSession|PSSessionOption|PSTransportOption|WSManConfigurationOption|\w+ConnectionInfo|SessionFilterState|OutTarget|TargetMachineType|JobStateInfo|PSRemoting(?:Child)?Job|PSTask(?:Child)?Job|PSEventJob|Automation\.Job2?|ThreadJob\.ThreadJob)(?!\w)/i;

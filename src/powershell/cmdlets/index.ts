@@ -6,7 +6,7 @@ export {
   type ParameterSetMembership,
   type ParameterType,
 } from './definition.js';
-export { ENGINE_FAMILY, FAMILY } from './family.js';
+export { ENGINE_FAMILY, FAMILY, FAMILY_TYPES } from './family.js';
 export {
   familyCommands,
   familyRunspaceOptions,

@@ -180,6 +180,17 @@ export interface CommandRegistration {
 export interface SessionReach {
   /** Undefined: the value is no session. */
   reach(session: PSValue, context: CommandContext): ReachedSession | undefined;
+  /** The object of a runspace elsewhere that is not open yet: `[runspacefactory]::CreateRunspace($connectionInfo)`. */
+  runspace(init: RemoteRunspaceInit): PSValue;
+}
+export interface RemoteRunspaceInit {
+  readonly connectionInfo: PSValue;
+  /** Its id; its name is made of it where none is given. */
+  readonly number: number;
+  readonly name: string | undefined;
+  /** Who answers its pipelines; undefined: nobody. */
+  readonly host: EngineHost | undefined;
+  readonly applicationArguments: PSValue;
 }
 export interface ReachedSession {
   readonly computerName: string;

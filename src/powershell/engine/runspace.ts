@@ -73,6 +73,8 @@ import { typeOf } from './values/types.js';
 export interface LaterCommands {
   /** Names, and aliases by the name that they mean. */
   readonly names: ReadonlyMap<string, readonly string[]>;
+  /** Found in a script's text, it is loaded before the script begins: types that come with the commands. */
+  readonly types?: RegExp;
   load(): Promise<{
     readonly commands: readonly CommandRegistration[];
     readonly variables: Readonly<Record<string, PSValue>>;
@@ -537,6 +539,7 @@ function laterLoader(rt: Runtime, later: LaterCommands): NonNullable<Runtime['co
     for (const alias of aliases) rt.defineAlias(rt.global, alias, name, builtInAliasOptions(alias));
   return {
     names: new Set([...later.names.keys()].map((name) => name.toLowerCase())),
+    types: later.types,
     load: () =>
       (loading ??= later.load().then(({ commands, variables }) => {
         rt.commands.later = undefined;

@@ -161,6 +161,20 @@ export class WSManConnectionInfo extends ConnectionInfoBase {
     this.appName = parsed.appName;
   }
 
+  /** Another place; a URI that was given does not say it any more. */
+  changeAddress(change: {
+    readonly scheme?: 'http' | 'https';
+    readonly computerName?: string;
+    readonly port?: number | undefined;
+    readonly appName?: string;
+  }): void {
+    this.scheme = change.scheme ?? this.scheme;
+    this.computerName = change.computerName ?? this.computerName;
+    this.appName = change.appName ?? this.appName;
+    if ('port' in change) this.#port = change.port;
+    this.#uriText = undefined;
+  }
+
   clone(): WSManConnectionInfo {
     const copy = new WSManConnectionInfo({
       scheme: this.scheme,
@@ -202,10 +216,10 @@ export interface SSHConnectionInit {
 export class SSHConnectionInfo extends ConnectionInfoBase {
   readonly transport = 'SSH' as const;
   readonly userName: string | undefined;
-  readonly port: number | undefined;
-  readonly keyFilePath: string | undefined;
-  readonly subsystem: string;
-  readonly connectingTimeoutMs: number | undefined;
+  port: number | undefined;
+  keyFilePath: string | undefined;
+  subsystem: string;
+  connectingTimeoutMs: number | undefined;
   readonly options: Readonly<Record<string, string>>;
   readonly executable: string | undefined;
   readonly environment: Readonly<Record<string, string>> | undefined;
@@ -253,8 +267,8 @@ export class ProcessConnectionInfo extends ConnectionInfoBase {
 /** A running PowerShell process, through the pipe it listens on. protocol.md 6.5 */
 export class NamedPipeConnectionInfo extends ConnectionInfoBase {
   readonly transport = 'NamedPipe' as const;
-  readonly pipeName: string | undefined;
-  readonly processId: number | undefined;
+  pipeName: string | undefined;
+  processId: number | undefined;
 
   constructor(
     init: { readonly pipeName?: string; readonly processId?: number },

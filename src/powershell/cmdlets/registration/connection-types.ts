@@ -1,19 +1,44 @@
 /**
- * Where a runspace is and how it is reached, as the engine's objects. What a script sets is kept and shown; most of it
- * matters only before the runspace is opened, as in PowerShell. cmdlets.md 2.8
+ * Where a runspace is and how it is reached, as the engine's objects: those of sessions, and those that a script makes
+ * for `[runspacefactory]`. cmdlets.md 2.8
  */
-import { WSManConnectionInfo, type ConnectionInfo } from '../../../client/session/index.js';
-import { PSUri, type PSValue } from '../../../protocol/objects/index.js';
-import { implement, NetObject, requireType, toText, type Bodies } from '../../engine/index.js';
+import {
+  connectionInfoForUri,
+  DEFAULT_CONFIGURATION_NAME,
+  NamedPipeConnectionInfo,
+  PSSessionOption,
+  resolveComputerName,
+  shellUriOf,
+  SSHConnectionInfo,
+  WSManConnectionInfo,
+  type AuthenticationMechanismName,
+  type ConnectionInfo,
+  type OutputBufferingModeName,
+  type ProxyAccessTypeName,
+  type PSSessionOptionInit,
+} from '../../../client/session/index.js';
+import { PSDictionary, PSUri, type PSValue } from '../../../protocol/objects/index.js';
+import {
+  convertTo,
+  implement,
+  NetObject,
+  NetThrow,
+  requireType,
+  toBoolean,
+  toText,
+  unwrap,
+  type Bodies,
+} from '../../engine/index.js';
 import { AUTHENTICATION_MECHANISM, enumMember, OUTPUT_BUFFERING_MODE, PROXY_ACCESS_TYPE } from './enums.js';
 import { liveKind } from './live-objects.js';
 import { credentialObject } from './option-types.js';
-import { reading } from './values.js';
+import { credentialOf, reading } from './values.js';
 
 const RUNSPACES = 'System.Management.Automation.Runspaces';
 
 class InfoView {
   readonly info: ConnectionInfo;
+  /** What was set that matters to nothing here. */
   readonly set = new Map<string, PSValue>();
   constructor(info: ConnectionInfo) {
     this.info = info;
@@ -22,17 +47,36 @@ class InfoView {
 const view = reading('RunspaceConnectionInfo', InfoView);
 type Of<T extends ConnectionInfo['transport']> = Extract<ConnectionInfo, { transport: T }>;
 
-/** Properties that can be set. */
-function kept(properties: Readonly<Record<string, (info: ConnectionInfo) => PSValue>>): Bodies {
+type Property<T> = readonly [read: (info: T) => PSValue, write: (info: T, value: PSValue) => void];
+
+/** Properties of one kind of connection. What is set holds from the next opening or connecting on. */
+function properties<T extends ConnectionInfo['transport']>(
+  transport: T,
+  list: Readonly<Record<string, Property<Of<T>>>>,
+): Bodies {
+  const of = (self: PSValue): Of<T> => {
+    const { info } = view(self);
+    if (info.transport !== transport) throw new Error(`not a connection of ${transport}`);
+    return info as Of<T>;
+  };
   return Object.fromEntries(
-    Object.entries(properties).flatMap(([name, read]): [string, Bodies[string]][] => [
+    Object.entries(list).flatMap(([name, [read, write]]): [string, Bodies[string]][] => [
+      [name, (self) => read(of(self))],
       [
-        name,
-        (self) => {
-          const { info, set } = view(self);
-          return set.has(name) ? set.get(name) : read(info);
+        `set ${name}`,
+        (self, value) => {
+          write(of(self), value ?? null);
+          return undefined;
         },
       ],
+    ]),
+  );
+}
+/** Properties that are only shown again. */
+function kept(initial: Readonly<Record<string, () => PSValue>>): Bodies {
+  return Object.fromEntries(
+    Object.entries(initial).flatMap(([name, read]): [string, Bodies[string]][] => [
+      [name, (self) => view(self).set.get(name) ?? read()],
       [
         `set ${name}`,
         (self, value) => {
@@ -43,20 +87,32 @@ function kept(properties: Readonly<Record<string, (info: ConnectionInfo) => PSVa
     ]),
   );
 }
-/** As `kept`, and of every connection: what is set holds from now on. */
-function applied(
+function timeout(
   name: string,
   key: 'openTimeoutMs' | 'cancelTimeoutMs' | 'operationTimeoutMs' | 'idleTimeoutMs',
 ): Bodies {
   return {
     [name]: (self) => view(self).info[key],
     [`set ${name}`]: (self, value) => {
-      if (typeof value === 'number') view(self).info[key] = value;
+      const { info } = view(self);
+      if (typeof value !== 'number') return undefined;
+      info.option = info.option.with({ [key]: value });
+      info[key] = value;
       return undefined;
     },
   };
 }
 const mechanism = (name: string): PSValue => enumMember(AUTHENTICATION_MECHANISM, name);
+const textOrNothing = (value: PSValue): string | undefined => {
+  const given = value === null ? '' : toText(value);
+  return given === '' ? undefined : given;
+};
+/** A culture's name; null: none was set. */
+const cultureText = (value: PSValue): string | null => textOrNothing(value) ?? null;
+const cultureOf = (name: string | null): PSValue =>
+  name === null ? null : convertTo(name, requireType('System.Globalization.CultureInfo'));
+const number = (value: PSValue): number => (typeof value === 'number' ? value : 0);
+const numberOrNull = (value: PSValue): number | null => (typeof value === 'number' ? value : null);
 
 implement(`${RUNSPACES}.RunspaceConnectionInfo`, () => ({
   ComputerName: (self) => view(self).info.computerName,
@@ -71,70 +127,351 @@ implement(`${RUNSPACES}.RunspaceConnectionInfo`, () => ({
     Culture: () => null,
     UICulture: () => null,
   }),
-  ...applied('OpenTimeout', 'openTimeoutMs'),
-  ...applied('CancelTimeout', 'cancelTimeoutMs'),
-  ...applied('OperationTimeout', 'operationTimeoutMs'),
-  ...applied('IdleTimeout', 'idleTimeoutMs'),
+  ...timeout('OpenTimeout', 'openTimeoutMs'),
+  ...timeout('CancelTimeout', 'cancelTimeoutMs'),
+  ...timeout('OperationTimeout', 'operationTimeoutMs'),
+  ...timeout('IdleTimeout', 'idleTimeoutMs'),
   MaxIdleTimeout: (self) => view(self).info.maxIdleTimeoutMs,
   Clone: (self) => connectionInfoObject(copyOf(view(self).info)),
 }));
 
-const wsman =
-  (read: (info: Of<'WSMan'>) => PSValue) =>
-  (info: ConnectionInfo): PSValue => {
-    if (info.transport !== 'WSMan') throw new Error('not a WSManConnectionInfo');
-    return read(info);
-  };
+/** Takes one value of an option object, and the same of the connection where it has it. */
+function option(info: Of<'WSMan'>, change: PSSessionOptionInit): void {
+  info.option = info.option.with(change);
+}
+type WSManInit = ConstructorParameters<typeof WSManConnectionInfo>[0];
+/** PowerShell's defaults where a script makes the object: not those of a session option. */
+const bareOption = (init: PSSessionOptionInit = {}): PSSessionOption =>
+  new PSSessionOption({
+    maximumConnectionRedirectionCount: 0,
+    maximumReceivedObjectSize: null,
+    outputBufferingMode: 'None',
+    ...init,
+  });
+function madeHere(info: ConnectionInfo): NetObject<InfoView> {
+  const made = connectionInfoObject(info);
+  if (info.transport === 'WSMan') made.data.set.set('ProxyAuthentication', mechanism('Default'));
+  return made;
+}
+const refusePort = (port: number): NetThrow =>
+  new NetThrow(
+    'System.ArgumentException',
+    `The port number ${port} is not within the range of valid values. The range of valid values is between 1 and 65535.`,
+  );
+function checkedPort(port: number): number | undefined {
+  if (port !== 0 && (port < 1 || port > 65_535)) throw refusePort(port);
+  return port === 0 ? undefined : port;
+}
+function checkedScheme(scheme: string): 'http' | 'https' {
+  const lower = scheme.toLowerCase();
+  if (lower === 'http' || lower === 'https') return lower;
+  throw new NetThrow(
+    'System.ArgumentException',
+    `${scheme} is not a valid schema value. Valid values are "http" and "https".`,
+  );
+}
+/** `new(scheme or useSsl, computerName, port, appName, shellUri, credential, openTimeout)` */
+function ofParts(scheme: PSValue, ...parts: PSValue[]): PSValue {
+  const [computerName = null, port = null, appName = null, shellUri = null, credential = null, openTimeout = null] =
+    parts;
+  const app = textOrNothing(appName) ?? 'wsman';
+  const at = checkedPort(number(port));
+  const shell = textOrNothing(shellUri);
+  return madeHere(
+    new WSManConnectionInfo({
+      scheme: typeof scheme === 'boolean' ? (scheme ? 'https' : 'http') : checkedScheme(toText(scheme)),
+      computerName: resolveComputerName(textOrNothing(computerName) ?? 'localhost'),
+      appName: app.startsWith('/') ? app : `/${app}`,
+      option: bareOption(typeof openTimeout === 'number' ? { openTimeoutMs: openTimeout } : {}),
+      ...(at !== undefined && { port: at }),
+      ...(shell !== undefined && { shellUri: shellUriOf(shell) }),
+      ...credentialInit(credential),
+    }),
+  );
+}
+function credentialInit(value: PSValue): Pick<WSManInit, 'credential'> {
+  const credential = credentialOf(value);
+  return credential === undefined ? {} : { credential };
+}
+function checkedUri(value: PSValue): string {
+  const text = toText(value);
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(text))
+    throw new NetThrow(
+      'System.NotSupportedException',
+      'Relative URIs are not supported in the creation of remote sessions.',
+    );
+  checkedScheme(text.slice(0, text.indexOf(':')));
+  return text;
+}
+/** `new()`, `new(uri, shellUri, credential or certificateThumbprint)` */
+function ofUri(uri: PSValue, shellUri: PSValue = null, who: PSValue = null): PSValue {
+  const option = bareOption();
+  const made =
+    uri === null
+      ? new WSManConnectionInfo({ scheme: 'http', computerName: 'localhost', option })
+      : connectionInfoForUri(checkedUri(uri), { option });
+  const shell = textOrNothing(shellUri);
+  if (shell !== undefined) made.shellUri = shellUriOf(shell);
+  if (typeof who === 'string') made.certificateThumbprint = textOrNothing(who);
+  else made.credential = credentialOf(who);
+  return madeHere(made);
+}
+/** A switch of the option object. */
+const switched = (
+  key: 'skipCACheck' | 'skipCNCheck' | 'skipRevocationCheck' | 'noEncryption' | 'useUTF16' | 'includePortInSPN',
+): Property<Of<'WSMan'>> => [
+  (info) => info.option[key],
+  (info, value) => {
+    option(info, { [key]: toBoolean(value) });
+  },
+];
 implement(`${RUNSPACES}.WSManConnectionInfo`, () => ({
-  ...kept({
-    ConnectionUri: wsman((info) => new PSUri(info.connectionUri)),
-    Scheme: wsman((info) => info.scheme),
-    Port: wsman((info) => info.port),
-    AppName: wsman((info) => info.appName),
-    Credential: wsman(({ credential }) => (credential === undefined ? null : credentialObject(credential))),
-    ShellUri: wsman((info) => info.shellUri),
-    AuthenticationMechanism: wsman((info) => mechanism(info.authenticationMechanism)),
-    CertificateThumbprint: wsman((info) => info.certificateThumbprint ?? null),
-    MaximumConnectionRedirectionCount: wsman((info) => info.maximumConnectionRedirectionCount),
-    MaximumReceivedDataSizePerCommand: wsman((info) => info.maximumReceivedDataSizePerCommand),
-    MaximumReceivedObjectSize: wsman((info) => info.maximumReceivedObjectSize),
-    UseCompression: wsman((info) => info.useCompression),
-    NoMachineProfile: wsman((info) => info.noMachineProfile),
-    ProxyAccessType: wsman(({ option }) => enumMember(PROXY_ACCESS_TYPE, option.proxyAccessType)),
-    ProxyAuthentication: wsman(({ option }) => mechanism(option.proxyAuthentication)),
-    ProxyCredential: wsman(({ option: { proxyCredential } }) =>
-      proxyCredential === null ? null : credentialObject(proxyCredential),
-    ),
-    SkipCACheck: wsman(({ option }) => option.skipCACheck),
-    SkipCNCheck: wsman(({ option }) => option.skipCNCheck),
-    SkipRevocationCheck: wsman(({ option }) => option.skipRevocationCheck),
-    NoEncryption: wsman(({ option }) => option.noEncryption),
-    UseUTF16: wsman(({ option }) => option.useUTF16),
-    OutputBufferingMode: wsman((info) => enumMember(OUTPUT_BUFFERING_MODE, info.outputBufferingMode)),
-    IncludePortInSPN: wsman(({ option }) => option.includePortInSPN),
-    EnableNetworkAccess: wsman((info) => info.enableNetworkAccess),
-    MaxConnectionRetryCount: wsman(({ option }) => option.maxConnectionRetryCount),
-    Culture: wsman((info) => info.culture),
-    UICulture: wsman((info) => info.uiCulture),
+  new: (_self, first = null, ...rest) => (rest.length > 2 ? ofParts(first, ...rest) : ofUri(first, ...rest)),
+  'static HttpScheme': () => 'http',
+  'static HttpsScheme': () => 'https',
+  ...properties('WSMan', {
+    ConnectionUri: [
+      (info) => new PSUri(info.connectionUri),
+      (info, value) => {
+        info.redirectTo(checkedUri(value));
+      },
+    ],
+    ComputerName: [
+      (info) => info.computerName,
+      (info, value) => {
+        info.changeAddress({ computerName: resolveComputerName(toText(value)) });
+      },
+    ],
+    Scheme: [
+      (info) => info.scheme,
+      (info, value) => {
+        info.changeAddress({ scheme: checkedScheme(toText(value)) });
+      },
+    ],
+    Port: [
+      (info) => info.port,
+      (info, value) => {
+        info.changeAddress({ port: checkedPort(number(value)) });
+      },
+    ],
+    AppName: [
+      (info) => info.appName,
+      (info, value) => {
+        const app = textOrNothing(value) ?? 'wsman';
+        info.changeAddress({ appName: app.startsWith('/') ? app : `/${app}` });
+      },
+    ],
+    Credential: [
+      ({ credential }) => (credential === undefined ? null : credentialObject(credential)),
+      (info, value) => {
+        info.credential = credentialOf(value);
+      },
+    ],
+    ShellUri: [
+      (info) => info.shellUri,
+      (info, value) => {
+        info.shellUri = shellUriOf(textOrNothing(value) ?? DEFAULT_CONFIGURATION_NAME);
+      },
+    ],
+    AuthenticationMechanism: [
+      (info) => mechanism(info.authenticationMechanism),
+      (info, value) => {
+        info.authenticationMechanism = toText(value) as AuthenticationMechanismName;
+      },
+    ],
+    CertificateThumbprint: [
+      (info) => info.certificateThumbprint ?? null,
+      (info, value) => {
+        info.certificateThumbprint = textOrNothing(value);
+      },
+    ],
+    MaximumConnectionRedirectionCount: [
+      (info) => info.maximumConnectionRedirectionCount,
+      (info, value) => {
+        option(info, { maximumConnectionRedirectionCount: number(value) });
+        info.maximumConnectionRedirectionCount = number(value);
+      },
+    ],
+    MaximumReceivedDataSizePerCommand: [
+      (info) => info.maximumReceivedDataSizePerCommand,
+      (info, value) => {
+        option(info, { maximumReceivedDataSizePerCommand: numberOrNull(value) });
+        info.maximumReceivedDataSizePerCommand = numberOrNull(value);
+      },
+    ],
+    MaximumReceivedObjectSize: [
+      (info) => info.maximumReceivedObjectSize,
+      (info, value) => {
+        option(info, { maximumReceivedObjectSize: numberOrNull(value) });
+        info.maximumReceivedObjectSize = numberOrNull(value);
+      },
+    ],
+    UseCompression: [
+      (info) => info.useCompression,
+      (info, value) => {
+        option(info, { noCompression: !toBoolean(value) });
+        info.useCompression = toBoolean(value);
+      },
+    ],
+    NoMachineProfile: [
+      (info) => info.noMachineProfile,
+      (info, value) => {
+        option(info, { noMachineProfile: toBoolean(value) });
+        info.noMachineProfile = toBoolean(value);
+      },
+    ],
+    ProxyAccessType: [
+      (info) => enumMember(PROXY_ACCESS_TYPE, info.option.proxyAccessType),
+      (info, value) => {
+        option(info, { proxyAccessType: toText(value) as ProxyAccessTypeName });
+      },
+    ],
+    ProxyCredential: [
+      ({ option: { proxyCredential } }) => (proxyCredential === null ? null : credentialObject(proxyCredential)),
+      (info, value) => {
+        option(info, { proxyCredential: credentialOf(value) ?? null });
+      },
+    ],
+    SkipCACheck: switched('skipCACheck'),
+    SkipCNCheck: switched('skipCNCheck'),
+    SkipRevocationCheck: switched('skipRevocationCheck'),
+    NoEncryption: switched('noEncryption'),
+    UseUTF16: switched('useUTF16'),
+    OutputBufferingMode: [
+      (info) => enumMember(OUTPUT_BUFFERING_MODE, info.outputBufferingMode),
+      (info, value) => {
+        option(info, { outputBufferingMode: toText(value) as OutputBufferingModeName });
+        info.outputBufferingMode = info.option.outputBufferingMode;
+      },
+    ],
+    IncludePortInSPN: switched('includePortInSPN'),
+    EnableNetworkAccess: [
+      (info) => info.enableNetworkAccess,
+      (info, value) => {
+        info.enableNetworkAccess = toBoolean(value);
+      },
+    ],
+    MaxConnectionRetryCount: [
+      (info) => info.option.maxConnectionRetryCount,
+      (info, value) => {
+        option(info, { maxConnectionRetryCount: number(value) });
+      },
+    ],
+    Culture: [
+      (info) => cultureOf(info.culture),
+      (info, value) => {
+        option(info, { culture: cultureText(value) });
+        info.culture = cultureText(value);
+      },
+    ],
+    UICulture: [
+      (info) => cultureOf(info.uiCulture),
+      (info, value) => {
+        option(info, { uiCulture: cultureText(value) });
+        info.uiCulture = cultureText(value);
+      },
+    ],
   }),
+  ProxyAuthentication: (self) => {
+    const { info, set } = view(self);
+    return set.get('ProxyAuthentication') ?? mechanism(info.option.proxyAuthentication);
+  },
+  'set ProxyAuthentication': (self, value) => {
+    const { info, set } = view(self);
+    info.option = info.option.with({ proxyAuthentication: toText(value ?? null) as AuthenticationMechanismName });
+    set.delete('ProxyAuthentication');
+    return undefined;
+  },
   Copy: (self) => connectionInfoObject(copyOf(view(self).info)),
 }));
 
-const ssh =
-  (read: (info: Of<'SSH'>) => PSValue) =>
-  (info: ConnectionInfo): PSValue => {
-    if (info.transport !== 'SSH') throw new Error('not an SSHConnectionInfo');
-    return read(info);
-  };
-implement(`${RUNSPACES}.SSHConnectionInfo`, () =>
-  kept({
-    UserName: ssh((info) => info.userName ?? null),
-    KeyFilePath: ssh((info) => info.keyFilePath ?? null),
-    Port: ssh((info) => info.port ?? 0),
-    Subsystem: ssh((info) => info.subsystem),
-    ConnectingTimeout: ssh((info) => info.connectingTimeoutMs ?? -1),
+/** `new(userName, computerName, keyFilePath, port, subsystem, connectingTimeout, options)` */
+function ofSsh(...parts: PSValue[]): PSValue {
+  const [userName = null, computerName = null, keyFilePath = null, port = null] = parts;
+  const [, , , , subsystem = null, connectingTimeout = null, options = null] = parts;
+  const [user, key, at] = [textOrNothing(userName), textOrNothing(keyFilePath), checkedPort(number(port))];
+  const given = unwrap(options);
+  return madeHere(
+    new SSHConnectionInfo({
+      hostName: toText(computerName),
+      ...(user !== undefined && { userName: user }),
+      ...(key !== undefined && { keyFilePath: key }),
+      ...(at !== undefined && { port: at }),
+      subsystem: textOrNothing(subsystem) ?? 'powershell',
+      ...(typeof connectingTimeout === 'number' && { connectingTimeoutMs: connectingTimeout }),
+      ...(given instanceof PSDictionary && { options: sshOptions(given) }),
+    }),
+  );
+}
+const sshOptions = (options: PSDictionary): Record<string, string> =>
+  Object.fromEntries([...options.entries()].map(([key, value]) => [toText(key), toText(value)]));
+
+implement(`${RUNSPACES}.SSHConnectionInfo`, () => ({
+  new: (_self, ...parts) => ofSsh(...parts),
+  UserName: (self) => {
+    const { info } = view(self);
+    return info.transport === 'SSH' ? (info.userName ?? null) : null;
+  },
+  ...properties('SSH', {
+    KeyFilePath: [
+      (info) => info.keyFilePath ?? null,
+      (info, value) => {
+        info.keyFilePath = textOrNothing(value);
+      },
+    ],
+    Port: [
+      (info) => info.port ?? 0,
+      (info, value) => {
+        info.port = checkedPort(number(value));
+      },
+    ],
+    Subsystem: [
+      (info) => info.subsystem,
+      (info, value) => {
+        info.subsystem = toText(value);
+      },
+    ],
+    ConnectingTimeout: [
+      (info) => info.connectingTimeoutMs ?? -1,
+      (info, value) => {
+        info.connectingTimeoutMs = number(value);
+      },
+    ],
   }),
-);
+}));
+
+/** `new(processId, appDomainName, openTimeout)`, `new(customPipeName, openTimeout)` */
+function ofPipe(target: PSValue, ...more: PSValue[]): PSValue {
+  const domain = more.find((one) => typeof one === 'string');
+  const openTimeoutMs = more.find((one) => typeof one === 'number') ?? PIPE_OPEN_MS;
+  const made = madeHere(
+    new NamedPipeConnectionInfo(
+      typeof target === 'string' ? { pipeName: target } : { processId: number(target) },
+      new PSSessionOption({ openTimeoutMs }),
+    ),
+  );
+  if (domain !== undefined) made.data.set.set('AppDomainName', domain);
+  return made;
+}
+const PIPE_OPEN_MS = 60_000;
+implement(`${RUNSPACES}.NamedPipeConnectionInfo`, () => ({
+  new: (_self, target, ...more) => ofPipe(target ?? null, ...more),
+  ...kept({ AppDomainName: () => '' }),
+  ...properties('NamedPipe', {
+    ProcessId: [
+      (info) => info.processId ?? 0,
+      (info, value) => {
+        info.processId = number(value);
+      },
+    ],
+    CustomPipeName: [
+      (info) => info.pipeName ?? null,
+      (info, value) => {
+        info.pipeName = textOrNothing(value);
+      },
+    ],
+  }),
+}));
 
 const TYPES: Readonly<Record<ConnectionInfo['transport'], string>> = {
   WSMan: 'WSManConnectionInfo',
@@ -145,7 +482,11 @@ const TYPES: Readonly<Record<ConnectionInfo['transport'], string>> = {
 };
 
 const objects = new WeakMap<ConnectionInfo, NetObject<InfoView>>();
-export function connectionInfoObject(value: ConnectionInfo): NetObject {
+/** The connection of one of these objects, as it is now: what is changed later does not concern it. */
+export function connectionInfoOf(value: PSValue): ConnectionInfo {
+  return copyOf(view(value).info);
+}
+export function connectionInfoObject(value: ConnectionInfo): NetObject<InfoView> {
   let found = objects.get(value);
   if (found === undefined) {
     found = new NetObject(requireType(`${RUNSPACES}.${TYPES[value.transport]}`), new InfoView(value));

@@ -7,9 +7,18 @@ import {
   type ProxyAccessTypeName,
 } from '../../../client/session/index.js';
 import { PSDictionary, PSTimeSpan, TYPE_NAMES, type PSValue } from '../../../protocol/objects/index.js';
-import { defineType, EnumValue, findType, NetObject, type NetType, toBoolean, toText } from '../../engine/index.js';
+import {
+  defineType,
+  EnumValue,
+  findType,
+  implement,
+  NetObject,
+  type NetType,
+  toBoolean,
+  toText,
+} from '../../engine/index.js';
 import { AUTHENTICATION_MECHANISM, enumMember, OUTPUT_BUFFERING_MODE, PROXY_ACCESS_TYPE } from './enums.js';
-import { credentialOf, dictionaryRecord, held, SESSION_OPTION_TYPE, timeSpan } from './values.js';
+import { credentialOf, dictionaryRecord, held, privateData, SESSION_OPTION_TYPE, timeSpan } from './values.js';
 
 const CREDENTIAL = 'System.Management.Automation.PSCredential';
 
@@ -18,6 +27,10 @@ export function credentialObject(credential: PSCredential): PSValue {
   return credential.toPSObject();
 }
 if (findType(CREDENTIAL) === undefined) defineType(CREDENTIAL);
+
+implement('System.Management.Automation.PSPrimitiveDictionary', () => ({
+  new: (_self, other = null) => privateData(other instanceof PSDictionary ? other : new PSDictionary([])),
+}));
 
 // ------------------------------------------------------------------ PSSessionOption
 

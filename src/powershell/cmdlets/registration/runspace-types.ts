@@ -5,6 +5,7 @@
 import {
   asSessionError,
   commandDefinition,
+  connectionFailure,
   RemoteError,
   SessionErrorRecord,
   type PipelineEnd,
@@ -232,11 +233,22 @@ const soon =
   (act: (self: PSValue) => Promise<undefined>) =>
   (self: PSValue): undefined =>
     void act(self).catch(() => undefined);
-const open = (self: PSValue): undefined => {
-  throw invalidState(
-    `Cannot open the runspace because the runspace is not in the BeforeOpen state. Current state of the runspace is '${view(self).session.state}'.`,
-  );
+const open = async (self: PSValue): Promise<undefined> => {
+  const { session, runspace } = view(self);
+  if (session.state !== 'BeforeOpen')
+    throw invalidState(
+      `Cannot open the runspace because the runspace is not in the BeforeOpen state. Current state of the runspace is '${session.state}'.`,
+    );
+  try {
+    await runspace.open();
+  } catch (error) {
+    throw escaping(connectionFailure(error, 'PSSessionOpenFailed', runspace.connectionInfo, { targetObject: session }));
+  }
+  return undefined;
 };
+/** As a method throws it. */
+const escaping = (error: PSSessionError): NetThrow =>
+  Object.assign(new NetThrow('System.Exception', ''), { exception: exceptionOf(error) });
 const connect = async (self: PSValue): Promise<undefined> => {
   const { session, runspace } = view(self);
   if (session.state !== 'Disconnected' || session.availability !== 'None')
@@ -288,7 +300,7 @@ implement(`${AUTOMATION}.RemoteRunspace`, () => ({
   Id: (self) => view(self).session.id,
   SessionStateProxy: (self) => new NetObject(PROXY, view(self)),
   Open: open,
-  OpenAsync: open,
+  OpenAsync: soon(open),
   Close: close,
   CloseAsync: soon(close),
   Dispose: close,

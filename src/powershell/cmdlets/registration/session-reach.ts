@@ -1,20 +1,46 @@
 /** What the engine's own commands have other sessions do: Copy-Item with -ToSession and -FromSession. */
-import { commandDefinition, PSSession, RemoteError } from '../../../client/session/index.js';
-import { pipelineCommand, type PSErrorRecord, type PSValue } from '../../../protocol/objects/index.js';
-import type {
-  CommandContext,
-  EngineCommandContext,
-  ReachedSession,
-  SessionAnswer,
-  SessionReach,
+import {
+  commandDefinition,
+  NON_INTERACTIVE_HOST,
+  PSSession,
+  RemoteError,
+  RemoteRunspace,
+} from '../../../client/session/index.js';
+import { pipelineCommand, PSDictionary, type PSErrorRecord, type PSValue } from '../../../protocol/objects/index.js';
+import {
+  unwrap,
+  type CommandContext,
+  type EngineCommandContext,
+  type ReachedSession,
+  type SessionAnswer,
+  type SessionReach,
 } from '../../engine/index.js';
+import { connectionInfoOf } from './connection-types.js';
 import { hostFor, type Family } from './family-context.js';
-import { held } from './values.js';
+import { sessionHost } from './host.js';
+import { runspaceObject } from './runspace-types.js';
+import { dictionaryRecord, held } from './values.js';
 
 export const sessionReach = (family: Family): SessionReach => ({
   reach(value, context) {
     const session = held(value, PSSession);
     return session === undefined ? undefined : new Reached(session, family, context);
+  },
+  runspace: ({ connectionInfo, number, name, host, applicationArguments }) => {
+    const info = connectionInfoOf(connectionInfo);
+    const given = unwrap(applicationArguments);
+    if (given instanceof PSDictionary)
+      info.option = info.option.with({ applicationArguments: dictionaryRecord(given) });
+    const { context } = family;
+    const called = name ?? `Runspace${number}`;
+    const runspace = new RemoteRunspace({
+      connectionInfo: info,
+      instanceId: context.newInstanceId(),
+      name: called,
+      carriers: context.carriers,
+      host: host === undefined ? NON_INTERACTIVE_HOST : sessionHost(host),
+    });
+    return runspaceObject(new PSSession({ runspace, id: number, name: called }));
   },
 });
 

@@ -66,6 +66,7 @@ import './sockets/ping.js';
 import './mail.js';
 import './query-string.js';
 import './host/powershell-object.js';
+import './host/pipeline-object.js';
 import { uriText } from './identity.js';
 import './linq.js';
 import './math.js';

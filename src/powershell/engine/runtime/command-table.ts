@@ -113,7 +113,9 @@ export class CommandTable {
     this.#rt = rt;
   }
   /** Commands that are not loaded yet. */
-  later: { readonly names: ReadonlySet<string>; load: () => Promise<void> } | undefined;
+  later:
+    | { readonly names: ReadonlySet<string>; readonly types: RegExp | undefined; load: () => Promise<void> }
+    | undefined;
   /** @param withAliases false: they are there already, and may be somebody else's by now. */
   register(registration: CommandRegistration, withAliases = true): void {
     const registered = registeredOf(registration);

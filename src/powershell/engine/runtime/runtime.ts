@@ -239,8 +239,12 @@ export class Runtime {
   #family = new Family();
   joinFamily(of: Runtime): void {
     this.#family = of.#family;
+    this.number = this.drawNumber();
+  }
+  /** The number of one more runspace of the family. */
+  drawNumber(): number {
     this.#family.last += 1;
-    this.number = this.#family.last;
+    return this.#family.last;
   }
   /** Short names of types that scripts added, in lower case: every runspace of the family has them. */
   get accelerators(): Map<string, { readonly name: string; readonly type: NetType }> {
@@ -1005,6 +1009,9 @@ export class Runtime {
   }
   /** The same, and long text lets others have their turn. */
   parseLong(text: string, file?: string, owner?: { readonly trust: BlockTrust }, whole = false): Pending<ScriptBlock> {
+    const { later } = this.commands;
+    if (later?.types?.test(text) === true)
+      return this.wait(later.load()).then(() => this.parseLong(text, file, owner, whole));
     if (text.length < LONG_TEXT) return this.parse(text, file, owner, whole);
     return drive(this.#parse(text, file, owner, whole, this.stepper));
   }

@@ -43,7 +43,8 @@ defineType(STATE, {
 });
 defineType(`${AUTOMATION}.RunspaceMode`, { kind: 'enum', enumValues: { CurrentRunspace: 0, NewRunspace: 1 } });
 
-interface Part {
+/** One command of a pipeline. */
+export interface Part {
   readonly text: string;
   readonly isScript: boolean;
   readonly useLocalScope: boolean | null;
@@ -151,13 +152,7 @@ export class PowerShellState {
     const outcome = await invocation.promise;
     if (outcome.state === 'Completed') return;
     throw Object.assign(new NetThrow('System.Exception', ''), {
-      exception:
-        outcome.state === 'Stopped'
-          ? new ExceptionObject(
-              exceptionType(`${AUTOMATION}.PipelineStoppedException`),
-              'The pipeline has been stopped.',
-            )
-          : endingException(liveOr(outcome.error)),
+      exception: outcome.state === 'Stopped' ? stopped() : endingException(liveOr(outcome.error)),
     });
   }
 
@@ -213,6 +208,7 @@ export class PowerShellState {
   #ended(outcome: PipelineOutcome): PipelineOutcome {
     this.state = outcome.state;
     if (outcome.state === 'Failed') this.reason = endingException(liveOr(outcome.error));
+    else if (outcome.state === 'Stopped') this.reason = stopped();
     return outcome;
   }
   get #definition(): PSPowerShellDefinition {
@@ -248,6 +244,8 @@ export class PowerShellState {
     return made;
   }
 }
+const stopped = (): ExceptionObject =>
+  new ExceptionObject(exceptionType(`${AUTOMATION}.PipelineStoppedException`), 'The pipeline has been stopped.');
 /** The host of a pipeline that was given none. */
 const NOBODY: EngineHost = {
   name: 'Default Host',
@@ -269,13 +267,14 @@ const make = (setUp: (state: PowerShellState) => void = () => undefined): PSValu
   setUp(state);
   return new NetObject(TYPE, state);
 };
+export const scriptPart = (body: string, useLocalScope: boolean | null): Part => ({
+  text: body,
+  isScript: true,
+  useLocalScope,
+  parameters: [],
+});
 const script = (self: PSValue, body: PSValue | undefined, local: PSValue | undefined): PSValue => {
-  own(self).add({
-    text: text(body),
-    isScript: true,
-    useLocalScope: local === undefined ? null : flag(local),
-    parameters: [],
-  });
+  own(self).add(scriptPart(text(body), local === undefined ? null : flag(local)));
   return self;
 };
 const command = (self: PSValue, name: PSValue | undefined, local: PSValue | undefined): PSValue => {
@@ -288,12 +287,12 @@ const command = (self: PSValue, name: PSValue | undefined, local: PSValue | unde
   return self;
 };
 /** Waits for it in the runspace of the script: its stop stops this too. */
-async function waited(self: PSValue, invocation: Invocation): Promise<void> {
+export async function waited(state: PowerShellState, invocation: Invocation): Promise<void> {
   const rt = runtime();
   try {
-    await rt.wait(own(self).end(invocation));
+    await rt.wait(state.end(invocation));
   } catch (error) {
-    if (rt.signal.aborted) await own(self).stop();
+    if (rt.signal.aborted) await state.stop();
     throw error;
   }
 }
@@ -303,7 +302,7 @@ async function invoke(
   settings?: InvocationSettings,
 ): Promise<PSValue> {
   const invocation = own(self).begin(input, [], settings);
-  await waited(self, invocation);
+  await waited(own(self), invocation);
   return collectionOf(invocation.output);
 }
 const ASYNC = defineType(
@@ -349,16 +348,65 @@ const STATE_INFO = defineType(
     'System.Exception Reason': (self) => own(self).reason ?? null,
   },
 );
-const COMMAND = defineType(
+const commandPart = (name: PSValue | undefined, isScript: boolean, useLocalScope: boolean | null): PSValue =>
+  new NetObject(COMMAND, { text: text(name), isScript, useLocalScope, parameters: [] });
+const PARAMETER = defineType(
+  `${AUTOMATION}.Runspaces.CommandParameter`,
+  {},
+  {
+    'new(string name)': (_self, name) => new NetObject(PARAMETER, { name: text(name), value: null }),
+    'new(string name, System.Object value)': (_self, name, value) =>
+      new NetObject(PARAMETER, { ...(name !== null && { name: text(name) }), value: value ?? null }),
+    'string Name': (self) => parameterOf(self).name ?? null,
+    'System.Object Value': (self) => parameterOf(self).value,
+    'string ToString()': (self) => parameterOf(self).name ?? '',
+  },
+);
+const parameterOf = (self: PSValue): Part['parameters'][number] =>
+  (unwrap(self) as NetObject<Part['parameters'][number]>).data;
+/** The parameters of a command, and the command: what is added to the list is added to both. */
+const listed = new WeakMap<PSList, Part>();
+function parameterList(part: Part): PSValue {
+  const list = new PSList(
+    part.parameters.map((parameter) => new NetObject(PARAMETER, parameter)),
+    'LST',
+    { typeNames: PARAMETERS.typeNames },
+  );
+  listed.set(list, part);
+  return list;
+}
+function addParameter(self: PSValue, name: PSValue, value: PSValue, shown: PSValue): undefined {
+  const list = unwrap(self);
+  if (!(list instanceof PSList)) return;
+  const named = name === null ? {} : { name: text(name) };
+  listed.get(list)?.parameters.push({ ...named, value });
+  list.items.push(new NetObject(PARAMETER, { ...named, value: shown }));
+}
+const PARAMETERS = defineType(
+  `${AUTOMATION}.Runspaces.CommandParameterCollection`,
+  { base: requireGeneric('System.Collections.ObjectModel.Collection`1', [PARAMETER]).fullName },
+  {
+    'void Add(string name)': (self, name) => addParameter(self, name ?? null, true, null),
+    'void Add(string name, System.Object value)': (self, name, value) =>
+      addParameter(self, name ?? null, value ?? null, value ?? null),
+  },
+);
+export const COMMAND = defineType(
   `${AUTOMATION}.Runspaces.Command`,
   {},
   {
+    'new(string command)': (_self, name) => commandPart(name, false, null),
+    'new(string command, bool isScript)': (_self, name, isScript) => commandPart(name, flag(isScript), null),
+    'new(string command, bool isScript, bool useLocalScope)': (_self, name, isScript, local) =>
+      commandPart(name, flag(isScript), flag(local)),
+    [`${AUTOMATION}.Runspaces.CommandParameterCollection Parameters`]: (self) => parameterList(partOf(self)),
+    'bool UseLocalScope': (self) => partOf(self).useLocalScope ?? false,
     'string CommandText': (self) => partOf(self).text,
     'bool IsScript': (self) => partOf(self).isScript,
     'string ToString()': (self) => partOf(self).text,
   },
 );
-const partOf = (self: PSValue): Part => (unwrap(self) as NetObject<Part>).data;
+export const partOf = (self: PSValue): Part => (unwrap(self) as NetObject<Part>).data;
 const PSCOMMAND = defineType(
   `${AUTOMATION}.PSCommand`,
   {},
@@ -443,7 +491,7 @@ const TYPE = defineType(
       begin(self, input, output),
     [`${AUTOMATION}.PSDataCollection[psobject] EndInvoke(System.IAsyncResult asyncResult)`]: async (self, result) => {
       const invocation = invocationOf(result);
-      await waited(self, invocation);
+      await waited(own(self), invocation);
       const made = dataCollection('PSObject');
       made.items = invocation.output;
       return made;

@@ -2,6 +2,8 @@
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import type { SiblingRunspace } from '../../runtime/task.js';
+import { andThen } from '../../pending.js';
+import type { MemberBody } from '../../values/bodies.js';
 import { NetThrow } from '../../values/exceptions.js';
 import { NetObject, unwrap } from '../../values/live.js';
 import { addMembers, defineType, NetType } from '../../values/net-type.js';
@@ -230,6 +232,37 @@ const pool = (...args: (PSValue | undefined)[]): PSValue => makePool(args);
 const POOL_TYPE = `static ${RUNSPACES}.RunspacePool CreateRunspacePool`;
 const INITIAL_TYPE = `${RUNSPACES}.InitialSessionState initialSessionState`;
 const create = (initial?: PSValue): PSValue => localRunspace(makeRunspace(runtime(), initialOf(initial)).runtime);
+const CONNECTION = `${RUNSPACES}.RunspaceConnectionInfo connectionInfo`;
+const HOST = `${AUTOMATION}.Host.PSHost host`;
+const OF_CONNECTION = `${CONNECTION}, ${HOST}, ${RUNSPACES}.TypeTable typeTable`;
+const ARGUMENTS = `${AUTOMATION}.PSPrimitiveDictionary applicationArguments`;
+const REMOTE_OVERLOADS = [
+  OF_CONNECTION,
+  `${OF_CONNECTION}, ${ARGUMENTS}`,
+  `${OF_CONNECTION}, ${ARGUMENTS}, string name`,
+  `${HOST}, ${CONNECTION}`,
+  CONNECTION,
+];
+/** One overload, by the names of its parameters. */
+function createElsewhere(parameters: string): MemberBody {
+  const names = parameters.split(', ').map((parameter) => parameter.slice(parameter.lastIndexOf(' ') + 1));
+  return (_self, ...args) => {
+    const given = (name: string): PSValue => args[names.indexOf(name)] ?? null;
+    const rt = runtime();
+    return andThen(rt.sessions(), (reach) => {
+      if (reach === undefined)
+        throw new NetThrow('System.NotSupportedException', 'This engine has no sessions to other computers.');
+      const name = given('name');
+      return reach.runspace({
+        connectionInfo: given('connectionInfo'),
+        number: rt.drawNumber(),
+        name: name === null || name === '' ? undefined : text(name),
+        host: given('host') === null ? undefined : rt.host,
+        applicationArguments: given('applicationArguments'),
+      });
+    });
+  };
+}
 defineType(
   `${RUNSPACES}.RunspaceFactory`,
   { staticClass: true },
@@ -242,6 +275,12 @@ defineType(
       _host,
       initial,
     ) => create(initial),
+    ...Object.fromEntries(
+      REMOTE_OVERLOADS.map((parameters) => [
+        `static ${RUNSPACES}.Runspace CreateRunspace(${parameters})`,
+        createElsewhere(parameters),
+      ]),
+    ),
     [`${POOL_TYPE}()`]: () => pool(),
     [`${POOL_TYPE}(int minRunspaces, int maxRunspaces)`]: (_self, ...args) => pool(...args),
     [`${POOL_TYPE}(${INITIAL_TYPE})`]: (_self, ...args) => pool(...args),
