@@ -21,6 +21,14 @@ import {
   sessionConfiguration,
   type EndpointOptions,
 } from '../../src/server/index.js';
+import {
+  getPSSession,
+  invokeCommand,
+  newPSSession,
+  PSCredential,
+  removePSSession,
+  SessionContext,
+} from '../../src/client/session/index.js';
 import { HostConnection } from '../../src/server/hosting/host-connection.js';
 import { directPost, eventually, httpPost, SessionProbe } from '../../src/server/test-support/wsman-probe.js';
 
@@ -414,6 +422,42 @@ describe('the death of a host', () => {
     await other.close();
     expect(await other.list()).toEqual([]);
     expect(readdirSync(path.join(folder, 'spool'))).toEqual([]);
+  });
+});
+
+describe('the client of a host that died', () => {
+  async function place(): Promise<Parameters<typeof invokeCommand>[0]> {
+    const endpoint = await start({
+      listeners: [{ port: 0 }],
+      users: { verify: (user) => Promise.resolve({ ok: true, account: { user, groups: [], administrator: false } }) },
+    });
+    return {
+      connectionUri: endpoint.address.url,
+      credential: new PSCredential('me', 'p'),
+      authentication: 'Basic',
+      context: new SessionContext(),
+    };
+  }
+
+  it('has nothing left of a session for one command', async () => {
+    const where = await place();
+    const run = invokeCommand({ ...where, scriptBlock: "'here'; Start-Sleep 600" });
+    const errors: string[] = [];
+    for await (const record of run.records) {
+      if (record.stream === 'output') kill(hostPid());
+      if (record.stream === 'error') errors.push(record.value.exception.errorId);
+    }
+    expect(errors).toEqual(['PSSessionStateBroken']);
+    expect(await getPSSession(where).all()).toEqual([]);
+  });
+
+  it('has the broken session until it is removed, here and there', async () => {
+    const where = await place();
+    const session = await newPSSession(where).one();
+    kill(hostPid());
+    await eventually('the client noticed', () => Promise.resolve(session.state === 'Broken'));
+    await removePSSession({ session, context: where.context }).all();
+    expect(await getPSSession({ ...where, context: new SessionContext() }).all()).toEqual([]);
   });
 });
 

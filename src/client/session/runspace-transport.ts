@@ -76,6 +76,8 @@ export interface RunspaceTransport extends AsyncDisposable {
   /** What the shell has shown lately, where its server keeps that. */
   readScreen?(position: number | undefined, signal: AbortSignal): Promise<ScreenPart>;
   closeShell(signal: AbortSignal): Promise<void>;
+  /** Removes a shell of this account that this transport has not opened, where its server keeps shells. */
+  deleteShell?(shellId: Guid, signal: AbortSignal): Promise<void>;
   sendPool(bytes: Uint8Array, priority: StreamPriority, signal: AbortSignal): Promise<void>;
   /** The id for the next pipeline, where the carrier has a channel of that id ready: it starts a round trip earlier. */
   takePreparedId?(): Guid | undefined;

@@ -197,6 +197,14 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
     }
   }
 
+  async deleteShell(shellId: Guid, signal: AbortSignal): Promise<void> {
+    await this.#exchange.run(
+      this.#client.deleteShell({ shellId, resourceUri: this.#init.resourceUri, compressed: false }),
+      signal,
+      false,
+    );
+  }
+
   async sendPool(bytes: Uint8Array, priority: StreamPriority, signal: AbortSignal): Promise<void> {
     await this.#send(undefined, bytes, priority, signal);
   }

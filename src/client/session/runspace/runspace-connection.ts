@@ -32,6 +32,8 @@ export class RunspaceConnection {
   #driver: PoolDriver | undefined;
   #applicationPrivateData: PSDictionary | null = null;
   #closing: Promise<void> | undefined;
+  /** It broke while it was open: its server may keep what there was of it. */
+  #leftAtServer = false;
 
   constructor(init: RemoteRunspaceInit, { condition, pipelines, notices }: RunspaceConnectionParts) {
     this.#init = init;
@@ -218,6 +220,7 @@ export class RunspaceConnection {
     const driver = this.#driver;
     if (this.#condition.isEnded) {
       await this.#dropDriver();
+      await this.#deleteRest(signal);
       return;
     }
     if (driver === undefined || this.#condition.state === 'BeforeOpen' || this.#condition.state === 'Disconnected') {
@@ -245,6 +248,26 @@ export class RunspaceConnection {
         this.#closing = undefined;
         this.#condition.left(kept);
       }
+    }
+  }
+
+  /** What is left of a broken session at its server goes. Whether it does, a session that is broken is removed here. */
+  async #deleteRest(signal: AbortSignal | undefined): Promise<void> {
+    if (!this.#leftAtServer) return;
+    this.#leftAtServer = false;
+    const { carriers, connectionInfo, instanceId } = this.#init;
+    const transport = carriers.transport(connectionInfo);
+    try {
+      await withDeadline(
+        `remove what is left on ${connectionInfo.computerName}`,
+        DELETE_REST_MS,
+        signal,
+        (limited) => transport.deleteShell?.(instanceId, limited) ?? Promise.resolve(),
+      );
+    } catch {
+      // Not there any more, or its server is gone: nothing is left to be told.
+    } finally {
+      await transport[Symbol.asyncDispose]();
     }
   }
 
@@ -306,10 +329,14 @@ export class RunspaceConnection {
     // While opening, the caller of `open` gets the reason and decides whether to try again.
     if (this.#condition.state === 'Opening' || this.#condition.state === 'Connecting') return;
     this.#condition.become('Broken', reason);
+    this.#leftAtServer = this.#driver?.supportsDisconnect === true;
     this.#pipelines.endAll({ state: 'Failed', error: reason });
     void this.#dropDriver();
   }
 }
+
+/** How long the server of a broken session is asked for. */
+const DELETE_REST_MS = 5_000;
 
 /** 0 means no limit. cmdlets.md 13.1 */
 function limitOf(ms: number): number {
