@@ -395,8 +395,15 @@ describe('the death of a host', () => {
   it('makes its sessions Broken with the reason; what they had produced can be received, once', async () => {
     const endpoint = await start();
     const session = await probe(endpoint).open();
-    const id = await session.start('1..500; while ($true) { }');
-    await eventually('output waits', async () => ((await endpoint.shells())[0]?.bufferedBytes ?? 0) > 10_000);
+    const said = path.join(folder, 'said');
+    const id = await session.start(`1..500; $null = New-Item '${said}'; while ($true) { }`);
+    await eventually('all of it is said', () => existsSync(said));
+    let waits = 0;
+    await eventually('all of it waits', async () => {
+      const before = waits;
+      waits = (await endpoint.shells())[0]?.bufferedBytes ?? 0;
+      return waits > 10_000 && waits === before;
+    });
     kill(hostPid());
     const result = await session.receive(id);
     expect(result.output).toEqual(Array.from({ length: 500 }, (_, index) => index + 1));
