@@ -47,6 +47,10 @@ describe.skipIf(!built || process.platform === 'win32')('a script that fills the
     ],
     ['input of Sort-Object', '1..2000000000 | Sort-Object'],
     ['Split', '$s = "0123456789abcd," * 4000000; $s.Split(",").Count'],
+    [
+      'subscriptions to events',
+      '$i = 0; while ($true) { $null = Register-EngineEvent -SourceIdentifier "e$($i++)" -Action { 1 } }',
+    ],
     ['-split', '$s = "a," * 50000000; $s -split ","'],
     ['Replace', '$s = "ab" * 20000000; $s.Replace("a", "ccccccccc").Length'],
     ['-replace', '$s = "ab" * 100000000; $s -replace "a", "c"'],
@@ -67,6 +71,16 @@ describe.skipIf(!built || process.platform === 'win32')('a script that fills the
       '$a = foreach ($i in 1..500000) { "text $i" }; "free: $($a.Count)"',
     );
     expect(out).toContain('still: True\nfree: 500000\n');
+  });
+
+  it('is an action of events that come faster than it runs: the error is listed, and the prompt goes on', () => {
+    const { status, out } = prompt(
+      '1..50 | ForEach-Object { $t = [Timers.Timer]::new(1); $null = Register-ObjectEvent $t Elapsed -Action { $global:l += , (1..2000) }; $t.Start() }',
+      'foreach ($i in 1..100) { Start-Sleep -Milliseconds 200; if ($Error.Count -gt 0) { break } }; Get-EventSubscriber | Unregister-Event; "told: $($Error[0].FullyQualifiedErrorId)"',
+      '$l = $null; "then: $(6 * 7)"',
+    );
+    expect(out).toBe('told: OutOfMemory\nthen: 42\n');
+    expect(status).toBe(0);
   });
 
   it('may take what it let go of, when it was told', () => {

@@ -159,8 +159,8 @@ export function needText(length: number): void {
 }
 /** Of a list that is made in one go, after each so many of its parts. */
 const PARTS_AT_ONCE = 2 ** 16;
-export function needParts(count: number): void {
-  if (count % PARTS_AT_ONCE !== 0) return;
+export function needParts(count: number, atOnce = PARTS_AT_ONCE): void {
+  if (count % atOnce !== 0) return;
   const use = leftFor(0, 1 - SPARE_SHARE);
   if (use === undefined) return;
   throw outOfMemory('A list needs more memory than this engine gives the script', use.used, use.limit);

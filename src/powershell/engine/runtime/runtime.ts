@@ -358,10 +358,10 @@ export class Runtime {
     await nextTurn(this.#family);
     this.startSlice();
     this.checkStopped();
-    this.#checkMemory();
+    this.checkMemory();
   }
   /** A script that fills the heap ends before the process does. */
-  #checkMemory(): void {
+  checkMemory(): void {
     const shortage = memoryShortage(this.#family);
     if (shortage === undefined) return;
     const { usedBytes, limitBytes, others } = shortage;

@@ -278,7 +278,7 @@ function* subscribers(
   kind: 'Get' | 'Unregister',
   force: boolean,
 ): Steps<readonly Subscriber[]> {
-  const all = events(context).subscribers.filter(({ init }) => force || !init.support);
+  const all = [...events(context).subscribers].filter(({ init }) => force || !init.support);
   if (context.isBound('SubscriptionId')) {
     const id = context.arg('SubscriptionId') ?? null;
     const found = all.filter((one) => one.id === id);

@@ -9,6 +9,7 @@ import { toText } from '../../conversion.js';
 import type { Pending } from '../../pending.js';
 import type { PipelineSink } from '../../runspace-api.js';
 import type { Frame } from '../../runtime/frame.js';
+import { needParts } from '../../room.js';
 import { enumerate } from '../../runtime/members.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { Scope } from '../../runtime/scope.js';
@@ -23,6 +24,8 @@ import { listen } from '../events.js';
 const AUTOMATION = 'System.Management.Automation';
 /** Events that wait; above this the oldest are dropped. */
 const MAX_EVENTS = 10_000;
+/** Memory is looked at after each so many actions that wait. */
+const ACTIONS_AT_ONCE = 2 ** 10;
 
 /** What an action's job hears of it. */
 export interface ActionJob {
@@ -87,13 +90,19 @@ interface NewEvent {
 
 export class EventManager {
   readonly rt: Runtime;
-  readonly subscribers: Subscriber[] = [];
+  /** In their order. */
+  readonly subscribers = new Set<Subscriber>();
+  /** The same by their source identifier, in lower case. */
+  readonly #bySource = new Map<string, Set<Subscriber>>();
   readonly received: ReceivedEvent[] = [];
   #nextSubscriber = 1;
   #nextEvent = 1;
   readonly #waiting = new Set<() => void>();
   /** The action that runs, and those behind it. */
   #actions: Promise<void> = Promise.resolve();
+  #actionsWaiting = 0;
+  /** There was no memory for another one: events are dropped until half of those that wait have run. */
+  #dropAbove = Number.POSITIVE_INFINITY;
   constructor(rt: Runtime) {
     this.rt = rt;
   }
@@ -113,19 +122,24 @@ export class EventManager {
           made,
         );
       });
-    this.subscribers.push(made);
+    this.subscribers.add(made);
+    const source = init.sourceIdentifier.toLowerCase();
+    const same = this.#bySource.get(source);
+    if (same === undefined) this.#bySource.set(source, new Set([made]));
+    else same.add(made);
     return made;
   }
   async unsubscribe(subscriber: Subscriber): Promise<void> {
-    const at = this.subscribers.indexOf(subscriber);
-    if (at < 0) return;
-    this.subscribers.splice(at, 1);
+    if (!this.subscribers.delete(subscriber)) return;
+    const source = subscriber.init.sourceIdentifier.toLowerCase();
+    const same = this.#bySource.get(source);
+    same?.delete(subscriber);
+    if (same?.size === 0) this.#bySource.delete(source);
     subscriber.stop();
     await subscriber.init.job?.ended();
   }
   find(sourceIdentifier: string): readonly Subscriber[] {
-    const lower = sourceIdentifier.toLowerCase();
-    return this.subscribers.filter(({ init }) => init.sourceIdentifier.toLowerCase() === lower);
+    return [...(this.#bySource.get(sourceIdentifier.toLowerCase()) ?? [])];
   }
   /** New-Event and GenerateEvent: resolves when its actions have run. */
   async generate(
@@ -151,7 +165,10 @@ export class EventManager {
   /** The session ends: what listens for PowerShell.Exiting runs, and nothing listens any more. */
   async dispose(): Promise<void> {
     if (this.find('PowerShell.Exiting').length > 0) await this.generate('PowerShell.Exiting', null, [], null);
-    await Promise.all([...this.subscribers].map((subscriber) => this.unsubscribe(subscriber)));
+    // Nobody is left to see their jobs end, which takes memory for each: a full heap has none.
+    for (const subscriber of this.subscribers) subscriber.stop();
+    this.subscribers.clear();
+    this.#bySource.clear();
   }
 
   #publish(init: NewEvent, only: Subscriber | undefined): { event: PSObject; actions: Promise<void> } {
@@ -192,7 +209,11 @@ export class EventManager {
         if (subscriber.triggersLeft === 0) void this.unsubscribe(subscriber);
       } else if (action !== undefined) {
         taken = true;
-        this.#actions = this.#actions.then(() => this.#act(subscriber, action, event, init));
+        if (this.#hasRoom())
+          this.#actions = this.#actions.then(() => {
+            this.#actionsWaiting -= 1;
+            return this.#act(subscriber, action, event, init);
+          });
       }
     }
     if (!taken) {
@@ -202,6 +223,23 @@ export class EventManager {
       this.#waiting.clear();
     }
     return { event, actions: this.#actions };
+  }
+
+  /** For one more action that waits: a timer may be faster than its action, for ever. */
+  #hasRoom(): boolean {
+    if (this.#actionsWaiting > this.#dropAbove) return false;
+    this.#dropAbove = Number.POSITIVE_INFINITY;
+    try {
+      needParts(this.#actionsWaiting + 1, ACTIONS_AT_ONCE);
+    } catch (error) {
+      const failure = this.rt.asError(error);
+      if (failure === undefined) throw error;
+      this.rt.listError(failure);
+      this.#dropAbove = this.#actionsWaiting / 2;
+      return false;
+    }
+    this.#actionsWaiting += 1;
+    return true;
   }
 
   async #act(subscriber: Subscriber, action: ScriptBlock, event: PSObject, init: NewEvent): Promise<void> {
@@ -228,6 +266,7 @@ export class EventManager {
     rt.startSlice();
     job?.running();
     try {
+      rt.checkMemory();
       await rt.runBlock(action, init.args, { frame, out: frame.out });
     } catch (error) {
       const failure = rt.asError(error);
