@@ -122,7 +122,7 @@ export interface AliasEntry {
 export interface AliasServices {
   list(scope?: string): readonly AliasEntry[];
   /** One of them by its name. */
-  find(name: string): AliasEntry | undefined;
+  find(name: string, scope?: string): AliasEntry | undefined;
   set(
     name: string,
     definition: string,
@@ -312,6 +312,7 @@ export interface EngineServices {
   history(): readonly PSValue[];
   clearHistory(): void;
   /** What Add-History and Clear-History leave. */
+  addHistory(entry: PSValue): void;
   setHistory(entries: readonly PSValue[]): void;
   /** The line that is running enters the history now, not at its end. */
   listRunningLine(): void;

@@ -161,6 +161,8 @@ export function dropPipelineVariable(f: Frame, bound: Bound | undefined): void {
   const path = parseVariablePath(toText(entry.value));
   if (!path.isDriveQualified) scopeOf(f, path).remove(path.unqualifiedPath.toLowerCase());
 }
+/** Lists that are added to; what is in others is copied. */
+const TAKES_ALL = /^System\.Collections\.(?:ArrayList$|(?:Generic\.List|ObjectModel\.Collection)`1\[\[System\.Object,)/;
 /** The list that a variable of a common parameter is from now on. */
 function variableList(f: Frame, bound: Bound, parameter: string): PSList | undefined {
   const entry = bound.values.get(parameter);
@@ -169,15 +171,18 @@ function variableList(f: Frame, bound: Bound, parameter: string): PSList | undef
   const append = text.startsWith('+');
   const path = parseVariablePath(append ? text.slice(1) : text);
   const before = append ? readVariable(f, path) : undefined;
-  const items = f.rt.listValue(
-    before === undefined || before === null
-      ? []
-      : Array.isArray(before)
-        ? (before as readonly PSValue[])
-        : before instanceof PSList
-          ? before.items
-          : [before],
-  );
+  const items =
+    before instanceof PSList && TAKES_ALL.test(before.typeNames[0] ?? '')
+      ? before
+      : f.rt.listValue(
+          before === undefined || before === null
+            ? []
+            : Array.isArray(before)
+              ? (before as readonly PSValue[])
+              : before instanceof PSList
+                ? before.items
+                : [before],
+        );
   writeVariable(f, path, items);
   return items;
 }

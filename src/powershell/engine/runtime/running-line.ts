@@ -1,5 +1,5 @@
 /** The line that a session is running: how it enters the history. */
-import type { PSDateTime } from '../../../protocol/objects/index.js';
+import type { PSDateTime, PSValue } from '../../../protocol/objects/index.js';
 import { HistoryEntry, historyEntry, historyInfo, pipelineState } from '../net/host/history-info.js';
 import type { PipelineOutcome, PipelineRun } from '../runspace-api.js';
 import { nowLocal } from '../text/date-format.js';
@@ -7,6 +7,14 @@ import type { Runtime } from './runtime.js';
 
 /** `$MaximumHistoryCount` as it is set at the start. */
 const MAX_HISTORY = 4096;
+/** Behind all others; the oldest go when there are more than `$MaximumHistoryCount`. */
+export function addHistory(rt: Runtime, entry: PSValue): void {
+  const said = rt.global.own('maximumhistorycount')?.value;
+  const { history } = rt;
+  history.push(entry);
+  const more = history.length - (typeof said === 'number' ? said : MAX_HISTORY);
+  if (more > 0) history.splice(0, more);
+}
 
 export class RunningLine {
   text: string;
@@ -34,8 +42,7 @@ export class RunningLine {
     const { history } = this.#rt;
     const id = (historyEntry(history.at(-1))?.id ?? 0) + 1;
     const entry = new HistoryEntry(id, this.text, pipelineState(state), this.#started, nowLocal());
-    history.push(historyInfo(entry));
-    if (history.length > MAX_HISTORY) history.shift();
+    addHistory(this.#rt, historyInfo(entry));
     return entry;
   }
 }

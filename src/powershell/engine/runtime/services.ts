@@ -73,6 +73,7 @@ import {
   visibilityFor,
 } from './language-mode.js';
 import { runLine } from './processor.js';
+import { addHistory } from './running-line.js';
 import type { Runtime } from './runtime.js';
 import { type FunctionEntry as FunctionOfScope, type Scope, Variable } from './scope.js';
 import { variableObject } from './variable-members.js';
@@ -337,11 +338,12 @@ class Services implements EngineServices {
             seen.set(key, this.#alias(entry.name, entry.definition, entry.options, entry.description, entry.module));
       return [...seen.values()];
     },
-    find: (name) => {
+    find: (name, scope) => {
       const key = name.toLowerCase();
       const entry = this.#nearest(
-        (scope) => scope.aliases?.get(key),
+        (at) => at.aliases?.get(key),
         (one) => maySeeAlias(this.#visible, one),
+        this.#scope(scope),
       );
       return entry && this.#alias(entry.name, entry.definition, entry.options, entry.description, entry.module);
     },
@@ -371,8 +373,12 @@ class Services implements EngineServices {
     return { name, block, options: names, object: commandInfo({ kind, name, frame: this.#f, module, block, options }) };
   }
   /** In the nearest scope, of what the caller may see. */
-  #nearest<T>(from: (scope: Scope) => T | undefined, isSeen: (entry: T) => boolean): T | undefined {
-    for (let at: Scope | undefined = this.#f.scope; at !== undefined; at = at.parent) {
+  #nearest<T>(
+    from: (scope: Scope) => T | undefined,
+    isSeen: (entry: T) => boolean,
+    first: Scope = this.#f.scope,
+  ): T | undefined {
+    for (let at: Scope | undefined = first; at !== undefined; at = at.parent) {
       const entry = from(at);
       if (entry !== undefined && isSeen(entry)) return entry;
     }
@@ -762,10 +768,14 @@ class Services implements EngineServices {
     return callStackOf(invocation.statement, siteOf(frame));
   }
   history(): readonly PSValue[] {
-    return this.#rt.history;
+    // A copy: while somebody writes them out, further ones may come.
+    return [...this.#rt.history];
   }
   clearHistory(): void {
     this.#rt.history = [];
+  }
+  addHistory(entry: PSValue): void {
+    addHistory(this.#rt, entry);
   }
   setHistory(entries: readonly PSValue[]): void {
     this.#rt.history = [...entries];

@@ -148,7 +148,7 @@ function* commandsNamed(
   if (hasWildcard(name)) return yield* listedCommands(context, name, takes);
   const found = (yield* settle(services.commands(name, KINDS))).filter(takes);
   if (found.length > 0) return found;
-  const alias = services.aliases.list().find((one) => one.name.toLowerCase() === name.toLowerCase());
+  const alias = services.aliases.find(name);
   if (alias !== undefined) return yield* commandsNamed(context, alias.definition, takes);
   const [script] = /\.ps1$/i.test(name) ? services.files(name) : [];
   if (script !== undefined) return [script].filter(takes);

@@ -92,11 +92,8 @@ const aliasWriter = (command: 'Set-Alias' | 'New-Alias', alias: string): Command
         const name = text(context, 'Name') ?? '';
         const value = text(context, 'Value') ?? '';
         const scope = text(context, 'Scope');
-        if (
-          command === 'New-Alias' &&
-          !context.flag('Force') &&
-          aliases.list(scope).some((one) => one.name.toLowerCase() === name.toLowerCase())
-        ) {
+        const known = aliases.find(name, scope);
+        if (command === 'New-Alias' && !context.flag('Force') && known !== undefined) {
           yield* settle(
             context.writeError(`The alias is not allowed, because an alias with the name '${name}' already exists.`, {
               errorId: 'AliasAlreadyExists',
@@ -107,7 +104,6 @@ const aliasWriter = (command: 'Set-Alias' | 'New-Alias', alias: string): Command
           );
           return;
         }
-        const known = aliases.list(scope).find((one) => one.name.toLowerCase() === name.toLowerCase());
         if (isLocked(known, context.flag('Force'))) {
           yield* settle(writeLocked(context, 'AliasNotWritable', name));
           return;
@@ -154,7 +150,7 @@ const removeAlias = defineCommand(
       // A scope that is none is said before an alias that is none.
       aliases.list(text(context, 'Scope'));
       for (const name of texts(context, 'Name') ?? []) {
-        const found = aliases.list().find((one) => one.name.toLowerCase() === name.toLowerCase());
+        const found = aliases.find(name);
         if (found === undefined)
           yield* settle(
             context.writeError(

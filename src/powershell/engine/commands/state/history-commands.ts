@@ -70,7 +70,7 @@ const addHistory = defineCommand(
           continue;
         }
         const added = historyInfo(entry);
-        context.services.setHistory([...all, added]);
+        context.services.addHistory(added);
         if (context.flag('Passthru')) yield* settle(context.write(added));
       }
     },
