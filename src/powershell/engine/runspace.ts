@@ -29,7 +29,7 @@ import { engineVersion } from './net/semantic-version.js';
 import { defaultEncoding } from './net/text.js';
 import { andThen, drive, type Pending, settle, type Steps } from './pending.js';
 import { makePreferences } from './runtime/preference-variables.js';
-import { FlowEscape, type Frame, type OutPipe, type Streams } from './runtime/frame.js';
+import { baseFrame, FlowEscape, type Frame, type OutPipe, type Streams } from './runtime/frame.js';
 import { disposeEvents, raiseIdle } from './net/host/event-manager.js';
 import { ALWAYS_DESCRIBED, DESCRIBED } from './net/host/initial-session-state.js';
 import { hostObject } from './net/host/host.js';
@@ -266,7 +266,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     };
     const streams = streamsTo(rt, sink, live);
     const scope = pipeline.nested === true ? before.current.scope : rt.global;
-    const frame: Frame = { rt, scope, out, streams, invocation: undefined };
+    const frame = baseFrame({ rt, scope, out, streams, invocation: undefined });
     rt.current = frame;
     if (this.#running === 1) rt.resetDepth();
     rt.inTry = false;

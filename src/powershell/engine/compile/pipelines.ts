@@ -236,10 +236,10 @@ function compileCommand(ast: CommandAst): CommandMaker {
       } else if (maker.name !== undefined)
         args.push({
           name: maker.name,
-          ...(maker.attached ? { value: value ?? null, valueExtent: maker.valueExtent, quoted: maker.quoted } : {}),
-          ...(maker.written === undefined ? {} : { written: maker.written }),
           text: maker.text,
           extent: maker.extent,
+          ...(maker.attached ? { value: value ?? null, valueExtent: maker.valueExtent, quoted: maker.quoted } : {}),
+          ...(maker.written === undefined ? {} : { written: maker.written }),
         });
       else
         args.push({

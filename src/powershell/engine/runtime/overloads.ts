@@ -274,17 +274,36 @@ function chosenOf(
   const chosen = candidates.length === 1 ? candidates[0] : choose(candidates, args);
   if (chosen === undefined) return candidates.length > 0 ? 'ambiguous' : 'none';
   if (typeArguments === undefined && chosen.generic === undefined && args.every(isOneByType))
-    choices.set(overloads, { of: overloads.length, types: args.map(choiceType), chosen });
+    remember(overloads, args, chosen);
   return chosen;
 }
-/** The last choice among these overloads: a loop calls the same with arguments of the same types. */
-const choices = new WeakMap<
-  readonly MethodOverload[],
-  { readonly of: number; readonly types: readonly (NetType | undefined)[]; readonly chosen: Candidate }
->();
-const choiceType = (value: PSValue): NetType | undefined => typeOf(unwrap(value === AutomationNull ? null : value));
-/** Its type alone decides how it fits: not so for what holds something of another type. */
-const isOneByType = (value: PSValue): boolean => !(value instanceof PSReference) && !Array.isArray(unwrap(value));
+interface Choice {
+  readonly of: number;
+  readonly types: readonly (NetType | undefined)[];
+  /** Which of the arguments are `[ref]`: their types are of what is in them. */
+  readonly references: number;
+  readonly chosen: Candidate;
+}
+/** The last choices among these overloads: a loop calls the same with arguments of the same types. */
+const choices = new WeakMap<readonly MethodOverload[], Choice[]>();
+const MOST_CHOICES = 8;
+function remember(overloads: readonly MethodOverload[], args: readonly PSValue[], chosen: Candidate): void {
+  const made: Choice = { of: overloads.length, types: args.map(choiceType), references: referencesIn(args), chosen };
+  const known = choices.get(overloads);
+  if (known === undefined) choices.set(overloads, [made]);
+  else if (known.unshift(made) > MOST_CHOICES) known.pop();
+}
+const choiceType = (value: PSValue): NetType | undefined => {
+  const given = value instanceof PSReference ? value.read() : value;
+  return typeOf(unwrap(given === AutomationNull ? null : given));
+};
+const referencesIn = (args: readonly PSValue[]): number =>
+  args.reduce<number>((bits, value, index) => (value instanceof PSReference ? bits | (1 << index) : bits), 0);
+/** Its type alone decides how it fits: not so for a list of anything. */
+const isOneByType = (value: PSValue): boolean => {
+  const inner = unwrap(value instanceof PSReference ? value.read() : value);
+  return !Array.isArray(inner) || typeOf(inner)?.elementType !== OBJECT;
+};
 function chosenBefore(
   overloads: readonly MethodOverload[],
   args: readonly PSValue[],
@@ -292,13 +311,22 @@ function chosenBefore(
 ): Candidate | undefined {
   const known = choices.get(overloads);
   if (known === undefined || typeArguments !== undefined) return undefined;
-  const { of, types, chosen } = known;
-  if (of !== overloads.length || types.length !== args.length) return undefined;
+  for (const choice of known) if (fits(choice, overloads, args)) return choice.chosen;
+  return undefined;
+}
+function fits(
+  { of, types, references }: Choice,
+  overloads: readonly MethodOverload[],
+  args: readonly PSValue[],
+): boolean {
+  if (of !== overloads.length || types.length !== args.length) return false;
   for (let index = 0; index < types.length; index += 1) {
     const value = args[index] ?? null;
-    if (choiceType(value) !== types[index] || !isOneByType(value)) return undefined;
+    if (choiceType(value) !== types[index] || value instanceof PSReference !== ((references >> index) & 1) > 0)
+      return false;
+    if (!isOneByType(value)) return false;
   }
-  return chosen;
+  return true;
 }
 
 /** Types of the parameters of a method that is not generic; undefined for one that the engine does not know. */

@@ -609,19 +609,24 @@ export class Runtime {
   /** Runs a block with arguments in a scope of its own and gives its output (one value, an array, or AutomationNull). */
   callBlock(block: ScriptBlock, args: readonly PSValue[], options: BlockOptions = {}): Pending<PSValue> {
     const collector = new Collector();
-    const done = this.runBlock(block, args, { ...options, out: collector });
+    const done = this.runBlock(block, args, options, collector);
     const finish = (): PSValue => oneOrAll(collector.items);
     return done instanceof Promise ? done.then(finish) : finish();
   }
-  runBlock(block: ScriptBlock, args: readonly PSValue[], options: BlockOptions): Pending<void> {
+  runBlock(
+    block: ScriptBlock,
+    args: readonly PSValue[],
+    options: BlockOptions,
+    out: OutPipe | undefined = options.out,
+  ): Pending<void> {
     const base = options.frame ?? this.current;
     const home = homeOf(block, base.scope);
     const scope = options.dotted === true ? dotScope(base.scope, home) : callScope(base.scope, home);
     const frame: Frame = {
       ...base,
       scope,
-      out: options.out ?? base.out,
-      taps: options.out instanceof Collector ? undefined : base.taps,
+      out: out ?? base.out,
+      taps: out instanceof Collector ? undefined : base.taps,
       returnOut: options.returnOut,
       trust: trustInside(this.restriction, block),
       site: options.site ?? { name: '', isScript: true, caller: siteOf(base), statement: this.statement },
