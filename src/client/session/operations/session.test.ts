@@ -6,7 +6,7 @@ import type { SessionHost } from '../model/host.js';
 import { PSSession } from '../model/ps-session.js';
 import { undecorated } from '../runspace/decorate.js';
 import { textOf } from '../runspace/records.js';
-import { LoopbackServer, type ScriptHandler } from '../testing/loopback-server.js';
+import { LoopbackServer, type ScriptHandler, thrownRecord } from '../testing/loopback-server.js';
 import { connectPSSession } from './connect-session.js';
 import { disconnectPSSession } from './disconnect-session.js';
 import { enterPSSession } from './enter-session.js';
@@ -44,6 +44,8 @@ function scripts(gate: { open: boolean } = { open: false }): ScriptHandler {
         break;
       case 'throw':
         throw new Error('thrown there');
+      case 'die':
+        throw { ...thrownRecord(new Error('It died.')), fullyQualifiedErrorId: 'SessionHostDied' };
       case 'args':
         for (const value of script.parameters) script.output(value);
         break;
@@ -333,6 +335,19 @@ describe('Invoke-Command', () => {
     });
     const { error } = await invokeCommand({ context, computerName: ['a', 'b'], scriptBlock: 'throw' }).collect();
     expect(error.map((one) => one.origin?.computerName).toSorted(byText)).toEqual(['a', 'b']);
+  });
+
+  it('is told of a session whose process died as of a broken one, whichever of the two comes first', async () => {
+    const context = world().client();
+    const session = await open(context);
+    const { error } = await invokeCommand({ context, session, scriptBlock: 'die' }).collect();
+    expect(error.map((one) => [one.exception.errorId, one.exception.message])).toEqual([
+      [
+        'PSSessionStateBroken',
+        '[server01] Processing data from remote server server01 failed with the following error message: It died.',
+      ],
+    ]);
+    expect(session.state).toBe('Broken');
   });
 
   it('is Busy while a command runs, stops it, and is Available again', async () => {

@@ -6,7 +6,7 @@
  */
 import { withDeadline } from '../../../io/runtime/index.js';
 import { InvalidStateError, PSSessionError, WsmanFaultError } from '../../../protocol/errors/index.js';
-import type { PSDictionary } from '../../../protocol/objects/index.js';
+import type { PSDictionary, PSErrorRecord } from '../../../protocol/objects/index.js';
 import type { ClientPoolEvent } from '../../../protocol/psrp/index.js';
 import type { ShellProperties } from '../runspace-transport.js';
 import { isGone } from './connection-errors.js';
@@ -292,8 +292,12 @@ export class RunspaceConnection {
       case 'informational':
       case 'progress':
       case 'information':
-      case 'pipelineStateChanged':
         this.#pipelines.onEvent(event);
+        break;
+      case 'pipelineStateChanged':
+        if (event.state === 'Failed' && event.error !== undefined && saysItsHostEnded(event.error))
+          this.#broke(ended(event.error.exception.message));
+        else this.#pipelines.onEvent(event);
         break;
       case 'negotiated':
       case 'runspaceCounts':
@@ -308,13 +312,7 @@ export class RunspaceConnection {
 
   #reasonOf(event: Extract<ClientPoolEvent, { type: 'stateChanged' }>): PSSessionError {
     if (event.error !== undefined) return new RemoteError(event.error, this.#pipelines.origin);
-    return (
-      event.reason ??
-      new PSSessionError(`The session on ${this.#init.connectionInfo.computerName} was ended by its server.`, {
-        errorId: 'PSSessionStateBroken',
-        category: 'OpenError',
-      })
-    );
+    return event.reason ?? ended(`The session on ${this.#init.connectionInfo.computerName} was ended by its server.`);
   }
 
   #wentDisconnected(reason: PSSessionError | undefined): void {
@@ -334,6 +332,15 @@ export class RunspaceConnection {
     void this.#dropDriver();
   }
 }
+
+const ended = (text: string): PSSessionError =>
+  new PSSessionError(text, { errorId: 'PSSessionStateBroken', category: 'OpenError' });
+/**
+ * What ran a session is gone, and so its command failed: an endpoint says that of the command before it says it of the
+ * session.
+ */
+const saysItsHostEnded = ({ fullyQualifiedErrorId }: PSErrorRecord): boolean =>
+  /^SessionHost(?:Died|Hung)$/.test(fullyQualifiedErrorId);
 
 /** How long the server of a broken session is asked for. */
 const DELETE_REST_MS = 5_000;
