@@ -168,7 +168,11 @@ export function toText(value: PSValue, ofs?: string): string {
   }
   if (value === null || value === AutomationNull) return '';
   if (value instanceof PSPrimitive) return primitiveText(value);
-  if (value instanceof PSObject) return objectText(value, ofs ?? separator());
+  if (value instanceof PSObject)
+    // A line of a file, say: a text with something noted on it.
+    return typeof value.base === 'string' && value.toStringText === undefined
+      ? value.base
+      : objectText(value, ofs ?? separator());
   const between = ofs ?? separator();
   if (value instanceof Uint8Array) return Array.from(value).join(between);
   const items = value as readonly PSValue[];

@@ -172,8 +172,8 @@ export class PSObject {
   base: PSValue | undefined;
   /** Native properties, `<Props>`. Present (even if empty) means: a proxy of a foreign object. */
   adapted: PropertyBag | undefined;
-  /** Added members, `<MS>`. */
-  extended: PropertyBag | undefined;
+  /** Added members, `<MS>`. Declared only: an object of which there are very many makes them when they are asked for. */
+  declare extended: PropertyBag | undefined;
 
   constructor(init: PSObjectInit = {}) {
     this.typeNames = init.typeNames ?? [];
@@ -185,8 +185,12 @@ export class PSObject {
 
   /** A property's value by name, case ignored; extended members win over adapted ones. Undefined when absent. */
   get(name: string): PSValue | undefined {
-    const extended = this.extended?.get(name);
+    const extended = this.added(name);
     return extended !== undefined ? extended : this.adapted?.get(name);
+  }
+  /** An added member's value; undefined where none has the name. */
+  added(name: string): PSValue | undefined {
+    return this.extended?.get(name);
   }
   has(name: string): boolean {
     return (this.extended?.has(name) ?? false) || (this.adapted?.has(name) ?? false);

@@ -286,6 +286,8 @@ const VIEWS: ReadonlyMap<string, SetView['part']> = new Map([
 /** Objects with members that were added to arrays, by their array. */
 const wrappers = new WeakMap<object, PSObject>();
 let anyWrapper = false;
+/** The object that has what was added to an array, if anything was. */
+export const addedToArray = (target: object): PSObject | undefined => (anyWrapper ? wrappers.get(target) : undefined);
 /** The object that has what is added to a value: the value itself, the one of an array, or a new one. */
 export function wrapperOf(target: PSValue): PSObject {
   if (target instanceof PSObject) return target;
@@ -322,7 +324,7 @@ export function findProperty(
   }
   if (target instanceof MemberSetObject) return findInSet(rt, target.data, name);
   if (target instanceof PSObject) {
-    const extended = target.extended?.get(name);
+    const extended = target.added(name);
     if (extended !== undefined) return extended;
     const extra = extras.get(target)?.get(name.toLowerCase());
     if (extra !== undefined) return readExtra(rt, target, extra);
@@ -826,8 +828,7 @@ export function tryInvoke(
   if (target instanceof PSObject) {
     const extra = extras.get(target)?.get(lower);
     if (extra?.kind === 'ScriptMethod') return callScriptMethod(rt, target, extra, args);
-    const property =
-      target.extended?.get(name) ?? (target instanceof PSDictionary ? undefined : target.adapted?.get(name));
+    const property = target.added(name) ?? (target instanceof PSDictionary ? undefined : target.adapted?.get(name));
     if (property instanceof ScriptBlock && typeOf(property)?.findMethod(name) === undefined) return undefined;
   }
   const given = typeMember(rt, target, lower);

@@ -424,7 +424,8 @@ function convertArguments(chosen: Candidate, args: readonly PSValue[], shown: st
   return converted;
 }
 function convertArgument(value: PSValue, type: NetType, parameter: ParameterSignature, shown: string): PSValue {
-  if (type === OBJECT) return value === AutomationNull ? null : value;
+  // What was noted on a text or a number stays behind.
+  if (type === OBJECT) return value === AutomationNull ? null : unwrap(value);
   try {
     return convertTo(value, type);
   } catch (error) {

@@ -43,6 +43,7 @@ import {
   arrayTypeOf,
 } from '../values/types.js';
 import {
+  addedToArray,
   active,
   adaptedNodeName,
   enumerate,
@@ -138,8 +139,8 @@ class WireWriter {
   }
 
   write(value: PSValue, depth: number): PSValue {
-    if (typeof value !== 'object' || value === null || value instanceof PSPrimitive || value instanceof Uint8Array)
-      return value;
+    if (typeof value !== 'object' || value === null || value instanceof PSPrimitive) return value;
+    if (value instanceof Uint8Array) return this.#noted(value, addedToArray(value), depth);
     if (value === AutomationNull) return null;
     const known = this.#made.get(value);
     if (known !== undefined && (depth > 0 || isContainer(value))) return known;
@@ -171,7 +172,7 @@ class WireWriter {
 
   #object(value: PSObject | readonly PSValue[], depth: number): PSValue {
     if (!(value instanceof PSObject)) return this.#array(value, depth);
-    if (value instanceof ScriptBlock) return new PSScriptBlockText(value.toString());
+    if (value instanceof ScriptBlock) return this.#noted(new PSScriptBlockText(value.toString()), value, depth);
     if (value instanceof NetObject && value.type === XMLDOCUMENT) return new PSXmlDocument(xmlText.of(value));
     if (value instanceof FormatObject) return value.data();
     if (value instanceof PSList)
@@ -222,12 +223,27 @@ class WireWriter {
     return isLive ? this.#live(value, depth) : this.#plain(value, depth);
   }
 
+  /** A value that travels as what it is, with what was added to it. */
+  #noted(value: PSValue, from: PSObject | undefined, depth: number): PSValue {
+    if (from?.extended === undefined) return value;
+    const made = new PSObject({ base: value, ...extendedBag(from) });
+    this.#fill(made.extended, from.extended, depth);
+    return made;
+  }
   #array(value: readonly PSValue[], depth: number): PSValue {
     const element = elementTypeOf(value);
     const items: PSValue[] = [];
-    const made = element === OBJECT ? items : new PSList(items, 'LST', { typeNames: arrayTypeOf(element).typeNames });
+    const added = addedToArray(value);
+    const made =
+      element === OBJECT && added?.extended === undefined
+        ? items
+        : new PSList(items, 'LST', {
+            typeNames: arrayTypeOf(element).typeNames,
+            ...(added === undefined ? {} : extendedBag(added)),
+          });
     this.#made.set(value, made);
     this.#items(items, value, depth);
+    if (made instanceof PSList) this.#fill(made.extended, added?.extended, depth);
     return made;
   }
 

@@ -478,12 +478,15 @@ export function isType(value: PSValue, type: NetType): boolean {
   if (value === null) return false;
   if (type === OBJECT) return true;
   // What commands give is wrapped in one.
-  if (type === PSOBJECT) return value instanceof PSObject && (isCustom(value) || value.adapted !== undefined);
+  if ((type === PSOBJECT || type === CUSTOM) && value instanceof PSObject && isWrapper(value)) return true;
+  if (type === PSOBJECT) return false;
   const own = typeOf(value);
   if (own === undefined) return false;
   if (own.isAssignableTo(type)) return true;
   return type === CUSTOM && isCustom(value);
 }
+const isWrapper = (value: PSObject): boolean =>
+  isCustom(value) || value.adapted !== undefined || (value.base !== undefined && !(value instanceof EnumValue));
 /** A property bag: `[pscustomobject]`, or a deserialized object. */
 export function isCustom(value: PSValue): boolean {
   return value instanceof PSObject && value.base === undefined && typeOf(value) === CUSTOM;

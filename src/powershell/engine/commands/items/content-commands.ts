@@ -24,6 +24,7 @@ import {
 import { textEncoding } from '../support/files.js';
 import { itemsOf } from '../support/objects.js';
 import { writeSystemError } from './system-error.js';
+import { ContentNotes } from './content-notes.js';
 import { FILTERS, leafOf, nameFilter, PATHS, streamParameter } from './item-commands.js';
 import { isContainer, type Place, placeOf, resolvePlaces, writeProviderError } from './places.js';
 
@@ -140,79 +141,125 @@ const unusedEncoding = (context: EngineCommandContext): Pending<void> =>
   context.flag('AsByteStream') && context.isBound('Encoding')
     ? context.writeWarning("Encoding not used when '-AsByteStream' specified.")
     : undefined;
-function* getFile(context: EngineCommandContext, path: string): Steps<void> {
+/** Writes what comes: one by one, so many at a time as `-ReadCount` says, or all at once. Only the last `-Tail`, if given. */
+class ContentWriter {
+  readonly #context: EngineCommandContext;
+  readonly #notes: ContentNotes;
+  readonly #chunk: number;
+  readonly #total: number;
+  readonly #tail: number;
+  #pieces: PSValue[] = [];
+  #count = 0;
+  constructor(context: EngineCommandContext, notes: ContentNotes) {
+    this.#context = context;
+    this.#notes = notes;
+    this.#chunk = whole(context, 'ReadCount') ?? 1;
+    this.#total = whole(context, 'TotalCount') ?? -1;
+    this.#tail = whole(context, 'Tail') ?? -1;
+  }
+  /** Nothing more is wanted. */
+  get done(): boolean {
+    return this.#tail === 0 || (this.#total >= 0 && this.#count >= this.#total);
+  }
+  take(piece: PSValue): Pending<void> {
+    this.#count += 1;
+    if (this.#tail >= 0) {
+      this.#pieces.push(piece);
+      if (this.#pieces.length >= 2 * this.#tail) this.#pieces = this.#pieces.slice(-this.#tail);
+      return undefined;
+    }
+    if (this.#chunk === 1) return this.#context.write(this.#notes.on(piece, this.#count));
+    pushOne(this.#pieces, piece);
+    return this.#chunk > 1 && this.#pieces.length === this.#chunk ? this.#flush() : undefined;
+  }
+  #flush(): Pending<void> {
+    const { length } = this.#pieces;
+    if (length === 0) return undefined;
+    const pieces = this.#pieces;
+    this.#pieces = [];
+    return this.#context.write(this.#notes.on(pieces, this.#count));
+  }
+  *end(): Steps<void> {
+    if (this.#tail < 0) {
+      yield* settle(this.#flush());
+      return;
+    }
+    const last = this.#pieces.slice(-this.#tail);
+    this.#count = 0;
+    if (this.#chunk === 1) {
+      const notes = this.#notes;
+      yield* settle(this.#context.writeAll(last.map((piece, at) => notes.on(piece, at + 1))));
+      return;
+    }
+    const step = this.#chunk > 1 ? this.#chunk : Math.max(1, last.length);
+    for (let at = 0; at < last.length; at += step) {
+      this.#pieces = last.slice(at, at + step);
+      this.#count += this.#pieces.length;
+      yield* settle(this.#flush());
+    }
+  }
+}
+function* getFile(context: EngineCommandContext, place: Place & { readonly kind: 'file' }): Steps<void> {
+  const { path } = place;
   const encoding = textEncoding(context);
   const tick: Tick = () => context.tick();
-  if (context.flag('AsByteStream')) {
-    const first = whole(context, 'TotalCount') ?? -1;
-    const last = whole(context, 'Tail') ?? -1;
-    if (context.flag('Raw')) yield* settle(context.write(yield* fileBytes(path, tick)));
-    else if (last < 0) yield* writeBytes(context, path, first);
-    else {
-      const bytes = yield* fileBytes(path, tick);
-      yield* settle(context.writeAll(bytesOf(bytes.subarray(Math.max(0, bytes.length - last)))));
-    }
-    return;
-  }
+  const notes = new ContentNotes(context, place);
+  const bytes = context.flag('AsByteStream');
   if (context.flag('Raw')) {
-    yield* settle(context.write(yield* decodeFileSteps(yield* fileBytes(path, tick), encoding, tick)));
+    const content = yield* fileBytes(path, tick);
+    const value = bytes ? content : yield* decodeFileSteps(content, encoding, tick);
+    yield* settle(context.write(notes.on(value, 1)));
     return;
   }
-  const total = context.isBound('TotalCount') ? (whole(context, 'TotalCount') ?? -1) : -1;
-  const tail = context.isBound('Tail') ? (whole(context, 'Tail') ?? -1) : -1;
-  if (total === 0 || tail === 0) return;
-  const readCount = whole(context, 'ReadCount') ?? 1;
+  const writer = new ContentWriter(context, notes);
+  if (bytes) yield* writeBytes(context, path, writer);
+  else yield* writeLines(context, path, encoding, writer);
+  yield* writer.end();
+}
+function* writeLines(
+  context: EngineCommandContext,
+  path: string,
+  encoding: TextEncoding,
+  writer: ContentWriter,
+): Steps<void> {
+  const tick: Tick = () => context.tick();
   const reader = new LineReader(path, encoding, context.isBound('Delimiter') ? text(context, 'Delimiter') : undefined);
   try {
-    let lines: PSValue[] = [];
-    let number = 0;
-    for (;;) {
+    while (!writer.done) {
       const line = reader.inHand() ?? (yield* reader.next(tick));
       if (line === undefined) break;
-      number += 1;
-      if (readCount === 1 && tail < 0) yield* settle(context.write(line));
-      else {
-        lines.push(line);
-        if (tail >= 0 && lines.length >= 2 * tail) lines = lines.slice(-tail);
-        else if (tail < 0 && readCount > 1 && lines.length === readCount) {
-          yield* settle(context.write(lines));
-          lines = [];
-        }
-      }
-      if (total >= 0 && number >= total) break;
+      const waiting = writer.take(line);
+      if (waiting instanceof Promise) yield waiting;
       const wait = tick();
       if (wait !== undefined) yield wait;
     }
-    if (tail >= 0) lines = lines.slice(-tail);
-    if (tail >= 0 && readCount === 1) yield* settle(context.writeAll(lines));
-    else if (tail >= 0 && readCount > 1)
-      for (let at = 0; at < lines.length; at += readCount)
-        yield* settle(context.write(lines.slice(at, at + readCount)));
-    else if (lines.length > 0) yield* settle(context.write(lines));
   } finally {
     reader.close();
   }
 }
-function* bytesOf(bytes: Uint8Array): Generator<PSByte, void, undefined> {
-  for (const byte of bytes) yield byteItem(byte);
-}
-/** The bytes of a file one by one, `count` of them at most where that is not negative. */
-function* writeBytes(context: EngineCommandContext, path: string, count: number): Steps<void> {
+/** The bytes of a file one by one. */
+function* writeBytes(context: EngineCommandContext, path: string, writer: ContentWriter): Steps<void> {
   const file = openSync(path, 'r');
   try {
     const chunk = new Uint8Array(65_536);
-    for (let left = count < 0 ? Number.POSITIVE_INFINITY : count; left > 0; ) {
-      const length = readSync(file, chunk, 0, Math.min(chunk.length, left), null);
+    while (!writer.done) {
+      const length = readSync(file, chunk, 0, chunk.length, null);
       if (length === 0) break;
-      left -= length;
-      yield* settle(context.writeAll(bytesOf(chunk.subarray(0, length))));
+      for (let at = 0; at < length && !writer.done; at += 1) {
+        const waiting = writer.take(byteItem(chunk[at] ?? 0));
+        if (waiting instanceof Promise) yield waiting;
+        const wait = context.tick();
+        if (wait !== undefined) yield wait;
+      }
     }
   } finally {
     closeSync(file);
   }
 }
 /** `-Wait`: goes on with what is written to the file's end, until the pipeline is stopped. */
-function* follow(context: EngineCommandContext, path: string): Steps<void> {
+function* follow(context: EngineCommandContext, place: Place & { readonly kind: 'file' }): Steps<void> {
+  const { path } = place;
+  const notes = new ContentNotes(context, place);
   const encoding = textEncoding(context);
   let position = statSync(path).size;
   let rest = '';
@@ -228,7 +275,7 @@ function* follow(context: EngineCommandContext, path: string): Steps<void> {
       position = size;
       const lines = (rest + encoding.decode(bytes)).split(/\r\n|\n/);
       rest = lines.pop() ?? '';
-      yield* settle(context.writeAll(lines));
+      yield* settle(context.writeAll(lines.map((line) => notes.on(line, 1))));
     } finally {
       closeSync(file);
     }
@@ -290,7 +337,11 @@ export const getContent = defineCommand(
         if (place.kind === 'flat') {
           const value = place.name === '' ? undefined : place.provider.value(place.name);
           if (value === undefined) continue;
-          yield* settle(itemsOf(value) === undefined ? context.write(value) : context.writeAll(itemsOf(value) ?? []));
+          const pieces = itemsOf(value) ?? [value];
+          if (pieces.length === 0) continue;
+          // As PowerShell has it: one by one, only the first of several is given.
+          const piece = (whole(context, 'ReadCount') ?? 1) === 1 ? (pieces[0] ?? null) : [...pieces];
+          yield* settle(context.write(new ContentNotes(context, place).on(piece, pieces.length)));
           continue;
         }
         if (isContainer(place)) {
@@ -307,7 +358,7 @@ export const getContent = defineCommand(
           continue;
         }
         try {
-          yield* getFile(context, place.path);
+          yield* getFile(context, place);
         } catch (error) {
           yield* settle(
             writeSystemError(
@@ -320,7 +371,7 @@ export const getContent = defineCommand(
           );
           continue;
         }
-        if (context.flag('Wait')) yield* follow(context, place.path);
+        if (context.flag('Wait')) yield* follow(context, place);
       }
     },
   }),

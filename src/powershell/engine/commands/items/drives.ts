@@ -44,7 +44,7 @@ export function driveTable(context: { readonly services: Pick<Context['services'
     if (process.platform === 'win32') {
       for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
         if (letter > 'B' && existsSync(`${letter}:\\`)) add({ name: letter, root: `${letter}:\\`, description: '' });
-    } else add({ name: '/', root: '/', description: '/' });
+    } else add({ name: '/', root: '/', description: '' });
     add({
       name: 'Temp',
       root: tmpdir().endsWith(nodePath.sep) ? tmpdir() : tmpdir() + nodePath.sep,

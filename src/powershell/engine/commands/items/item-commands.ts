@@ -26,7 +26,7 @@ import {
   itemNotFound,
   pathNotFound,
   driveInfo,
-  providerInfo,
+  providerOf,
   resolvePlaces,
   writeProviderError,
 } from './places.js';
@@ -60,7 +60,7 @@ class Items {
   }
   file(facts: FileFacts): PSObject {
     this.#drive ??= fileDrive(this.#context, facts.path, this.#named);
-    this.#provider ??= providerInfo('FileSystem');
+    this.#provider ??= providerOf(this.#context, 'FileSystem');
     return fileItem(facts, this.#drive, this.#provider);
   }
   of(place: Place): PSValue | undefined {
@@ -79,7 +79,7 @@ class Items {
     if (item instanceof PSObject && item.extended?.has('PSPath') !== true) {
       item.set('PSPath', `Microsoft.PowerShell.Core\\${provider.name}::${name}`);
       item.set('PSDrive', driveInfo(this.#context, provider.drive, provider.name, '', provider.description, ''));
-      item.set('PSProvider', providerInfo(provider.name));
+      item.set('PSProvider', providerOf(this.#context, provider.name));
       item.set('PSIsContainer', false);
     }
     return item;

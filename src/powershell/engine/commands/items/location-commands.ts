@@ -1,6 +1,5 @@
 /** Get-, Set-, Push- and Pop-Location, drives and providers. */
 import nodePath from 'node:path';
-import type { PSObject } from '../../../../protocol/objects/index.js';
 import { settle, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -18,12 +17,12 @@ import {
   pathNotFound,
   type Place,
   placeOf,
-  providerInfo,
+  allDrives,
+  providerOf,
   ProviderError,
   resolvePlaces,
   writeProviderError,
 } from './places.js';
-import { collectionOf } from '../../values/types.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 interface Stacks {
@@ -222,30 +221,6 @@ export const popLocation = defineCommand(
   }),
 );
 
-function allDrives(
-  context: EngineCommandContext,
-): { readonly name: string; readonly provider: string; readonly object: PSObject }[] {
-  const here = context.services.location.path;
-  const files = [...driveTable(context).drives.values()].map((drive) => ({
-    name: drive.name,
-    provider: 'FileSystem',
-    object: driveInfo(
-      context,
-      drive.name,
-      'FileSystem',
-      drive.root,
-      drive.description,
-      isNamed(drive) ? (drive.current ?? '') : here.startsWith(drive.root) ? here.slice(drive.root.length) : '',
-      drive.maximumSize,
-    ),
-  }));
-  const flats = flatProviders(context).map(({ drive, name, description }) => ({
-    name: drive,
-    provider: name,
-    object: driveInfo(context, drive, name, '', description, ''),
-  }));
-  return [...files, ...flats].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
-}
 export const getDrive = defineCommand(
   'Get-PSDrive',
   {
@@ -447,10 +422,7 @@ export const getProvider = defineCommand(
             }),
           );
         for (const one of found) {
-          const drives = allDrives(context).flatMap(({ provider, object }) => (provider === one ? [object] : []));
-          const info = providerInfo(one);
-          info.adapted?.set('Drives', collectionOf(drives));
-          yield* settle(context.write(info));
+          yield* settle(context.write(providerOf(context, one)));
         }
       }
     },

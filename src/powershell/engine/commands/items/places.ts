@@ -24,6 +24,8 @@ import {
 } from './drives.js';
 import { flatProviders } from './flat-providers.js';
 import { ProviderError } from './provider-error.js';
+import { requireType } from '../../values/net-type.js';
+import { collectionOf } from '../../values/types.js';
 import { isFolderAt } from '../../file-kinds.js';
 
 export { driveTable, ProviderError };
@@ -277,7 +279,7 @@ const CAPABILITIES: Readonly<Record<string, string>> = {
   Function: 'ShouldProcess',
   Alias: 'ShouldProcess',
 };
-export function providerInfo(name: string): PSObject {
+export function providerInfo(name: string, drives?: PSValue[]): PSObject {
   const slash = (char: string): PSChar => new PSChar(char.charCodeAt(0));
   return new PSObject({
     typeNames: ['System.Management.Automation.ProviderInfo', 'System.Object'],
@@ -292,11 +294,19 @@ export function providerInfo(name: string): PSObject {
       Description: '',
       Capabilities: CAPABILITIES[name] ?? 'None',
       Home: name === 'FileSystem' ? homedir() : '',
+      ...(drives === undefined ? {} : { Drives: collectionOf(drives, DRIVE) }),
+      VolumeSeparatedByColon: name !== 'FileSystem' || separator !== '/',
       ItemSeparator: slash(separator),
       AltItemSeparator: slash(separator === '/' ? '\\' : '/'),
     }),
   });
 }
+/** `PSCredential.Empty`: that of every drive here. */
+const NOBODY = new PSObject({
+  typeNames: ['System.Management.Automation.PSCredential', 'System.Object'],
+  toStringText: 'System.Management.Automation.PSCredential',
+  adapted: PropertyBag.of({ UserName: null, Password: null }),
+});
 const DRIVE_OBJECTS = Symbol('drive objects');
 /** `PSDriveInfo`: one object for as long as there is the drive, so that two of its items have the same one. */
 export function driveInfo(
@@ -313,7 +323,7 @@ export function driveInfo(
   if (
     known !== undefined &&
     known.get('Root') === root &&
-    known.get('Description') === (description === '' ? null : description) &&
+    (known.get('Description') ?? '') === description &&
     known.get('MaximumSize') === (maximumSize === undefined ? null : BigInt(maximumSize))
   ) {
     known.adapted?.set('CurrentLocation', current);
@@ -327,15 +337,47 @@ export function driveInfo(
       Name: name,
       Provider: providerInfo(provider),
       Root: root,
-      Description: description === '' ? null : description,
+      Description: description === '' && name !== '/' ? null : description,
       MaximumSize: maximumSize === undefined ? null : BigInt(maximumSize),
-      Credential: null,
+      Credential: NOBODY,
       DisplayRoot: null,
       VolumeSeparatedByColon: name !== '/',
     }),
   });
   made.set(name, drive);
   return drive;
+}
+
+/** All drives by name, and whose they are. */
+export function allDrives(
+  context: Session,
+): { readonly name: string; readonly provider: string; readonly object: PSObject }[] {
+  const here = context.services.location.path;
+  const files = [...driveTable(context).drives.values()].map((drive) => ({
+    name: drive.name,
+    provider: 'FileSystem',
+    object: driveInfo(
+      context,
+      drive.name,
+      'FileSystem',
+      drive.root,
+      drive.description,
+      isNamed(drive) ? (drive.current ?? '') : here.startsWith(drive.root) ? here.slice(drive.root.length) : '',
+      drive.maximumSize,
+    ),
+  }));
+  const flats = flatProviders(context).map(({ drive, name, description }) => ({
+    name: drive,
+    provider: name,
+    object: driveInfo(context, drive, name, '', description, ''),
+  }));
+  return [...files, ...flats].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+}
+const DRIVE = requireType('System.Management.Automation.PSDriveInfo');
+/** A provider with its drives, the last one first. */
+export function providerOf(context: Session, name: string): PSObject {
+  const drives = allDrives(context).flatMap(({ provider, object }) => (provider === name ? [object] : []));
+  return providerInfo(name, drives.toReversed());
 }
 
 /** The drive and provider that items of the file system carry. */
