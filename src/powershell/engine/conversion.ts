@@ -803,17 +803,31 @@ function convertNullable(inner: PSValue, arg: NetType, type: NetType): PSValue {
 function viaCast(inner: PSValue, type: NetType): PSValue | undefined {
   const own = typeOf(inner);
   // The operators of the type that is wanted, then those of the value's own that give it.
-  for (const name of ['op_implicit', 'op_explicit'])
+  for (const [name, shown] of CASTS)
     for (const owner of own === undefined || own === type ? [type] : [type, own])
       for (const { parameters, body, implemented, returnType } of owner.staticMethods.get(name)?.overloads ?? []) {
         const [parameter] = parameters;
         const wanted = parameter === undefined ? undefined : resolveTypeText(parameter.type);
         if (wanted === undefined || implemented === false || !isType(inner, wanted)) continue;
         if (owner !== type && resolveTypeText(returnType) !== type) continue;
-        const made = hooks.atOnce(() => body(null, inner));
+        const made = hooks.atOnce(() => fromCast(inner, type, shown, () => body(null, inner)));
         if (made !== undefined && !(made instanceof Promise)) return made;
       }
   return undefined;
+}
+const CASTS = [
+  ['op_implicit', 'op_Implicit'],
+  ['op_explicit', 'op_Explicit'],
+] as const;
+/** What an operator throws is the reason why there is no conversion. */
+function fromCast<T>(inner: PSValue, type: NetType, operator: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof NetThrow)) throw error;
+    const { message, type: thrown } = error.exception;
+    throw castError(inner, type, message, `InvalidCastTargetInvocationException${operator}`, thrown.fullName);
+  }
 }
 /** What IConvertible says that has no way to the type. */
 const noConversion = (value: PSValue, type: NetType): PSError =>

@@ -229,6 +229,13 @@ implement('System.Console', () => ({
       'Cannot see if a key has been pressed when either application does not have a console or when console input has been redirected from a file. Try Console.In.Peek.',
     );
   },
+  'static ReadKey': () => {
+    if (process.stdin.isTTY) throw notHere();
+    throw new NetThrow(
+      'System.InvalidOperationException',
+      'Cannot read keys when either application does not have a console or when console input has been redirected. Try Console.Read.',
+    );
+  },
   'static IsInputRedirected': () => process.stdin.isTTY !== true,
   'static IsOutputRedirected': () => process.stdout.isTTY !== true,
   'static IsErrorRedirected': () => process.stderr.isTTY !== true,

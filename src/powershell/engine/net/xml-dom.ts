@@ -1,7 +1,7 @@
 /** XML documents as a tree that can change: reading, writing. No DTD, no external entity. */
 import { atOnce, NO_TICK, type Steps, type Tick } from '../pending.js';
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from '../../../protocol/xml/index.js';
-import { decodeText } from './xml-references.js';
+import { DeclaredEntities, decodeText } from './xml-references.js';
 
 export type XmlKind =
   | 'document'
@@ -11,12 +11,15 @@ export type XmlKind =
   | 'cdata'
   | 'comment'
   | 'declaration'
+  | 'doctype'
   | 'instruction'
   | 'fragment'
   | 'whitespace';
 export class XmlProblem extends Error {
   readonly line: number;
   readonly position: number;
+  /** The node whose content was read then. */
+  open: XmlNode | undefined;
   constructor(message: string, line: number, position: number) {
     super(`${message} Line ${line}, position ${position}.`);
     this.line = line;
@@ -24,7 +27,21 @@ export class XmlProblem extends Error {
   }
 }
 export { XML_NAMESPACE as XML, XMLNS_NAMESPACE as XMLNS };
-/** One node. `value` is the text of texts, comments and attributes. */
+/** The kinds as System.Xml.XmlNodeType has them. */
+export const XML_NODE_TYPES: Readonly<Record<XmlKind, string>> = {
+  document: 'Document',
+  element: 'Element',
+  attribute: 'Attribute',
+  text: 'Text',
+  cdata: 'CDATA',
+  comment: 'Comment',
+  declaration: 'XmlDeclaration',
+  doctype: 'DocumentType',
+  instruction: 'ProcessingInstruction',
+  fragment: 'DocumentFragment',
+  whitespace: 'Whitespace',
+};
+/** One node. `value` is the text of texts, comments and attributes, and what stands behind a document type's name. */
 export class XmlNode {
   readonly kind: XmlKind;
   /** As written, prefix included. */
@@ -84,6 +101,10 @@ export class XmlNode {
     if (prefix === 'xml') return XML_NAMESPACE;
     if (prefix === 'xmlns') return XMLNS_NAMESPACE;
     return this.#around((at) => at.declared(prefix) ?? (at.prefix === prefix ? at.namespace : undefined)) ?? '';
+  }
+  /** As `lookup`, of declarations alone. */
+  lookupDeclared(prefix: string): string | undefined {
+    return this.#around((at) => at.declared(prefix));
   }
   prefixOf(uri: string): string {
     const declares = ({ namespace, value }: XmlNode): boolean => namespace === XMLNS_NAMESPACE && value === uri;
@@ -199,6 +220,17 @@ export function readXml(source: string, keepSpace = false): XmlNode {
 const NO_ROOT = 'Data at the root level is invalid.';
 /** .NET looks that far ahead at the root, and takes less for no tag at all. */
 const SHORTEST_ROOT = 4;
+/** Reads what a text begins with into a root; what is wrong with it is told beside the nodes before. */
+export function* readPart(root: XmlNode, source: string, tick: Tick): Steps<XmlProblem | undefined> {
+  try {
+    yield* readNodes(root, source, true, tick, undefined, true);
+    if (root.kind === 'document' && root.elements.length === 0) return new XmlProblem('Root element is missing.', 0, 0);
+    return undefined;
+  } catch (error) {
+    if (error instanceof XmlProblem) return error;
+    throw error;
+  }
+}
 /** Reads a document's nodes into it, when the text is wholly right. */
 export function* readInto(document: XmlNode, source: string, tick: Tick, keepSpace = false): Steps<void> {
   const read = new XmlNode(document.kind, document.name, '', document);
@@ -212,23 +244,53 @@ export function* readFragment(owner: XmlNode, source: string, tick: Tick): Steps
   yield* readNodes(fragment, source, true, tick, owner);
   return [...fragment.children];
 }
-function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tick, around?: XmlNode): Steps<void> {
+function* readNodes(
+  root: XmlNode,
+  source: string,
+  keepSpace: boolean,
+  tick: Tick,
+  around?: XmlNode,
+  keepsPlaces = false,
+): Steps<void> {
+  const reading: Reading = { open: root, begun: undefined, keepsPlaces };
+  try {
+    yield* readAll(reading, root, source, keepSpace, tick, around);
+  } catch (error) {
+    if (error instanceof XmlProblem) error.open = reading.open;
+    reading.begun?.remove();
+    throw error;
+  }
+}
+interface Reading {
+  open: XmlNode;
+  /** Where nodes begin is kept of all of them. */
+  readonly keepsPlaces: boolean;
+  /** An element whose start tag is not read to its end. */
+  begun: XmlNode | undefined;
+}
+function* readAll(
+  reading: Reading,
+  root: XmlNode,
+  source: string,
+  keepSpace: boolean,
+  tick: Tick,
+  around?: XmlNode,
+): Steps<void> {
   let at = 0;
-  let open: XmlNode = root;
   let depth = 0;
-  const place = (index: number): [number, number] => {
-    const before = source.slice(0, index);
-    const line = before.split('\n').length;
-    return [line, index - before.lastIndexOf('\n')];
-  };
+  const place = (index: number): readonly [number, number] => placeIn(source, index);
   const problem = (message: string, index = at): XmlProblem => new XmlProblem(message, ...place(index));
+  const add = (node: XmlNode, index: number): void => {
+    if (reading.keepsPlaces) starts.set(node, index);
+    reading.open.append(node);
+  };
   const check = (text: string, from: number): void => {
     const bad = invalidCharacter(text);
     if (bad !== undefined) throw problem(bad.message, from + bad.index);
   };
   const decode = (text: string, from: number): Steps<string> => {
     check(text, from);
-    return decodeText(source, from, from + text.length, problem, tick);
+    return decodeText(source, from, from + text.length, problem, tick, entities);
   };
   const readName = (): string => {
     NAME.lastIndex = at;
@@ -274,6 +336,23 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
     at = found + end.length;
     return text;
   };
+  /** Entities that the document itself declares. */
+  let entities: DeclaredEntities | undefined;
+  const readDocType = (): XmlNode => {
+    at += 9;
+    skip();
+    const name = readName();
+    DOCTYPE.lastIndex = at;
+    const found = DOCTYPE.exec(source);
+    if (found === null) throw problem('Unexpected end of file while parsing DOCTYPE has occurred.', source.length - 1);
+    at += found[0].length;
+    const [, ids = '', subset = ''] = found;
+    if (subset.includes('<!ENTITY'))
+      entities = new DeclaredEntities(
+        Array.from(subset.matchAll(ENTITY), ([, key = '', , value = '']): [string, string] => [key, value]),
+      );
+    return new XmlNode('doctype', name, `${ids.replace(/\s+/g, ' ').trimEnd()}[${subset}]`, root.document);
+  };
   while (at < source.length) {
     const wait = tick();
     if (wait !== undefined) yield wait;
@@ -282,56 +361,62 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
       const end = next < 0 ? source.length : next;
       const raw = source.slice(at, end);
       const blank = /^[ \t\r\n]*$/.test(raw);
-      if (open.kind === 'document' && !blank) {
+      if (reading.open.kind === 'document' && !blank) {
         const first = at + (/^\s*/.exec(raw)?.[0].length ?? 0);
         throw problem(NO_ROOT, first);
       }
-      if (!blank) open.append(new XmlNode('text', '#text', yield* decode(raw, at), root.document));
-      else if (keepSpace) open.append(new XmlNode('whitespace', '#whitespace', raw, root.document));
+      if (!blank) add(new XmlNode('text', '#text', yield* decode(raw, at), root.document), at);
+      else if (keepSpace) add(new XmlNode('whitespace', '#whitespace', raw, root.document), at);
       at = end;
       continue;
     }
     if (source.startsWith('<!--', at)) {
       at += 4;
-      open.append(new XmlNode('comment', '#comment', until('-->', 'Comment'), root.document));
+      const start = at;
+      add(new XmlNode('comment', '#comment', until('-->', 'Comment'), root.document), start);
     } else if (source.startsWith('<![CDATA[', at)) {
       at += 9;
-      open.append(new XmlNode('cdata', '#cdata-section', until(']]>', 'CDATA'), root.document));
+      const start = at;
+      add(new XmlNode('cdata', '#cdata-section', until(']]>', 'CDATA'), root.document), start);
     } else if (source.startsWith('<!DOCTYPE', at)) {
-      throw problem('A document type declaration is not read by this engine.');
+      const start = at + 10;
+      add(readDocType(), start);
     } else if (source.startsWith('<?', at)) {
       at += 2;
+      const start = at;
       const name = readName();
       skip();
       const value = until('?>', 'PI').trim();
-      open.append(new XmlNode(name === 'xml' ? 'declaration' : 'instruction', name, value, root.document));
+      add(new XmlNode(name === 'xml' ? 'declaration' : 'instruction', name, value, root.document), start);
     } else if (source.startsWith('</', at)) {
       at += 2;
       const start = at;
       const name = readName();
       skip();
-      if (open.kind !== 'element') throw problem('Unexpected end tag.', start);
-      if (name !== open.name) {
-        const [line, position] = place(open.isEmpty ? 0 : (starts.get(open) ?? 0));
+      if (reading.open.kind !== 'element') throw problem('Unexpected end tag.', start);
+      if (name !== reading.open.name) {
+        const [line, position] = place(reading.open.isEmpty ? 0 : (starts.get(reading.open) ?? 0));
         throw problem(
-          `The '${open.name}' start tag on line ${line} position ${position} does not match the end tag of '${name}'.`,
+          `The '${reading.open.name}' start tag on line ${line} position ${position} does not match the end tag of '${name}'.`,
           start,
         );
       }
       if (source[at] !== '>') throw problem(`'${source[at] ?? ''}' is an unexpected token. The expected token is '>'.`);
       at += 1;
-      open = open.parent ?? root;
+      if (reading.keepsPlaces) ends.set(reading.open, start);
+      reading.open = reading.open.parent ?? root;
       scopes.pop();
       depth -= 1;
     } else {
-      if (open.kind === 'document' && source.length - at < SHORTEST_ROOT) throw problem(NO_ROOT);
+      if (reading.open.kind === 'document' && source.length - at < SHORTEST_ROOT) throw problem(NO_ROOT);
       at += 1;
       const start = at;
       const element = new XmlNode('element', readName(), '', root.document);
       starts.set(element, start);
-      if (open.kind === 'document' && open.elements.length > 0)
+      reading.begun = element;
+      if (reading.open.kind === 'document' && reading.open.elements.length > 0)
         throw problem('There are multiple root elements.', start);
-      open.append(element);
+      reading.open.append(element);
       for (;;) {
         const before = at;
         skip();
@@ -340,12 +425,14 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
           element.isEmpty = true;
           enter(element);
           scopes.pop();
+          reading.begun = undefined;
           break;
         }
         if (source[at] === '>') {
           at += 1;
-          open = element;
           enter(element);
+          reading.open = element;
+          reading.begun = undefined;
           depth += 1;
           if (depth > MAX_DEPTH) throw problem(`Elements are nested more than ${MAX_DEPTH} deep.`);
           break;
@@ -372,19 +459,30 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
         if (element.attribute(name) !== undefined) throw problem(`'${name}' is a duplicate attribute name.`, nameAt);
         const value = (yield* decode(raw, from)).replace(/[\t\n]/g, (c) => (raw.includes('&#') ? c : ' '));
         const one = element.setAttribute(name, value);
-        if (name.includes(':')) starts.set(one, nameAt);
+        if (name.includes(':') || reading.keepsPlaces) starts.set(one, nameAt);
       }
     }
   }
-  if (open !== root)
+  if (reading.open !== root)
     throw problem(
-      `Unexpected end of file has occurred. The following elements are not closed: ${names(open)}.`,
+      `Unexpected end of file has occurred. The following elements are not closed: ${names(reading.open)}.`,
       source.length,
     );
 }
+const DOCTYPE =
+  /((?:\s+(?:SYSTEM|PUBLIC\s+(?:"[^"]*"|'[^']*'))(?:\s+(?:"[^"]*"|'[^']*'))?)?)\s*(?:\[((?:[^\]"']|"[^"]*"|'[^']*')*)\]\s*)?>/y;
+const ENTITY = /<!ENTITY\s+([^\s%]+)\s+(["'])(.*?)\2\s*>/gs;
 const NO_SCOPE: ReadonlyMap<string, string> = new Map();
 /** Where the names of elements, and of attributes with a prefix, begin in the text that is read. */
 const starts = new WeakMap<XmlNode, number>();
+const ends = new WeakMap<XmlNode, number>();
+/** Where a node, or an element's end tag, was read; 0: it was not. */
+export const startOf = (node: XmlNode, isEnd = false): number => (isEnd ? ends : starts).get(node) ?? 0;
+/** Line and position in a text. */
+export function placeIn(source: string, index: number): readonly [line: number, position: number] {
+  const before = source.slice(0, index);
+  return [before.split('\n').length, index - before.lastIndexOf('\n')];
+}
 function names(element: XmlNode): string {
   const list: string[] = [];
   for (let at: XmlNode | undefined = element; at?.kind === 'element'; at = at.parent) list.push(at.name);

@@ -7,11 +7,37 @@ const INT_MAX = 0x7fff_ffff;
 
 type Problem = (message: string, index: number) => Error;
 
+/** What a document declares itself, and how much of it was put in. */
+export class DeclaredEntities {
+  readonly #texts: ReadonlyMap<string, string>;
+  #taken = 0;
+  constructor(texts: Iterable<readonly [string, string]>) {
+    this.#texts = new Map(texts);
+  }
+  take(name: string, at: number, problem: Problem): string | undefined {
+    const found = this.#texts.get(name);
+    if (found === undefined) return undefined;
+    if (/[<&]/.test(found)) throw problem(`The entity '${name}' has markup, which this engine does not read.`, at);
+    this.#taken += found.length;
+    if (this.#taken > MOST_FROM_ENTITIES)
+      throw problem('The input document has exceeded a limit set by MaxCharactersFromEntities.', at);
+    return found;
+  }
+}
+const MOST_FROM_ENTITIES = 10_000_000;
+
 /**
  * The characters of `source` from `from` until `to`: references resolved, line ends made one. What is refused may stand
  * behind `to`: a reference that is cut there.
  */
-export function* decodeText(source: string, from: number, to: number, problem: Problem, tick: Tick): Steps<string> {
+export function* decodeText(
+  source: string,
+  from: number,
+  to: number,
+  problem: Problem,
+  tick: Tick,
+  declared?: DeclaredEntities,
+): Steps<string> {
   let text = '';
   let chunk = from;
   for (let at = from; at < to; at += 1) {
@@ -22,7 +48,7 @@ export function* decodeText(source: string, from: number, to: number, problem: P
       text += '\n';
       if (source.charCodeAt(at + 1) === 10) at += 1;
     } else {
-      const reference = readReference(source, at, problem);
+      const reference = readReference(source, at, problem, declared);
       text += reference.text;
       at = reference.end - 1;
     }
@@ -33,7 +59,12 @@ export function* decodeText(source: string, from: number, to: number, problem: P
   return text + source.slice(chunk, to);
 }
 
-function readReference(source: string, at: number, problem: Problem): { readonly text: string; readonly end: number } {
+function readReference(
+  source: string,
+  at: number,
+  problem: Problem,
+  declared: DeclaredEntities | undefined,
+): { readonly text: string; readonly end: number } {
   if (source[at + 1] === '#') return readNumber(source, at, problem);
   if (at + 1 >= source.length) throw problem('Unexpected end of file has occurred.', at);
   NAME.lastIndex = at + 1;
@@ -43,7 +74,7 @@ function readReference(source: string, at: number, problem: Problem): { readonly
   if (name === '' || after === undefined || after === ':')
     throw problem('An error occurred while parsing EntityName.', at + 1);
   if (after !== ';') throw problem(`'${after}' is an unexpected token. The expected token is ';'.`, end);
-  const known = ENTITIES[name];
+  const known = ENTITIES[name] ?? declared?.take(name, at, problem);
   if (known === undefined) throw problem(`Reference to undeclared entity '${name}'.`, at + 1);
   return { text: known, end: end + 1 };
 }

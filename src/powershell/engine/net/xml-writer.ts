@@ -55,6 +55,14 @@ interface Open {
 }
 type State = 'Start' | 'Prolog' | 'Element' | 'Attribute' | 'Content' | 'Closed' | 'EndRootElement';
 
+/** Characters that no XML may have, which an XmlTextWriter writes by their numbers. */
+function numbered(value: string): string {
+  if (invalidCharacter(value) === undefined) return value;
+  let made = '';
+  for (const c of value)
+    made += invalidCharacter(c) === undefined ? c : `&#x${c.charCodeAt(0).toString(16).toUpperCase()};`;
+  return made;
+}
 class XmlWriting {
   readonly layout: Layout;
   readonly #sink: TextSink;
@@ -333,7 +341,7 @@ class XmlWriting {
     const { quote } = this.layout;
     let shown = escapeText(value).replaceAll(quote, quote === '"' ? '&quot;' : '&apos;');
     shown = shown.replaceAll('\n', '&#xA;').replaceAll('\r', '&#xD;');
-    if (!this.#isOld) shown = shown.replaceAll('\t', '&#x9;');
+    shown = this.#isOld ? numbered(shown) : shown.replaceAll('\t', '&#x9;');
     this.#put(`${name}=${quote}${shown}${quote}`);
   }
   /** Something that is no markup of its own line. */
@@ -356,7 +364,8 @@ class XmlWriting {
   string(value: string): void {
     this.#checkText(value);
     const shown = this.#isOld ? value : value.replace(/\r\n|\r|\n/g, this.layout.newLine);
-    this.#content('Text', escapeText(shown), value);
+    const safe = escapeText(shown);
+    this.#content('Text', this.#isOld ? numbered(safe) : safe, value);
   }
   cdata(value: string): void {
     if (this.#isOld && value.includes(']]>')) throw argumentError("Cannot have ']]>' inside an XML CDATA block.");
@@ -409,7 +418,10 @@ class XmlWriting {
   }
   docType(name: string, pub: string | null, sys: string | null, subset: string | null): void {
     const ids = pub !== null ? ` PUBLIC "${pub}" "${sys ?? ''}"` : sys !== null ? ` SYSTEM "${sys}"` : '';
-    this.#standing(`<!DOCTYPE ${name}${ids}${subset === null ? '' : `[${subset}]`}>`);
+    this.docTypeText(name, `${ids}${subset === null ? '' : `[${subset}]`}`);
+  }
+  docTypeText(name: string, rest: string): void {
+    this.#standing(`<!DOCTYPE ${name}${rest}>`);
   }
   /** A node with all that is in it. */
   *node(one: XmlNode, tick: Tick): Steps<void> {
@@ -438,6 +450,8 @@ class XmlWriting {
         return this.comment(one.value);
       case 'declaration':
         return this.instruction('xml', one.value);
+      case 'doctype':
+        return this.docTypeText(one.name, one.value);
       case 'instruction':
         return this.instruction(one.name, one.value);
       case 'whitespace':
@@ -470,6 +484,32 @@ export function* nodesText(list: readonly XmlNode[], tick: Tick): Steps<string> 
     else yield* writing.node(one, tick);
   yield* settle(writing.flush());
   return pieces.join('');
+}
+/** Nodes as LINQ to XML shows them: each on its line, or as they are. */
+export function linedText(list: readonly XmlNode[], indent: boolean): string {
+  const pieces: string[] = [];
+  const layout = { ...oldLayout(), indent, omitDeclaration: true };
+  const writing = new XmlWriting(new PieceSink(pieces), layout, false, false);
+  for (const one of list) atOnce(writing.node(one, NO_TICK));
+  void writing.flush();
+  return pieces.join('');
+}
+/** Writes nodes, with a declaration before them, to a path, a stream, a text writer or an XML writer. */
+export function writeWhole(
+  target: PSValue,
+  list: readonly XmlNode[],
+  ways: { readonly indent: boolean; readonly standalone: boolean | undefined; readonly encoding: string | undefined },
+): Pending<undefined> {
+  const given = unwrap(target);
+  const isWriter = given instanceof NetObject && given.data instanceof XmlWriting;
+  const chosen = net(SETTINGS, new Settings());
+  const { values } = dataOf<Settings>(chosen);
+  values.set('Indent', ways.indent);
+  const coder = ways.encoding === undefined ? undefined : coderNamed(ways.encoding);
+  if (coder !== undefined) values.set('Encoding', encodingObject(coder));
+  const writing = dataOf<XmlWriting>(isWriter ? target : create(target, chosen));
+  if (writing.state === 'Start' && !writing.layout.isFragment) writing.startDocument(ways.standalone);
+  return andThen(drive(nodeSteps(writing, list)), () => (isWriter ? writing.done() : writing.close()));
 }
 export const nodeText = (node: XmlNode): string => atOnce(nodesText([node], NO_TICK));
 /** What a value is if it is an XmlWriter: how nodes, or a whole document, are written to it. */

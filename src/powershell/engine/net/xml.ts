@@ -1,6 +1,4 @@
 /** System.Xml: documents, elements, attributes, node lists, XPath, and PowerShell's properties of nodes. */
-import fs from 'node:fs';
-import nodePath from 'node:path';
 import { PSXmlDocument, type PSValue } from '../../../protocol/objects/index.js';
 import { castError, hooks, toText } from '../conversion.js';
 import { andThen, drive, type Pending, type Steps, type Tick, ticking } from '../pending.js';
@@ -32,11 +30,13 @@ import {
   readInto,
   readXml,
   XML,
+  XML_NODE_TYPES,
   type XmlKind,
   XMLNS,
   XmlNode,
   XmlProblem,
 } from './xml-dom.js';
+import { fileText, xmlException, xmlReadingIn } from './xml-reader.js';
 import { nodesText, nodeText, saveDocument, xmlWriterIn } from './xml-writer.js';
 import { xpath, XPathError } from './xpath.js';
 
@@ -48,18 +48,7 @@ const TYPES: Readonly<Record<XmlKind, string>> = {
   cdata: 'CDataSection',
   comment: 'Comment',
   declaration: 'Declaration',
-  instruction: 'ProcessingInstruction',
-  fragment: 'DocumentFragment',
-  whitespace: 'Whitespace',
-};
-const KINDS: Readonly<Record<XmlKind, string>> = {
-  document: 'Document',
-  element: 'Element',
-  attribute: 'Attribute',
-  text: 'Text',
-  cdata: 'CDATA',
-  comment: 'Comment',
-  declaration: 'XmlDeclaration',
+  doctype: 'DocumentType',
   instruction: 'ProcessingInstruction',
   fragment: 'DocumentFragment',
   whitespace: 'Whitespace',
@@ -125,10 +114,7 @@ function* loadSteps(document: XmlNode, source: string, tick: Tick): Steps<undefi
     yield* readInto(document, source, tick, document.keepsSpace);
   } catch (error) {
     if (!(error instanceof XmlProblem)) throw error;
-    const thrown = new NetThrow('System.Xml.XmlException', error.message.replace(/ Line 0, position 0\.$/, ''));
-    thrown.exception.details.set('LineNumber', error.line);
-    thrown.exception.details.set('LinePosition', error.position);
-    throw thrown;
+    throw xmlException(error);
   }
 }
 /** Whether the place that a message tells of begins a tag, if one that is cut off. */
@@ -415,8 +401,8 @@ implement(
     },
     NamespaceURI: (self) => own(self).namespace,
     BaseURI: () => '',
-    NodeType: (self) => enumOf('System.Xml.XmlNodeType', KINDS[own(self).kind]),
-    Value: (self) => (['element', 'document', 'fragment'].includes(own(self).kind) ? null : own(self).value),
+    NodeType: (self) => enumOf('System.Xml.XmlNodeType', XML_NODE_TYPES[own(self).kind]),
+    Value: (self) => (['element', 'document', 'fragment', 'doctype'].includes(own(self).kind) ? null : own(self).value),
     'set Value': (self, value) => {
       own(self).value = text(value);
       return undefined;
@@ -544,6 +530,16 @@ implement('System.Xml.XmlDeclaration', () => ({
   Standalone: (self) => declared(self, 'standalone'),
 }));
 
+/** What stands behind a document type's name: `public`, `system` and what is between the brackets. */
+const DOCTYPE = /^(?: SYSTEM| PUBLIC (["'])(?<pub>.*?)\1)?(?: (["'])(?<sys>.*?)\3)?\[(?<subset>.*)\]$/s;
+const docType = (self: PSValue, part: 'pub' | 'sys' | 'subset'): PSValue =>
+  DOCTYPE.exec(own(self).value)?.groups?.[part] ?? null;
+implement('System.Xml.XmlDocumentType', () => ({
+  PublicId: (self) => docType(self, 'pub'),
+  SystemId: (self) => docType(self, 'sys'),
+  InternalSubset: (self) => docType(self, 'subset') || null,
+}));
+
 /** Indented unless white space is kept, and with a mark only where the declaration names an encoding. */
 function save(self: PSValue, target: PSValue): Pending<undefined> {
   const to = xmlWriterIn(target);
@@ -567,7 +563,7 @@ const creates = (method: string, kind: 'element' | 'attribute'): Bodies => ({
 /** CreateNode: what XmlNodeType, or its name in lower case, says. */
 function createNode(self: PSValue, type: PSValue, name: PSValue, uri: PSValue): PSValue {
   const wanted = toText(type).toLowerCase();
-  const kind = (Object.keys(KINDS) as XmlKind[]).find((one) => KINDS[one].toLowerCase() === wanted);
+  const kind = (Object.keys(XML_NODE_TYPES) as XmlKind[]).find((one) => XML_NODE_TYPES[one].toLowerCase() === wanted);
   switch (kind) {
     case 'element':
     case 'attribute':
@@ -581,6 +577,7 @@ function createNode(self: PSValue, type: PSValue, name: PSValue, uri: PSValue): 
     case undefined:
     case 'document':
     case 'declaration':
+    case 'doctype':
     case 'instruction':
       throw argumentError(`Cannot create node of type ${toText(type)}.`);
   }
@@ -594,7 +591,7 @@ const OF_ITS_KIND = {
 } as const;
 implement('System.Xml.XmlDocument', () => ({
   DocumentElement: (self) => orNull(own(self).elements[0]),
-  DocumentType: () => null,
+  DocumentType: (self) => orNull(own(self).children.find(({ kind }) => kind === 'doctype')),
   PreserveWhitespace: (self) => own(self).keepsSpace,
   'set PreserveWhitespace': (self, value) => {
     own(self).keepsSpace = value === true;
@@ -604,12 +601,17 @@ implement('System.Xml.XmlDocument', () => ({
   'set XmlResolver': () => undefined,
   NameTable: () => net('System.Xml.NameTable', undefined),
   LoadXml: (self, source) => load(own(self), text(source)),
-  'Load(string)': (self, path) => {
-    const place = nodePath.resolve(text(path));
-    if (!fs.existsSync(place)) throw new NetThrow('System.IO.FileNotFoundException', `Could not find file '${place}'.`);
-    return load(own(self), fs.readFileSync(place, 'utf8'));
-  },
+  'Load(string)': (self, path) => load(own(self), fileText(path)),
   'Load(System.IO.Stream)': (self, from) => andThen(readToEnd(from), (source) => load(own(self), source)),
+  'Load(System.Xml.XmlReader)': (self, from) => {
+    const reading = xmlReadingIn(from);
+    if (reading === undefined) throw argumentNull('reader');
+    return andThen(drive(reading.rest(ticking(), own(self))), (children) => {
+      own(self).children = [];
+      for (const child of children) own(self).append(child);
+      return undefined;
+    });
+  },
   'Load(System.IO.TextReader)': (self, from) => andThen(readToEnd(from), (source) => load(own(self), source)),
   Save: save,
   ...creates('CreateElement', 'element'),

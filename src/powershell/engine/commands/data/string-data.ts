@@ -3,6 +3,7 @@ import { pushOne } from '../../room.js';
 import {
   PSDictionary,
   PSObject,
+  PSPrimitive,
   PSSecureString,
   PSXmlDocument,
   type PSValue,
@@ -13,7 +14,7 @@ import { type Pending, settle, type Steps } from '../../pending.js';
 import { textByPieces, WHOLE_CHARACTERS } from '../../slices.js';
 import { netText } from '../../net/string.js';
 import { unwrap } from '../../values/live.js';
-import { clrText, CUSTOM, typeOf } from '../../values/types.js';
+import { clrText, CUSTOM, typeOf, XMLDOCUMENT } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, oneOf, parameter, range, NOT_EMPTY, pattern } from '../support/command-spec.js';
@@ -305,7 +306,12 @@ function* xmlNode(
   }
   const items = itemsOf(inner);
   const names =
-    items !== undefined || typeof inner !== 'object' || !(value instanceof PSObject) || inner instanceof PSDictionary
+    items !== undefined ||
+    typeof inner !== 'object' ||
+    !(value instanceof PSObject) ||
+    inner instanceof PSDictionary ||
+    inner instanceof PSPrimitive ||
+    type === XMLDOCUMENT
       ? []
       : context.services.members.names(value);
   if (depth < 0 && items === undefined && names.length > 0 && typeOf(inner) === CUSTOM) {
