@@ -73,6 +73,17 @@ describe.skipIf(!built || process.platform === 'win32')('a script that fills the
     expect(out).toContain('still: True\nfree: 500000\n');
   });
 
+  it('is a function: what its variables held is free for others, and not when it is called again', () => {
+    const fill = '$l = [Collections.ArrayList]::new(); while ($true) { [void] $l.Add(@{ at = $l.Count }) }';
+    const { out } = prompt(
+      `function fill { ${fill} }`,
+      'fill',
+      '$a = foreach ($i in 1..500000) { "text $i" }; "free: $($a.Count)"',
+    );
+    expect(out).toMatch(/more memory than this engine/);
+    expect(out).toContain('free: 500000\n');
+  });
+
   it('is an action of events that come faster than it runs: the error is listed, and the prompt goes on', () => {
     const { status, out } = prompt(
       '1..50 | ForEach-Object { $t = [Timers.Timer]::new(1); $null = Register-ObjectEvent $t Elapsed -Action { $global:l += , (1..2000) }; $t.Start() }',

@@ -58,6 +58,17 @@ export function noteUse(used: number): number {
   leftBytes = Math.min(leftBytes, used);
   return leftBytes;
 }
+/** What code keeps to find it again at once. It may be of calls that are over: it goes before garbage is collected. */
+const shortcuts: (() => void)[] = [];
+const MAX_SHORTCUTS = 2 ** 12;
+/** @param forget is called once, and has to be said again when there is something to forget again. */
+export function noteShortcut(forget: () => void): void {
+  if (shortcuts.length >= MAX_SHORTCUTS) forgetShortcuts();
+  shortcuts.push(forget);
+}
+function forgetShortcuts(): void {
+  for (const forget of shortcuts.splice(0)) forget();
+}
 let collect: (() => void) | undefined;
 /** Takes back what nobody uses any more: JavaScript itself waits with that until the heap is full. */
 export function collectGarbage(): MemoryUse {
@@ -69,6 +80,7 @@ export function collectGarbage(): MemoryUse {
     const found: unknown = runInNewContext('globalThis.gc');
     collect = typeof found === 'function' ? (found as () => void) : () => undefined;
   }
+  forgetShortcuts();
   collect();
   const use = memoryUse();
   leftBytes = use.used;

@@ -1,5 +1,5 @@
 /** Expressions to closures. Each gives its value at once or a promise of it (pending.ts). */
-import { pushOne } from '../room.js';
+import { noteShortcut, pushOne } from '../room.js';
 import nodePath from 'node:path';
 import {
   PSByte,
@@ -481,6 +481,10 @@ export function compileVariable(ast: VariableExpressionAst): Expr {
         return cached.compute === undefined ? cached.value : cached.compute();
       const own = f.scope.variables.get(lower);
       if (own !== undefined) {
+        if (cached === undefined)
+          noteShortcut(() => {
+            scope = cached = undefined;
+          });
         scope = f.scope;
         cached = own;
         return own.read();
@@ -513,6 +517,10 @@ export function compileOldValue(ast: VariableExpressionAst): Expr {
     const { scope } = f;
     if (scope === found) return read(f);
     if (scope.home !== home || scope.variables.has(lower) || scope.find(lower)?.options.allScope === true) {
+      if (found === undefined)
+        noteShortcut(() => {
+          found = undefined;
+        });
       found = scope;
       return read(f);
     }
@@ -1312,6 +1320,10 @@ export function compileVariableWrite(path: VariablePath): (f: Frame, value: PSVa
       const found = f.scope.set(name, plain(value));
       keep(found, value);
       if (f.scope.variables.get(lower) !== found) return value;
+      if (cached === undefined)
+        noteShortcut(() => {
+          scope = cached = undefined;
+        });
       scope = f.scope;
       cached = found;
       return found.rules === undefined ? value : assigned(f, found, value);
