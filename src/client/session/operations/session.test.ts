@@ -186,6 +186,24 @@ describe('New-PSSession', () => {
     });
   });
 
+  it('opens when the answer to an attempt was lost, and leaves nothing where it does not try again', async () => {
+    const { server, client } = world();
+    let left = 1;
+    server.before = (act) => {
+      if (act === 'opened' && left > 0) {
+        left -= 1;
+        throw new TransportError('WSMan', 'reset', { code: 'ECONNRESET' });
+      }
+    };
+    await open(client());
+    expect(server.acts.filter((act) => act === 'open')).toHaveLength(3);
+    expect(server.shells.size).toBe(1);
+    left = 1;
+    const once = { context: client(), computerName: 'a', sessionOption: { maxConnectionRetryCount: 0 } };
+    expect((await newPSSession(once).collect()).error[0]?.fullyQualifiedErrorId).toMatch(/^CannotConnect,/);
+    expect(server.shells.size).toBe(1);
+  });
+
   it('ends a server that never answers at OpenTimeout', async () => {
     const { server, client } = world();
     server.before = (act) => (act === 'open' ? new Promise<void>(() => undefined) : undefined);

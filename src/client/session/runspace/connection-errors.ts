@@ -100,6 +100,15 @@ export function isTakenByAnother(error: unknown): boolean {
   return code === TransportCode.AlreadyConnected || code === TransportCode.MismatchSessions;
 }
 
+/** The connection went while a request was under way: its server may have done what it asked for. */
+export const answerWasLost = (error: unknown): boolean =>
+  error instanceof TransportError && /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/.test(error.code ?? '');
+
+/** The server has a shell of this id. */
+export const isThereAlready = (error: unknown): boolean =>
+  error instanceof WsmanFaultError && error.code === SHELL_EXISTS;
+const SHELL_EXISTS = 0x803381d7;
+
 const GONE_CODES: readonly number[] = [0x8033805b, 0x803381cb, 0x8033814a, 0x8033814f];
 
 /** The server does not know the shell or the command any more. */

@@ -3,7 +3,7 @@ import { delay } from '../../../io/runtime/index.js';
 import { catalogued } from '../../../protocol/errors/index.js';
 import { RedirectError } from '../carriers/redirect-error.js';
 import type { ConnectionInfo } from '../model/connection-info.js';
-import { isRetriedOpen, redirectionAdvice } from './connection-errors.js';
+import { isRetriedOpen, isThereAlready, redirectionAdvice } from './connection-errors.js';
 import type { RunspaceNotices } from './runspace-notices.js';
 
 const OPEN_RETRY_WAIT_MS = 200;
@@ -14,6 +14,8 @@ export interface Opening {
   readonly openOnce: (signal: AbortSignal) => Promise<void>;
   /** Lets go of what an attempt left behind. */
   readonly giveUp: () => Promise<void>;
+  /** Removes at the server what an attempt made there whose answer was lost. */
+  readonly removeLost: (signal: AbortSignal) => Promise<void>;
 }
 
 /** @throws what went wrong at last. */
@@ -21,6 +23,7 @@ export async function openPersistently(opening: Opening, signal: AbortSignal): P
   const { connectionInfo } = opening;
   let retries = 0;
   let hops = 0;
+  let removed = 0;
   for (;;) {
     try {
       await opening.openOnce(signal);
@@ -31,6 +34,10 @@ export async function openPersistently(opening: Opening, signal: AbortSignal): P
       if (error instanceof RedirectError) {
         hops += 1;
         followRedirect(opening, error, hops);
+      } else if (isThereAlready(error) && removed < retries) {
+        // The session's id is ours: an attempt before this one reached the server.
+        removed += 1;
+        await opening.removeLost(signal);
       } else if (isRetriedOpen(error) && retries < connectionInfo.option.maxConnectionRetryCount) {
         retries += 1;
         await delay(OPEN_RETRY_WAIT_MS, signal);

@@ -5,11 +5,16 @@
  * and goes on with it. A driver that failed is never used again, and neither is the runspace. cmdlets.md 2.4-2.6, 18
  */
 import { withDeadline } from '../../../io/runtime/index.js';
-import { InvalidStateError, PSSessionError, WsmanFaultError } from '../../../protocol/errors/index.js';
+import {
+  InvalidStateError,
+  OperationTimeoutError,
+  PSSessionError,
+  WsmanFaultError,
+} from '../../../protocol/errors/index.js';
 import type { PSDictionary, PSErrorRecord } from '../../../protocol/objects/index.js';
 import type { ClientPoolEvent } from '../../../protocol/psrp/index.js';
 import type { ShellProperties } from '../runspace-transport.js';
-import { isGone } from './connection-errors.js';
+import { answerWasLost, isGone } from './connection-errors.js';
 import { openPersistently } from './opening.js';
 import { PoolDriver } from './pool-driver.js';
 import { asSessionError, RemoteError } from './records.js';
@@ -69,6 +74,7 @@ export class RunspaceConnection {
       notices: this.#notices,
       openOnce: (limited: AbortSignal) => this.#openOnce(limited),
       giveUp: () => this.#dropDriver(),
+      removeLost: (limited: AbortSignal) => this.#deleteAtServer(limited),
     };
     try {
       await withDeadline(
@@ -80,7 +86,11 @@ export class RunspaceConnection {
     } catch (error) {
       const known = asSessionError(error);
       void this.#dropDriver();
-      this.#condition.become(signal?.aborted === true ? 'Closed' : 'Broken', known);
+      const stopped = signal?.aborted === true;
+      // The server may have made it, and the answer is what was lost.
+      if (stopped || known instanceof OperationTimeoutError) void this.#deleteAtServer();
+      else if (answerWasLost(known)) await this.#deleteAtServer();
+      this.#condition.become(stopped ? 'Closed' : 'Broken', known);
       throw known;
     }
     this.#condition.become('Opened');
@@ -251,10 +261,14 @@ export class RunspaceConnection {
     }
   }
 
-  /** What is left of a broken session at its server goes. Whether it does, a session that is broken is removed here. */
   async #deleteRest(signal: AbortSignal | undefined): Promise<void> {
     if (!this.#leftAtServer) return;
     this.#leftAtServer = false;
+    await this.#deleteAtServer(signal);
+  }
+
+  /** A session that is of no use here goes at its server too. Where it cannot be reached, it has its idle time. */
+  async #deleteAtServer(signal?: AbortSignal): Promise<void> {
     const { carriers, connectionInfo, instanceId } = this.#init;
     const transport = carriers.transport(connectionInfo);
     try {
@@ -265,7 +279,7 @@ export class RunspaceConnection {
         (limited) => transport.deleteShell?.(instanceId, limited) ?? Promise.resolve(),
       );
     } catch {
-      // Not there any more, or its server is gone: nothing is left to be told.
+      // Not there any more, or its server is not to be reached.
     } finally {
       await transport[Symbol.asyncDispose]();
     }

@@ -25,6 +25,7 @@ import type {
 
 const CHUNK_BYTES = 32_768;
 const SHELL_DISCONNECTED = 0x803381c4;
+const SHELL_EXISTS = 0x803381d7;
 
 /** What a script may do. */
 export interface LoopbackScript {
@@ -250,6 +251,8 @@ export function thrownRecord(error: unknown): PSErrorRecord {
 /** Acts of the carrier, for putting faults into them: throw to make the act fail, return a promise to delay it. */
 export type CarrierAct =
   | 'open'
+  /** It is made, and not answered yet. */
+  | 'opened'
   | 'connect'
   | 'connectPipeline'
   | 'disconnect'
@@ -331,8 +334,10 @@ class LoopbackTransport implements RunspaceTransport {
   async openShell(creation: ShellCreation): Promise<ShellProperties> {
     await this.#server.act('open', this.#info);
     const uri = this.#info.transport === 'WSMan' ? this.#info.shellUri : `${CONFIGURATION_PREFIX}Microsoft.PowerShell`;
+    if (this.#server.shells.has(creation.shellId)) throw new WsmanFaultError(SHELL_EXISTS, 'There is such a shell.');
     const shell = new Shell(creation, uri, (script) => this.#server.handler(script));
     this.#server.shells.set(creation.shellId, shell);
+    await this.#server.act('opened', this.#info);
     this.#join(shell);
     shell.take(shell.pool.receivePoolData(creation.fragments));
     return {
@@ -387,6 +392,10 @@ class LoopbackTransport implements RunspaceTransport {
     if (shell === undefined) return;
     for (const command of shell.commands.values()) command.abort.abort();
     this.#server.shells.delete(shell.shellId);
+  }
+  async deleteShell(shellId: Guid): Promise<void> {
+    await this.#server.act('close', this.#info);
+    this.#server.shells.delete(shellId);
   }
   async sendPool(bytes: Uint8Array, priority: 'Default' | 'PromptResponse'): Promise<void> {
     await this.#server.act('send', this.#info);
