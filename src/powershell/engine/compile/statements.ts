@@ -807,6 +807,7 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
     ast.condition.extent,
   );
   const clauses = ast.clauses.map(({ condition: test, body }) => ({
+    extent: test.extent,
     test: test.kind === 'ScriptBlockExpressionAst' ? undefined : compileExpression(test),
     block: test.kind === 'ScriptBlockExpressionAst' ? new ScriptCode(test.scriptBlock) : undefined,
     body: compileBlock(body),
@@ -825,6 +826,15 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
     // Both as text, whatever they are: 0 is no $false here.
     return sameText(toText(value), toText(pattern), sensitive);
   };
+  /** What is wrong with a pattern is told where the pattern stands. */
+  function* clauseMatches(f: Frame, value: PSValue, pattern: PSValue, extent: Extent): Steps<boolean> {
+    try {
+      return yield* settle(matches(f, value, pattern));
+    } catch (error) {
+      if (error instanceof PSError) error.record.extent ??= extent;
+      throw error;
+    }
+  }
   return (f) =>
     drive(
       (function* (): Steps<Flow | undefined> {
@@ -853,7 +863,7 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
                 const options = { frame: f, input: at(), site: f.site };
                 hit = toBoolean(plain(yield* settle(f.rt.callBlock(block, [], options))));
               } else if (clause.test !== undefined)
-                hit = yield* settle(matches(f, at(), plain(yield* settle(clause.test(f)))));
+                hit = yield* clauseMatches(f, at(), plain(yield* settle(clause.test(f))), clause.extent);
               else hit = false;
               if (!hit) continue;
               matched = true;
@@ -957,7 +967,7 @@ function makeThrow(f: Frame, value: PSValue, rethrow: boolean, extent: Extent): 
   } else {
     const message = inner === null ? 'ScriptHalted' : toText(value);
     const exception = new ExceptionObject(exceptionType('System.Management.Automation.RuntimeException'), message);
-    error = new PSError(new ErrorRecordObject(exception, message, 'OperationStopped', inner === null ? null : value));
+    error = new PSError(new ErrorRecordObject(exception, message, 'OperationStopped', inner));
   }
   error.thrown = true;
   error.record.thrown = true;

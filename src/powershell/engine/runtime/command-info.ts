@@ -183,13 +183,24 @@ addMembers(PS_TYPE_NAME, {
   },
   'string ToString()': (self) => (self as NetObject<string>).data,
 });
+// What a class has itself comes before what its base has, also where it only overrides that.
+const HELP_URI = {
+  'string HelpUri': (self: PSValue): PSValue => (dataOf(self).kind === 'Cmdlet' ? helpUri(dataOf(self).name) : ''),
+};
+const VERSION_OF = {
+  'version Version': (self: PSValue): PSValue =>
+    dataOf(self).kind === 'Application' ? new PSVersion(0, 0, 0, 0) : versionOf(dataOf(self)),
+};
+const DEFINITION = { 'string Definition': (self: PSValue): PSValue => definitionOf(dataOf(self)) };
+const OUTPUT_TYPE = {
+  'object OutputType': (self: PSValue): PSValue => readOnly(PS_TYPE_NAME, outputTypes(dataOf(self))),
+};
 addMembers(COMMAND, {
   'string Name': (self) => dataOf(self).name,
   'System.Management.Automation.CommandTypes CommandType': (self) => enumOf(dataOf(self).kind, 'CommandTypes'),
   'string Source': (self) => (isFile(dataOf(self)) ? (dataOf(self).target ?? '') : dataOf(self).module),
-  'version Version': (self) =>
-    dataOf(self).kind === 'Application' ? new PSVersion(0, 0, 0, 0) : versionOf(dataOf(self)),
-  'string Definition': (self) => definitionOf(dataOf(self)),
+  ...VERSION_OF,
+  ...DEFINITION,
   'System.Management.Automation.SessionStateEntryVisibility Visibility': () =>
     enumOf('Public', 'SessionStateEntryVisibility'),
   'string ModuleName': (self) => dataOf(self).module,
@@ -206,9 +217,8 @@ addMembers(COMMAND, {
     const signature = signatureOfCommand(dataOf(self));
     return signature === undefined ? readOnly(COMMAND, []) : parameterSets(signature);
   },
-  'object OutputType': (self) => readOnly(PS_TYPE_NAME, outputTypes(dataOf(self))),
-  'string Namespace': (self) => dataOf(self).module,
-  'string HelpUri': (self) => (dataOf(self).kind === 'Cmdlet' ? helpUri(dataOf(self).name) : ''),
+  ...OUTPUT_TYPE,
+  ...HELP_URI,
   'string ToString()': (self) => (dataOf(self).kind === 'Script' ? definitionOf(dataOf(self)) : dataOf(self).name),
   'System.Management.Automation.ParameterMetadata ResolveParameter(string name)': (self, name) => {
     const text = toText(name ?? null);
@@ -231,35 +241,46 @@ function versionOf({ module, frame }: CommandData): PSValue {
   return known ?? frame.rt.modules.find(module)?.version ?? null;
 }
 addMembers(FUNCTION, {
+  ...HELP_URI,
+  'scriptblock ScriptBlock': (self) => dataOf(self).block ?? null,
   'bool CmdletBinding': (self) => signatureOfCommand(dataOf(self))?.simple === false,
   'string DefaultParameterSet': (self) => signatureOfCommand(dataOf(self))?.defaultSet ?? null,
-  'string Description': (self) => dataOf(self).description ?? null,
-  'string HelpFile': () => null,
-  'string Noun': (self) => nounOf(dataOf(self)),
-  'string Verb': (self) => verbOf(dataOf(self)),
+  ...DEFINITION,
   'System.Management.Automation.ScopedItemOptions Options': (self) =>
     enumOf(dataOf(self).options ?? 'None', 'ScopedItemOptions'),
-  'scriptblock ScriptBlock': (self) => dataOf(self).block ?? null,
+  'string Description': (self) => dataOf(self).description ?? null,
+  'string Verb': (self) => verbOf(dataOf(self)),
+  'string Noun': (self) => nounOf(dataOf(self)),
+  'string HelpFile': () => null,
+  ...OUTPUT_TYPE,
 });
 addMembers(COMMAND_TYPES.Cmdlet, {
-  'string DefaultParameterSet': (self) => dataOf(self).signature?.defaultSet ?? null,
+  ...HELP_URI,
+  'string DLL': () => null,
+  'string Verb': (self) => verbOf(dataOf(self)),
+  'string Noun': (self) => nounOf(dataOf(self)),
   'string HelpFile': () => '',
+  'object PSSnapIn': () => null,
+  ...VERSION_OF,
   'type ImplementingType': (self) =>
     typeObject(defineType(`Microsoft.PowerShell.Commands.${dataOf(self).spec?.className ?? ''}`)),
-  'string Noun': (self) => nounOf(dataOf(self)),
-  'string Verb': (self) => verbOf(dataOf(self)),
+  ...DEFINITION,
+  'string DefaultParameterSet': (self) => dataOf(self).signature?.defaultSet ?? null,
+  ...OUTPUT_TYPE,
   'System.Management.Automation.ScopedItemOptions Options': () => enumOf('ReadOnly', 'ScopedItemOptions'),
-  'object PSSnapIn': () => null,
 });
 addMembers(COMMAND_TYPES.Alias, {
-  'string Description': (self) => dataOf(self).description ?? '',
-  'System.Management.Automation.ScopedItemOptions Options': (self) =>
-    enumOf(dataOf(self).options ?? 'None', 'ScopedItemOptions'),
-  'System.Management.Automation.CommandInfo ReferencedCommand': (self) => infoOrNull(resolved(dataOf(self))),
-  'System.Management.Automation.CommandInfo ResolvedCommand': (self) => infoOrNull(resolved(dataOf(self))),
+  ...HELP_URI,
   'string ResolvedCommandName': (self) => resolved(dataOf(self))?.name ?? null,
   'string DisplayName': (self) =>
     `${dataOf(self).name} -> ${resolved(dataOf(self))?.name ?? dataOf(self).target ?? ''}`,
+  'System.Management.Automation.CommandInfo ReferencedCommand': (self) => infoOrNull(resolved(dataOf(self))),
+  'System.Management.Automation.CommandInfo ResolvedCommand': (self) => infoOrNull(resolved(dataOf(self))),
+  ...DEFINITION,
+  'System.Management.Automation.ScopedItemOptions Options': (self) =>
+    enumOf(dataOf(self).options ?? 'None', 'ScopedItemOptions'),
+  'string Description': (self) => dataOf(self).description ?? '',
+  ...OUTPUT_TYPE,
 });
 const infoOrNull = (data: CommandData | undefined): PSValue => (data === undefined ? null : commandInfo(data));
 for (const type of [COMMAND_TYPES.Application, COMMAND_TYPES.ExternalScript])

@@ -278,7 +278,7 @@ export function signatureOf(f: Frame, code: ScriptCode, name: string): Signature
     return {
       name: parameter.name.variablePath.userPath,
       aliases: textArguments(alias).map((text) => text ?? ''),
-      type: constraint === undefined ? undefined : requireTypeName(constraint.typeName, f),
+      type: constraint === undefined ? undefined : requireTypeName(constraint.typeName, f, constraint.extent),
       sets: parameterSets(parameter, index - switches, compiled, anyPosition),
       rules: attributeRules(f, parameter.attributes),
       transform: scriptTransform(f, parameter.attributes),

@@ -185,6 +185,13 @@ export class Scope {
     const found = this.variables.get(lower);
     return found ?? (this.file !== undefined && PLACES.has(lower) ? this.#place(lower) : undefined);
   }
+  /** What commands that name this scope find in it: a variable of all scopes is in each. */
+  listed(lower: string): Variable | undefined {
+    const own = this.own(lower);
+    if (own !== undefined) return own;
+    const outer = this.parent?.find(lower);
+    return outer?.options.allScope === true ? outer : undefined;
+  }
   find(lower: string): Variable | undefined {
     let at: Scope | undefined = this;
     while (at !== undefined) {

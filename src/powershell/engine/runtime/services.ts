@@ -282,17 +282,17 @@ class Services implements EngineServices {
   readonly variables: EngineServices['variables'] = {
     find: (name, scope) => {
       const lower = name.toLowerCase();
-      const found = scope === undefined ? this.#f.scope.find(lower) : this.#scope(scope).own(lower);
+      const found = scope === undefined ? this.#f.scope.find(lower) : this.#scope(scope).listed(lower);
       return found === undefined ? undefined : this.#variable(found);
     },
     list: (scope) => {
       const seen = new Map<string, Variable>();
-      for (
-        let at: Scope | undefined = this.#scope(scope);
-        at !== undefined;
-        at = scope === undefined ? at.parent : undefined
-      ) {
-        for (const [key, variable] of at.variables) if (!seen.has(key)) seen.set(key, variable);
+      const first = this.#scope(scope);
+      for (let at: Scope | undefined = first; at !== undefined; at = at.parent) {
+        const isOutside = scope !== undefined && at !== first;
+        for (const [key, variable] of at.variables)
+          if (!seen.has(key) && (!isOutside || variable.options.allScope === true)) seen.set(key, variable);
+        if (isOutside) continue;
         for (const variable of at.places())
           if (!seen.has(variable.name.toLowerCase())) seen.set(variable.name.toLowerCase(), variable);
       }
@@ -300,7 +300,7 @@ class Services implements EngineServices {
     },
     set: (name, value, options) => {
       const scope = this.#scope(options.scope);
-      let variable = scope.own(name.toLowerCase());
+      let variable = scope.listed(name.toLowerCase());
       if (variable === undefined) {
         variable = new Variable(name, value);
         scope.variables.set(name.toLowerCase(), variable);

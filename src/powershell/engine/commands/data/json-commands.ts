@@ -80,6 +80,15 @@ export const convertToJson = defineCommand(
 
 const ISO_DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7}\d*)?(?:Z|[-+]\d\d(?::?\d\d)?)?$/;
 
+const MIDNIGHT = /T24(:00:00(?:\.0+)?(?!\.?\d))/;
+const DAY_TICKS = 864_000_000_000n;
+/** 24:00:00 is the beginning of the next day. */
+function parseJsonDate(shown: string): PSDateTime | undefined {
+  if (!MIDNIGHT.test(shown)) return parseDate(shown);
+  const day = parseDate(shown.replace(MIDNIGHT, 'T00$1'));
+  return day === undefined ? undefined : new PSDateTime(day.ticks + DAY_TICKS, day.kind);
+}
+
 /** What a string that looks like a date becomes. */
 export function dateReader(kind: string): (text: string) => PSValue {
   return (shown) => {
@@ -89,7 +98,7 @@ export function dateReader(kind: string): (text: string) => PSValue {
     const unix = /^\/Date\((-?\d+)(?:[-+]\d{4})?\)\/$/.exec(shown);
     if (unix !== null) date = new PSDateTime(UNIX_TICKS + BigInt(unix[1] ?? '0') * 10_000n, 'Utc');
     else if (shown.length >= 16 && ISO_DATE.test(shown)) {
-      const parsed = parseDate(shown);
+      const parsed = parseJsonDate(shown);
       // A Z is kept as UTC, an offset is turned into local time.
       date = parsed !== undefined && shown.endsWith('Z') ? toUniversal(parsed) : parsed;
     }

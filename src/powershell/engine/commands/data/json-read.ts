@@ -144,6 +144,7 @@ export class JsonReader<T> {
   /** Gives a value to what is open, and closes what ends here; a value that belongs to nothing is given back. */
   *#upward(value: T | undefined, tick: Tick): Steps<T | undefined> {
     let made = value;
+    let isContainer = false;
     for (let open = this.#open.at(-1); open !== undefined; open = this.#open.at(-1)) {
       if (made !== undefined) {
         if (open.close === ']') open.items.push(made);
@@ -156,7 +157,7 @@ export class JsonReader<T> {
         this.#at >= this.#source.length &&
         open.close === ']' &&
         made !== undefined &&
-        !this.#afterComma;
+        (!this.#afterComma || (isContainer && this.#open.length === 1));
       if (this.#source[this.#at] !== open.close && !isOver) {
         if (open.close === ']') this.#beforeItem();
         else yield* this.#beforeEntry(open, tick);
@@ -167,6 +168,8 @@ export class JsonReader<T> {
       this.#at += 1;
       this.#open.pop();
       made = open.close === ']' ? this.#maker.list(open.items) : this.#maker.table(open.entries);
+      // Behind one of these the outermost array may end with its comma, as in PowerShell.
+      isContainer = true;
     }
     return made;
   }

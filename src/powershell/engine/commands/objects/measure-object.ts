@@ -189,7 +189,7 @@ class Measure {
   #genericInfo(entry: Statistics, property: string | null): PSValue {
     const numeric = [entry.min, entry.max].every((value) => value === null || asDouble(unwrap(value)) !== undefined);
     const shown = (value: PSValue): PSValue =>
-      numeric && value !== null ? new PSDouble(asDouble(unwrap(value)) ?? toNumber(value)) : value;
+      numeric && value !== null ? new PSDouble(asDouble(unwrap(value)) ?? toNumber(value)) : unwrap(value);
     const number = (wanted: boolean, value: number): PSValue =>
       wanted && !this.#notNumeric ? new PSDouble(value) : null;
     return netObject(numeric ? GENERIC : GENERIC_OBJECT, {
