@@ -7,7 +7,7 @@ import type { HostScreen, SessionHost } from '../../client/session/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
 import { PSObject, type PSValue } from '../../protocol/objects/index.js';
 import { valueText } from '../value-text.js';
-import type { EngineHost } from '../../powershell/engine/index.js';
+import { type EngineHost, POWERSHELL_VERSION } from '../../powershell/engine/index.js';
 
 /** HostDefaultData by number. protocol.md 3.8 */
 function defaultsOf(screen: HostScreen | undefined): ReadonlyMap<number, PSValue> {
@@ -51,7 +51,8 @@ const NOTHING = Promise.resolve();
 export function localEngineHost(host: SessionHost, options: LocalHostOptions = {}): EngineHost {
   return {
     name: options.name ?? 'pssession',
-    version: host.version,
+    // Scripts ask it for PowerShell's own, as in pwsh: `$Host.Version.Major -gt 2`.
+    version: POWERSHELL_VERSION,
     get defaults() {
       return defaultsOf(host.screen);
     },

@@ -32,6 +32,7 @@ export type {
 export type { Pending } from './pending.js';
 export { cultureOfProcess } from './culture/culture.js';
 export { shownText } from './conversion.js';
+export { POWERSHELL_VERSION } from './runtime/requirements.js';
 export { createRunspace, type LaterCommands, type RunspaceOptions } from './runspace.js';
 
 // For commands that are written in TypeScript and hold objects of their own: the PSSession family.

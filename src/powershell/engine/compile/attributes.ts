@@ -156,7 +156,14 @@ function ruleOf(f: Frame, attribute: AttributeAst): Rule | undefined {
       option: (name) => option(f, attribute, name),
     });
   } catch (error) {
-    if (error instanceof PSError) error.record.extent ??= attribute.extent;
+    if (error instanceof PSError) {
+      // A type among the arguments is missing: of the whole attribute.
+      if (error.record.errorId === 'TypeNotFound') {
+        error.record.extent = attribute.extent;
+        error.record.targetObject = attribute.extent.text;
+      }
+      error.record.extent ??= attribute.extent;
+    }
     throw error;
   }
 }

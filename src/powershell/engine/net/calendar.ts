@@ -4,7 +4,7 @@ import { dateParts, daysInMonth, isLeapYear, TICKS_PER_DAY } from '../text/date-
 import { implement } from '../values/bodies.js';
 import { EnumValue, typedArray, unwrap } from '../values/live.js';
 import { requireType } from '../values/net-type.js';
-import { argumentNull, big, enumOf, net, num } from './support.js';
+import { argumentNull, big, dataOf, enumOf, net, num } from './support.js';
 
 const date = (value: PSValue | undefined): PSDateTime => {
   const inner = unwrap(value ?? null);
@@ -53,7 +53,7 @@ implement('System.Globalization.GregorianCalendar', () => ({
   CalendarType: () => enumOf('System.Globalization.GregorianCalendarTypes', 1),
   Eras: () => typedArray([1], requireType('System.Int32')),
   TwoDigitYearMax: () => 2049,
-  IsReadOnly: () => false,
+  IsReadOnly: (self) => dataOf<{ readonly isReadOnly: boolean } | undefined>(self)?.isReadOnly === true,
 }));
 implement('System.Globalization.ISOWeek', () => ({
   'static GetWeekOfYear': (_self, value) => isoWeek(date(value)).week,

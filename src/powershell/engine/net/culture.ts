@@ -105,7 +105,7 @@ implement(CULTURE, () => ({
   },
   TextInfo: (self) => net('System.Globalization.TextInfo', of(self)),
   CompareInfo: (self) => net('System.Globalization.CompareInfo', of(self)),
-  Calendar: () => net('System.Globalization.GregorianCalendar', undefined),
+  Calendar: (self) => net('System.Globalization.GregorianCalendar', { isReadOnly: of(self).readOnly }),
   UseUserOverride: (self) => !of(self).readOnly,
   CultureTypes: (self) =>
     enumOf('System.Globalization.CultureTypes', own(self) === '' || own(self).includes('-') ? 2 : 1),

@@ -362,6 +362,10 @@ const added = (self: PSValue, item: PSValue): PSValue => pushOne(own(self), item
 implement('System.Collections.ArrayList', () => ({
   ...listBodies(),
   Add: added,
+  AddRange: (self, collection) => {
+    pushAll(own(self), source(collection, 'c'));
+    return undefined;
+  },
   Remove: (self, item) => andThen(removeFrom(self, item), () => undefined),
   Insert: (self, index, item) => {
     if (num(index) < 0 || num(index) > own(self).length)

@@ -2,7 +2,7 @@
 import { createHash, createHmac, pbkdf2, pbkdf2Sync, randomBytes, randomInt } from 'node:crypto';
 import { promisify } from 'node:util';
 import { PSSecureString, type PSValue } from '../../../protocol/objects/index.js';
-import { implement } from '../values/bodies.js';
+import { implement, type MemberBody } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
 import { andThen, drive, type Pending } from '../pending.js';
 import { pieceSteps } from '../slices.js';
@@ -91,30 +91,47 @@ export function secureOf(value: PSValue): PSSecureString | undefined {
   if (inner instanceof PSSecureString) return inner;
   return inner instanceof NetObject && inner.type.fullName === SECURE ? secure((inner.data as Draft).value) : undefined;
 }
-/** A pointer to a secret's text: only Marshal's own readers can follow it. */
-const pointer = (value: string): PSValue => net('System.IntPtr', { value });
-const followed = (value: PSValue): string => {
+/** A pointer to a secret's text in memory: only Marshal's own readers can follow it. */
+interface Memory {
+  readonly bytes?: Buffer;
+}
+const followed = (value: PSValue): Buffer => {
   const inner = unwrap(value);
-  const data = inner instanceof NetObject ? (inner.data as { value?: string } | undefined) : undefined;
-  if (data?.value === undefined) throw argumentNull('ptr');
-  return data.value;
+  const { bytes } = (inner instanceof NetObject ? (inner.data as Memory | undefined) : undefined) ?? {};
+  if (bytes === undefined) throw argumentNull('ptr');
+  return bytes;
 };
 implement('System.Runtime.InteropServices.Marshal', () => {
-  const to = (_self: PSValue, value: PSValue): PSValue => pointer(secretOf(value));
-  const from = (_self: PSValue, value: PSValue): PSValue => followed(value);
+  const to =
+    (encoding: 'utf16le' | 'utf8'): MemberBody =>
+    (_self, value) =>
+      net<Memory>('System.IntPtr', { bytes: Buffer.from(`${secretOf(value ?? null)}\0`, encoding) });
+  const wide = to('utf16le');
+  const narrow = to('utf8');
+  /** Up to the first character of zero, whatever was written there. */
+  const from =
+    (encoding: 'utf16le' | 'utf8'): MemberBody =>
+    (_self, value) =>
+      followed(value ?? null)
+        .toString(encoding)
+        .replace(/\0.*$/s, '');
+  const fromWide = from('utf16le');
+  const fromNarrow = from('utf8');
   const free = (_self: PSValue, value: PSValue): undefined => {
     const inner = unwrap(value);
     if (inner instanceof NetObject) inner.data = {};
   };
   return {
-    'static SecureStringToBSTR': to,
-    'static SecureStringToGlobalAllocUnicode': to,
-    'static SecureStringToGlobalAllocAnsi': to,
-    'static SecureStringToCoTaskMemUnicode': to,
-    'static PtrToStringBSTR': from,
-    'static PtrToStringAuto': from,
-    'static PtrToStringUni': from,
-    'static PtrToStringAnsi': from,
+    'static SecureStringToBSTR': wide,
+    'static SecureStringToGlobalAllocUnicode': wide,
+    'static SecureStringToGlobalAllocAnsi': narrow,
+    'static SecureStringToCoTaskMemUnicode': wide,
+    'static SecureStringToCoTaskMemAnsi': narrow,
+    'static PtrToStringBSTR': fromWide,
+    'static PtrToStringAuto': process.platform === 'win32' ? fromWide : fromNarrow,
+    'static PtrToStringUni': fromWide,
+    'static PtrToStringAnsi': fromNarrow,
+    'static PtrToStringUTF8': fromNarrow,
     'static ZeroFreeBSTR': free,
     'static FreeBSTR': free,
     'static ZeroFreeGlobalAllocUnicode': free,

@@ -349,7 +349,8 @@ const encodeLong = (coder_: Coder, value: string): Pending<Uint8Array> =>
       );
 const source = (args: readonly PSValue[]): string => {
   const [first, start, count] = args;
-  if (first === null) throw argumentNull('s');
+  // Nothing is taken for an array of no characters.
+  if (first === null) throw argumentNull('chars');
   const value = Array.isArray(first) ? (first as PSValue[]).map(charText).join('') : text(first);
   return start === undefined || typeof start !== 'number' ? value : value.slice(start, start + num(count));
 };

@@ -21,6 +21,22 @@ const REASONS: readonly (readonly [message: string, types: string])[] = [
     'EventLog access is not supported on this platform.',
     'System.Diagnostics.EventLog System.Diagnostics.EventInstance',
   ],
+  [
+    'ServiceController enables manipulating and accessing Windows services and it is not applicable for other operating systems.',
+    'System.ServiceProcess.ServiceController',
+  ],
+  [
+    'System.Data.OleDb is not supported on this platform.',
+    'System.Data.OleDb.OleDbConnection System.Data.OleDb.OleDbCommand System.Data.OleDb.OleDbDataAdapter',
+  ],
+  [
+    'System.Management currently is only supported for Windows desktop applications.',
+    'System.Management.ManagementObject System.Management.ManagementObjectSearcher System.Management.ManagementClass System.Management.ManagementScope',
+  ],
+  [
+    'System.DirectoryServices is not supported on this platform.',
+    'System.DirectoryServices.DirectoryEntry System.DirectoryServices.DirectorySearcher',
+  ],
   ['Performance Counters are not supported on this platform.', 'System.Diagnostics.PerformanceCounter'],
 ];
 /** Roots of the registry are fields: reading one elsewhere gives nothing. */

@@ -7,7 +7,7 @@ import { type ModuleSpec, specText } from './module-files.js';
 
 /** The version that `$PSVersionTable` shows. */
 const VERSION = [7, 6, 9, 0] as const;
-const SHOWN = '7.6.9';
+export const POWERSHELL_VERSION = '7.6.9';
 
 function refused(
   id: string,
@@ -43,7 +43,7 @@ function* check(f: Frame, needs: ScriptRequirements, script: string): Steps<void
   if (needs.requiredPSVersion !== undefined && isNewer(needs.requiredPSVersion))
     throw refused(
       'ScriptRequiresUnmatchedPSVersion',
-      `${start} it contained a "#requires" statement for PowerShell ${needs.requiredPSVersion}. The version of PowerShell that is required by the script does not match the currently running version of PowerShell ${SHOWN}.`,
+      `${start} it contained a "#requires" statement for PowerShell ${needs.requiredPSVersion}. The version of PowerShell that is required by the script does not match the currently running version of PowerShell ${POWERSHELL_VERSION}.`,
       script,
       'ResourceUnavailable',
     );

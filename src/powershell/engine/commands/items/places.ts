@@ -151,7 +151,10 @@ export const shownPath = (place: Place): string =>
       ? pathByDrive(place.drive, place.path)
       : place.path
     : `${place.provider.drive}:${process.platform === 'win32' ? '\\' : '/'}${place.name}`;
-export const pathNotFound = (place: Place): ProviderError => itemNotFound(fullPath(place));
+/** The name of a share stays as it is written, on every system. */
+export const pathNotFound = (place: Place): ProviderError =>
+  itemNotFound(place.kind === 'file' && SHARE.test(place.given) ? place.given : fullPath(place));
+const SHARE = /^\\\\[^\\/]/;
 export const itemNotFound = (said: string): ProviderError =>
   new ProviderError(`Cannot find path '${said}' because it does not exist.`, 'PathNotFound', said);
 /** With the separator that the path was given with at its end: a pattern has none. */

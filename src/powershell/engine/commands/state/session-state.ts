@@ -82,7 +82,26 @@ const getHistory = defineCommand(
         yield* settle(context.writeAll(count === undefined ? all : all.slice(Math.max(0, all.length - count))));
         return;
       }
-      for (const id of listOf(context.arg('Id')).map((value) => Number(integerOf(value) ?? 0n))) {
+      const ids = listOf(context.arg('Id')).map((value) => Number(integerOf(value) ?? 0n));
+      if (count !== undefined) {
+        const [last = 0, ...others] = ids;
+        if (others.length > 0)
+          yield* settle(
+            context.writeError('The count cannot be combined with multiple Ids.', {
+              errorId: 'GetHistoryNoCountWithMultipleIds',
+              category: 'InvalidArgument',
+              target: count,
+              exceptionType: 'System.ArgumentException',
+            }),
+          );
+        else {
+          // That entry and those before it.
+          const before = all.filter((entry) => historyId(entry) <= last);
+          yield* settle(context.writeAll(before.slice(Math.max(0, before.length - count))));
+        }
+        return;
+      }
+      for (const id of ids) {
         const found = all.find((entry) => historyId(entry) === id);
         if (found === undefined) yield* settle(noHistoryEntry(context, id));
         else yield* settle(context.write(found));

@@ -7,6 +7,7 @@ import { enumerate } from '../../runtime/members.js';
 import { Variable } from '../../runtime/scope.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { endingException, liveOr, pipelineDefinition, type SiblingRunspace } from '../../runtime/task.js';
+import { POWERSHELL_VERSION } from '../../runtime/requirements.js';
 import { NetThrow } from '../../values/exceptions.js';
 import { TypeObject, unwrap } from '../../values/live.js';
 import type { EngineHost, PipelineOutcome } from '../../runspace-api.js';
@@ -102,7 +103,7 @@ function visibilityOf(state: InitialState, commands: readonly Entry[]): CommandV
 
 const SILENT: EngineHost = {
   name: 'Default Host',
-  version: '7.6.9',
+  version: POWERSHELL_VERSION,
   defaults: new Map(),
   hasUI: false,
   call: () => Promise.resolve(null),

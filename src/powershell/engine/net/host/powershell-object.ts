@@ -13,6 +13,7 @@ import { drive } from '../../pending.js';
 import type { EngineHost, PipelineOutcome, PipelineSink } from '../../runspace-api.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { each, endingException, liveOr, pipelineDefinition, type SiblingRunspace } from '../../runtime/task.js';
+import { POWERSHELL_VERSION } from '../../runtime/requirements.js';
 import { ExceptionObject, exceptionType, NetThrow } from '../../values/exceptions.js';
 import { EnumValue, NetObject, plain, unwrap } from '../../values/live.js';
 import { defineType } from '../../values/net-type.js';
@@ -249,7 +250,7 @@ const stopped = (): ExceptionObject =>
 /** The host of a pipeline that was given none. */
 const NOBODY: EngineHost = {
   name: 'Default Host',
-  version: '7.6.9',
+  version: POWERSHELL_VERSION,
   defaults: new Map(),
   hasUI: false,
   call: (method) => Promise.reject(new Error(`This pipeline has nobody to ask (${method}).`)),

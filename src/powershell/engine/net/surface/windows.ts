@@ -1,5 +1,265 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const WINDOWS = `
+#System.ServiceProcess.ServiceController|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.ServiceProcess.ServiceController, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbool CanPauseAndContinue {get;}
+pbool CanShutdown {get;}
+pbool CanStop {get;}
+pSystem.ServiceProcess.ServiceController[] DependentServices {get;}
+pstring DisplayName {get;set;}
+pstring MachineName {get;set;}
+pSystem.Runtime.InteropServices.SafeHandle ServiceHandle {get;}
+pstring ServiceName {get;set;}
+pSystem.ServiceProcess.ServiceController[] ServicesDependedOn {get;}
+pSystem.ServiceProcess.ServiceType ServiceType {get;}
+pSystem.ServiceProcess.ServiceStartMode StartType {get;}
+pSystem.ServiceProcess.ServiceControllerStatus Status {get;}
+sSystem.ServiceProcess.ServiceController[] GetDevices()
+sSystem.ServiceProcess.ServiceController[] GetDevices(string machineName)
+sSystem.ServiceProcess.ServiceController[] GetServices()
+sSystem.ServiceProcess.ServiceController[] GetServices(string machineName)
+cnew()
+cnew(string name)
+cnew(string name, string machineName)
+mvoid Close()
+mvoid Continue()
+mvoid ExecuteCommand(int command)
+mvoid Pause()
+mvoid Refresh()
+mvoid Start()
+mvoid Start(string[] args)
+mvoid Stop()
+mvoid Stop(bool stopDependentServices)
+mvoid WaitForStatus(System.ServiceProcess.ServiceControllerStatus desiredStatus)
+mvoid WaitForStatus(System.ServiceProcess.ServiceControllerStatus desiredStatus, timespan timeout)
+#System.ServiceProcess.ServiceControllerStatus|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.ServiceProcess.ServiceController, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+e|System.Int32|Stopped=1,StartPending=2,StopPending=3,Running=4,ContinuePending=5,PausePending=6,Paused=7
+#System.ServiceProcess.ServiceStartMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.ServiceProcess.ServiceController, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+e|System.Int32|Boot=0,System=1,Automatic=2,Manual=3,Disabled=4
+#System.ServiceProcess.ServiceType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.ServiceProcess.ServiceController, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+eflags|System.Int32|KernelDriver=1,FileSystemDriver=2,Adapter=4,RecognizerDriver=8,Win32OwnProcess=16,Win32ShareProcess=32,InteractiveProcess=256
+#System.Data.OleDb.OleDbConnection|class|System.Data.Common.DbConnection|System.ComponentModel.IComponent System.IDisposable System.Data.IDbConnection System.IAsyncDisposable System.ICloneable|System.Data.OleDb, Version=10.0.0.14, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pstring ConnectionString {get;set;}
+pint ConnectionTimeout {get;}
+pstring Database {get;}
+pstring DataSource {get;}
+pstring Provider {get;}
+pstring ServerVersion {get;}
+pSystem.Data.ConnectionState State {get;}
+svoid ReleaseObjectPool()
+cnew()
+cnew(string connectionString)
+mSystem.Data.OleDb.OleDbTransaction BeginTransaction()
+mSystem.Data.OleDb.OleDbTransaction BeginTransaction(System.Data.IsolationLevel isolationLevel)
+mvoid ChangeDatabase(string value)
+mSystem.Data.OleDb.OleDbCommand CreateCommand()
+mSystem.Data.DataTable GetOleDbSchemaTable(guid schema, System.Object[] restrictions)
+mvoid ResetState()
+mSystem.Object ICloneable.Clone()
+#System.Data.OleDb.OleDbCommand|class|System.Data.Common.DbCommand|System.ComponentModel.IComponent System.IDisposable System.Data.IDbCommand System.IAsyncDisposable System.ICloneable|System.Data.OleDb, Version=10.0.0.14, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pstring CommandText {get;set;}
+pint CommandTimeout {get;set;}
+pSystem.Data.CommandType CommandType {get;set;}
+pSystem.Data.OleDb.OleDbConnection Connection {get;set;}
+pbool DesignTimeVisible {get;set;}
+pSystem.Data.OleDb.OleDbParameterCollection Parameters {get;}
+pSystem.Data.OleDb.OleDbTransaction Transaction {get;set;}
+pSystem.Data.UpdateRowSource UpdatedRowSource {get;set;}
+cnew()
+cnew(string cmdText)
+cnew(string cmdText, System.Data.OleDb.OleDbConnection connection)
+cnew(string cmdText, System.Data.OleDb.OleDbConnection connection, System.Data.OleDb.OleDbTransaction transaction)
+mSystem.Data.OleDb.OleDbCommand Clone()
+mSystem.Object ICloneable.Clone()
+mSystem.Data.OleDb.OleDbParameter CreateParameter()
+mSystem.Data.OleDb.OleDbDataReader ExecuteReader()
+mSystem.Data.OleDb.OleDbDataReader ExecuteReader(System.Data.CommandBehavior behavior)
+mvoid ResetCommandTimeout()
+#System.Data.OleDb.OleDbDataAdapter|class|System.Data.Common.DbDataAdapter|System.ComponentModel.IComponent System.IDisposable System.Data.IDataAdapter System.Data.IDbDataAdapter System.ICloneable|System.Data.OleDb, Version=10.0.0.14, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Data.OleDb.OleDbCommand DeleteCommand {get;set;}
+pSystem.Data.OleDb.OleDbCommand InsertCommand {get;set;}
+pSystem.Data.OleDb.OleDbCommand SelectCommand {get;set;}
+pSystem.Data.OleDb.OleDbCommand UpdateCommand {get;set;}
+cnew()
+cnew(System.Data.OleDb.OleDbCommand selectCommand)
+cnew(string selectCommandText, System.Data.OleDb.OleDbConnection selectConnection)
+cnew(string selectCommandText, string selectConnectionString)
+mint Fill(System.Data.DataSet dataSet, System.Object ADODBRecordSet, string srcTable)
+mint Fill(System.Data.DataTable dataTable, System.Object ADODBRecordSet)
+#System.Management.ManagementObject|class|System.Management.ManagementBaseObject|System.ComponentModel.IComponent System.IDisposable System.ICloneable System.Runtime.Serialization.ISerializable|System.Management, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Management.ManagementPath ClassPath {get;}
+pSystem.Management.ObjectGetOptions Options {get;set;}
+pSystem.Management.ManagementPath Path {get;set;}
+pSystem.Management.ManagementScope Scope {get;set;}
+cnew()
+cnew(System.Management.ManagementPath path)
+cnew(System.Management.ManagementPath path, System.Management.ObjectGetOptions options)
+cnew(System.Management.ManagementScope scope, System.Management.ManagementPath path, System.Management.ObjectGetOptions options)
+cnew(string path)
+cnew(string path, System.Management.ObjectGetOptions options)
+cnew(string scopeString, string pathString, System.Management.ObjectGetOptions options)
+mvoid CopyTo(System.Management.ManagementOperationObserver watcher, System.Management.ManagementPath path)
+mvoid CopyTo(System.Management.ManagementOperationObserver watcher, System.Management.ManagementPath path, System.Management.PutOptions options)
+mvoid CopyTo(System.Management.ManagementOperationObserver watcher, string path)
+mvoid CopyTo(System.Management.ManagementOperationObserver watcher, string path, System.Management.PutOptions options)
+mSystem.Management.ManagementPath CopyTo(System.Management.ManagementPath path)
+mSystem.Management.ManagementPath CopyTo(System.Management.ManagementPath path, System.Management.PutOptions options)
+mSystem.Management.ManagementPath CopyTo(string path)
+mSystem.Management.ManagementPath CopyTo(string path, System.Management.PutOptions options)
+mvoid Delete()
+mvoid Delete(System.Management.DeleteOptions options)
+mvoid Delete(System.Management.ManagementOperationObserver watcher)
+mvoid Delete(System.Management.ManagementOperationObserver watcher, System.Management.DeleteOptions options)
+mvoid Get()
+mvoid Get(System.Management.ManagementOperationObserver watcher)
+mSystem.Management.ManagementBaseObject GetMethodParameters(string methodName)
+mSystem.Management.ManagementObjectCollection GetRelated()
+mvoid GetRelated(System.Management.ManagementOperationObserver watcher)
+mvoid GetRelated(System.Management.ManagementOperationObserver watcher, string relatedClass)
+mvoid GetRelated(System.Management.ManagementOperationObserver watcher, string relatedClass, string relationshipClass, string relationshipQualifier, string relatedQualifier, string relatedRole, string thisRole, bool classDefinitionsOnly, System.Management.EnumerationOptions options)
+mSystem.Management.ManagementObjectCollection GetRelated(string relatedClass)
+mSystem.Management.ManagementObjectCollection GetRelated(string relatedClass, string relationshipClass, string relationshipQualifier, string relatedQualifier, string relatedRole, string thisRole, bool classDefinitionsOnly, System.Management.EnumerationOptions options)
+mSystem.Management.ManagementObjectCollection GetRelationships()
+mvoid GetRelationships(System.Management.ManagementOperationObserver watcher)
+mvoid GetRelationships(System.Management.ManagementOperationObserver watcher, string relationshipClass)
+mvoid GetRelationships(System.Management.ManagementOperationObserver watcher, string relationshipClass, string relationshipQualifier, string thisRole, bool classDefinitionsOnly, System.Management.EnumerationOptions options)
+mSystem.Management.ManagementObjectCollection GetRelationships(string relationshipClass)
+mSystem.Management.ManagementObjectCollection GetRelationships(string relationshipClass, string relationshipQualifier, string thisRole, bool classDefinitionsOnly, System.Management.EnumerationOptions options)
+mvoid InvokeMethod(System.Management.ManagementOperationObserver watcher, string methodName, System.Management.ManagementBaseObject inParameters, System.Management.InvokeMethodOptions options)
+mvoid InvokeMethod(System.Management.ManagementOperationObserver watcher, string methodName, System.Object[] args)
+mSystem.Management.ManagementBaseObject InvokeMethod(string methodName, System.Management.ManagementBaseObject inParameters, System.Management.InvokeMethodOptions options)
+mSystem.Object InvokeMethod(string methodName, System.Object[] args)
+mSystem.Management.ManagementPath Put()
+mvoid Put(System.Management.ManagementOperationObserver watcher)
+mvoid Put(System.Management.ManagementOperationObserver watcher, System.Management.PutOptions options)
+mSystem.Management.ManagementPath Put(System.Management.PutOptions options)
+#System.Management.ManagementObjectSearcher|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.Management, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Management.EnumerationOptions Options {get;set;}
+pSystem.Management.ObjectQuery Query {get;set;}
+pSystem.Management.ManagementScope Scope {get;set;}
+cnew()
+cnew(System.Management.ManagementScope scope, System.Management.ObjectQuery query)
+cnew(System.Management.ManagementScope scope, System.Management.ObjectQuery query, System.Management.EnumerationOptions options)
+cnew(System.Management.ObjectQuery query)
+cnew(string queryString)
+cnew(string scope, string queryString)
+cnew(string scope, string queryString, System.Management.EnumerationOptions options)
+mSystem.Management.ManagementObjectCollection Get()
+mvoid Get(System.Management.ManagementOperationObserver watcher)
+#System.Management.ManagementClass|class|System.Management.ManagementObject|System.ComponentModel.IComponent System.IDisposable System.ICloneable System.Runtime.Serialization.ISerializable|System.Management, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Collections.Specialized.StringCollection Derivation {get;}
+pSystem.Management.MethodDataCollection Methods {get;}
+pSystem.Management.ManagementPath Path {get;set;}
+cnew()
+cnew(System.Management.ManagementPath path)
+cnew(System.Management.ManagementPath path, System.Management.ObjectGetOptions options)
+cnew(System.Management.ManagementScope scope, System.Management.ManagementPath path, System.Management.ObjectGetOptions options)
+cnew(string path)
+cnew(string path, System.Management.ObjectGetOptions options)
+cnew(string scope, string path, System.Management.ObjectGetOptions options)
+mSystem.Management.ManagementObject CreateInstance()
+mSystem.Management.ManagementClass Derive(string newClassName)
+mSystem.Management.ManagementObjectCollection GetInstances()
+mSystem.Management.ManagementObjectCollection GetInstances(System.Management.EnumerationOptions options)
+mvoid GetInstances(System.Management.ManagementOperationObserver watcher)
+mvoid GetInstances(System.Management.ManagementOperationObserver watcher, System.Management.EnumerationOptions options)
+mSystem.Management.ManagementObjectCollection GetRelatedClasses()
+mvoid GetRelatedClasses(System.Management.ManagementOperationObserver watcher)
+mvoid GetRelatedClasses(System.Management.ManagementOperationObserver watcher, string relatedClass)
+mvoid GetRelatedClasses(System.Management.ManagementOperationObserver watcher, string relatedClass, string relationshipClass, string relationshipQualifier, string relatedQualifier, string relatedRole, string thisRole, System.Management.EnumerationOptions options)
+mSystem.Management.ManagementObjectCollection GetRelatedClasses(string relatedClass)
+mSystem.Management.ManagementObjectCollection GetRelatedClasses(string relatedClass, string relationshipClass, string relationshipQualifier, string relatedQualifier, string relatedRole, string thisRole, System.Management.EnumerationOptions options)
+mSystem.Management.ManagementObjectCollection GetRelationshipClasses()
+mvoid GetRelationshipClasses(System.Management.ManagementOperationObserver watcher)
+mvoid GetRelationshipClasses(System.Management.ManagementOperationObserver watcher, string relationshipClass)
+mvoid GetRelationshipClasses(System.Management.ManagementOperationObserver watcher, string relationshipClass, string relationshipQualifier, string thisRole, System.Management.EnumerationOptions options)
+mSystem.Management.ManagementObjectCollection GetRelationshipClasses(string relationshipClass)
+mSystem.Management.ManagementObjectCollection GetRelationshipClasses(string relationshipClass, string relationshipQualifier, string thisRole, System.Management.EnumerationOptions options)
+mSystem.CodeDom.CodeTypeDeclaration GetStronglyTypedClassCode(bool includeSystemClassInClassDef, bool systemPropertyClass)
+mbool GetStronglyTypedClassCode(System.Management.CodeLanguage lang, string filePath, string classNamespace)
+mSystem.Management.ManagementObjectCollection GetSubclasses()
+mSystem.Management.ManagementObjectCollection GetSubclasses(System.Management.EnumerationOptions options)
+mvoid GetSubclasses(System.Management.ManagementOperationObserver watcher)
+mvoid GetSubclasses(System.Management.ManagementOperationObserver watcher, System.Management.EnumerationOptions options)
+#System.Management.ManagementScope|class|System.Object|System.ICloneable|System.Management, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbool IsConnected {get;}
+pSystem.Management.ConnectionOptions Options {get;set;}
+pSystem.Management.ManagementPath Path {get;set;}
+cnew()
+cnew(System.Management.ManagementPath path)
+cnew(System.Management.ManagementPath path, System.Management.ConnectionOptions options)
+cnew(string path)
+cnew(string path, System.Management.ConnectionOptions options)
+mSystem.Management.ManagementScope Clone()
+mSystem.Object ICloneable.Clone()
+mvoid Connect()
+#System.DirectoryServices.DirectoryEntry|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.DirectoryServices, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.DirectoryServices.AuthenticationTypes AuthenticationType {get;set;}
+pSystem.DirectoryServices.DirectoryEntries Children {get;}
+pguid Guid {get;}
+pstring Name {get;}
+pstring NativeGuid {get;}
+pSystem.Object NativeObject {get;}
+pSystem.DirectoryServices.ActiveDirectorySecurity ObjectSecurity {get;set;}
+pSystem.DirectoryServices.DirectoryEntryConfiguration Options {get;}
+pSystem.DirectoryServices.DirectoryEntry Parent {get;}
+pstring Password {set;}
+pstring Path {get;set;}
+pSystem.DirectoryServices.PropertyCollection Properties {get;}
+pstring SchemaClassName {get;}
+pSystem.DirectoryServices.DirectoryEntry SchemaEntry {get;}
+pbool UsePropertyCache {get;set;}
+pstring Username {get;set;}
+sbool Exists(string path)
+cnew()
+cnew(System.Object adsObject)
+cnew(string path)
+cnew(string path, string username, string password)
+cnew(string path, string username, string password, System.DirectoryServices.AuthenticationTypes authenticationType)
+mvoid Close()
+mvoid CommitChanges()
+mSystem.DirectoryServices.DirectoryEntry CopyTo(System.DirectoryServices.DirectoryEntry newParent)
+mSystem.DirectoryServices.DirectoryEntry CopyTo(System.DirectoryServices.DirectoryEntry newParent, string newName)
+mvoid DeleteTree()
+mSystem.Object Invoke(string methodName, Params System.Object[] args)
+mSystem.Object InvokeGet(string propertyName)
+mvoid InvokeSet(string propertyName, Params System.Object[] args)
+mvoid MoveTo(System.DirectoryServices.DirectoryEntry newParent)
+mvoid MoveTo(System.DirectoryServices.DirectoryEntry newParent, string newName)
+mvoid RefreshCache()
+mvoid RefreshCache(string[] propertyNames)
+mvoid Rename(string newName)
+#System.DirectoryServices.DirectorySearcher|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.DirectoryServices, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbool Asynchronous {get;set;}
+pstring AttributeScopeQuery {get;set;}
+pbool CacheResults {get;set;}
+ptimespan ClientTimeout {get;set;}
+pSystem.DirectoryServices.DereferenceAlias DerefAlias {get;set;}
+pSystem.DirectoryServices.DirectorySynchronization DirectorySynchronization {get;set;}
+pSystem.DirectoryServices.ExtendedDN ExtendedDN {get;set;}
+pstring Filter {get;set;}
+pint PageSize {get;set;}
+pSystem.Collections.Specialized.StringCollection PropertiesToLoad {get;}
+pbool PropertyNamesOnly {get;set;}
+pSystem.DirectoryServices.ReferralChasingOption ReferralChasing {get;set;}
+pSystem.DirectoryServices.DirectoryEntry SearchRoot {get;set;}
+pSystem.DirectoryServices.SearchScope SearchScope {get;set;}
+pSystem.DirectoryServices.SecurityMasks SecurityMasks {get;set;}
+ptimespan ServerPageTimeLimit {get;set;}
+ptimespan ServerTimeLimit {get;set;}
+pint SizeLimit {get;set;}
+pSystem.DirectoryServices.SortOption Sort {get;set;}
+pbool Tombstone {get;set;}
+pSystem.DirectoryServices.DirectoryVirtualListView VirtualListView {get;set;}
+cnew()
+cnew(System.DirectoryServices.DirectoryEntry searchRoot)
+cnew(System.DirectoryServices.DirectoryEntry searchRoot, string filter)
+cnew(System.DirectoryServices.DirectoryEntry searchRoot, string filter, string[] propertiesToLoad)
+cnew(System.DirectoryServices.DirectoryEntry searchRoot, string filter, string[] propertiesToLoad, System.DirectoryServices.SearchScope scope)
+cnew(string filter)
+cnew(string filter, string[] propertiesToLoad)
+cnew(string filter, string[] propertiesToLoad, System.DirectoryServices.SearchScope scope)
+mSystem.DirectoryServices.SearchResultCollection FindAll()
+mSystem.DirectoryServices.SearchResult FindOne()
 #Microsoft.Win32.Registry|static|System.Object||Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 qMicrosoft.Win32.RegistryKey ClassesRoot {get;}
 qMicrosoft.Win32.RegistryKey CurrentConfig {get;}
