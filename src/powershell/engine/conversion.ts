@@ -845,6 +845,12 @@ const takesText = (parameter: { readonly type: string } | undefined): boolean =>
 function viaParse(inner: PSValue, type: NetType): PSValue | undefined {
   if (typeof inner !== 'string' && (!isNumeric(inner) || (inner instanceof NetObject && inner.type === BIGINT)))
     return undefined;
+  // A number is for a constructor that takes one: `[ipaddress]1`.
+  if (
+    typeof inner !== 'string' &&
+    type.constructors.some(({ parameters: [only, second] }) => second === undefined && only?.type === 'long')
+  )
+    return undefined;
   const cast = typeof inner === 'string' ? undefined : viaCast(inner, type);
   if (cast !== undefined) return cast;
   const overloads = type.staticMethods.get('parse')?.overloads ?? [];
@@ -1073,7 +1079,7 @@ function castFloat(value: PSValue, type: NetType): number {
     const trimmed = value.trim();
     if (trimmed === '') return 0;
     if (/^[+-]?(?:[\d,]+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(trimmed)) return Number(trimmed.replaceAll(',', ''));
-    if (/^[+-]?(?:infinity|∞)$/i.test(trimmed)) return trimmed.startsWith('-') ? -Infinity : Infinity;
+    if (/^[+-]?infinity$/i.test(trimmed)) return trimmed.startsWith('-') ? -Infinity : Infinity;
     if (/^nan$/i.test(trimmed)) return Number.NaN;
     const literal = parseNumberLiteral(trimmed);
     if (literal !== undefined) return toNumber(literal);

@@ -670,7 +670,7 @@ function initialVariables(rt: Runtime, hasCulture: boolean): void {
     readOnly('PSCulture', 'en-US');
     readOnly('PSUICulture', 'en-US');
   }
-  global.force('StackTrace', '');
+  global.force('StackTrace', null);
   for (const described of [DESCRIBED, ALWAYS_DESCRIBED])
     for (const [name, description] of Object.entries(described)) {
       const variable = global.own(name.toLowerCase());

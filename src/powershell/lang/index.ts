@@ -100,7 +100,7 @@ export { type Due, type InPieces, NOT_DUE, whole } from './parse-progress.js';
 export { completeness, isIncomplete, type Completeness } from './completeness.js';
 export { isConstant, isConstantVariable, pureExpression, type ConstantRules } from './constant-values.js';
 export { checkRestrictedLanguage, type RestrictedLanguageRules } from './restricted-language.js';
-export { parseDataFile, parseDataFileInPieces } from './data-file.js';
+export { DynamicDataError, parseDataFile, parseDataFileInPieces } from './data-file.js';
 export { constrainedLanguageErrors, restrictedLanguageErrors } from './language-modes.js';
 export { lookUp, safeValue, type SafeValue } from './safe-value.js';
 export { AUTOMATIC as AUTOMATIC_VARIABLES, changesScope } from './flow-analysis.js';

@@ -78,7 +78,7 @@ describe('safe values', () => {
   it.each(['@{ a = foo }', '@{ a = $env:x }', '@{ a = 1 + 1 }', '1', '@{}; 2', '@{ a = "x$(1)" }', '@{'])(
     'refuse %j',
     (text) => {
-      expect(() => parseDataFile(text)).toThrow(expect.objectContaining({ name: 'ArgumentError' }));
+      expect(() => parseDataFile(text)).toThrow(expect.objectContaining({ errorId: 'Argument' }));
     },
   );
   it('keep the type of a number', () => {

@@ -63,7 +63,8 @@ const JOB = defineType(
   'System.Management.Automation.Job',
   { abstract: true },
   {
-    'System.Management.Automation.JobState State': (self) => enumMember(JOB_STATE, job(self).state),
+    // A ScriptProperty of the type data: `$this.JobStateInfo.State.ToString()`.
+    'string State': (self) => job(self).state,
     'bool HasMoreData': (self) => job(self).hasMoreData,
     // Why a job failed is in JobStateInfo.
     'string StatusMessage': (self) => (job(self) instanceof RemoteJob ? null : ''),

@@ -196,7 +196,11 @@ function namedBeside(name: string, f: Frame): NetType | undefined {
 }
 export function requireTypeName(name: TypeName, f: Frame, extent: Extent = name.extent): NetType {
   const type = findTypeName(name, f);
-  if (type === undefined)
+  if (type === undefined) {
+    // A part that is not there is told of first; a generic type is looked for by its bare name then.
+    if (name.kind === 'GenericTypeName')
+      for (const part of [name.typeName, ...name.genericArguments]) requireTypeName(part, f, extent);
+    if (name.kind === 'ArrayTypeName') requireTypeName(name.elementType, f, extent);
     throw fail('TypeNotFound', `Unable to find type [${name.fullName}].`, {
       category: 'InvalidOperation',
       target: new PSObject({
@@ -206,6 +210,7 @@ export function requireTypeName(name: TypeName, f: Frame, extent: Extent = name.
       }),
       extent,
     });
+  }
   return type;
 }
 /** Resolved once per runspace. */

@@ -84,7 +84,7 @@ export function completionObject({ start, length, items }: Completion): PSObject
         adapted: PropertyBag.of({
           CompletionText: item.text,
           ListItemText: item.label ?? item.text,
-          ResultType: item.kind,
+          ResultType: convertTo(item.kind, KIND),
           ToolTip: item.tip === undefined || item.tip === '' ? item.text : item.tip,
         }),
       }),

@@ -290,7 +290,10 @@ implement('System.Array', () => ({
     });
   },
   'static CreateInstance': (_self, type, ...sizes) => {
-    const numbers = (sizes.length === 1 && Array.isArray(sizes[0]) ? (sizes[0] as PSValue[]) : sizes).map(num);
+    const [lengths, starts] = sizes;
+    const numbers = (Array.isArray(lengths) ? (lengths as PSValue[]) : sizes).map(num);
+    if (Array.isArray(starts) && (starts as PSValue[]).some((start) => num(start) !== 0))
+      throw notSupported('Arrays that do not begin at 0 are not available in this engine.');
     for (const [index, length] of numbers.entries())
       if (length < 0) throw mustBeNonNegative(numbers.length === 1 ? 'length' : `length${index + 1}`, length);
     return newArray(arrayTypeOf(typeArgument(type), numbers.length), numbers);

@@ -196,6 +196,35 @@ const dateOnly = (days: number): PSValue => {
     throw outOfRange('value', 'The added or subtracted value results in an un-representable DateTime.');
   return net<number>(DATE, days);
 };
+const NOT_A_FORMAT = 'Input string was not in a correct format.';
+/** What DateOnly and TimeOnly write for the formats of one letter; others there are not. */
+const DATE_ONLY: Readonly<Record<string, string>> = {
+  d: 'd',
+  D: 'D',
+  m: 'm',
+  M: 'M',
+  y: 'y',
+  Y: 'Y',
+  o: 'yyyy-MM-dd',
+  O: 'yyyy-MM-dd',
+  r: 'ddd, dd MMM yyyy',
+  R: 'ddd, dd MMM yyyy',
+};
+const TIME_ONLY: Readonly<Record<string, string>> = {
+  t: 't',
+  T: 'T',
+  o: 'HH:mm:ss.fffffff',
+  O: 'HH:mm:ss.fffffff',
+  r: 'HH:mm:ss',
+  R: 'HH:mm:ss',
+};
+function dateFormat(given: PSValue | undefined, letters: Readonly<Record<string, string>>, usual: string): string {
+  if (typeof given !== 'string' || given === '') return usual;
+  if (given.length > 1) return given;
+  const format = letters[given];
+  if (format === undefined) throw formatError(NOT_A_FORMAT);
+  return format;
+}
 const dayTicks = (self: PSValue): bigint => BigInt(dataOf<number>(self)) * TICKS_PER_DAY;
 const fromDate = (date: PSDateTime): PSValue => dateOnly(Number(date.ticks / TICKS_PER_DAY));
 const dateMonths = (self: PSValue, count: number): PSValue =>
@@ -212,7 +241,7 @@ implement(DATE, () => ({
   AddYears: (self, value) => dateMonths(self, num(value) * 12),
   ToDateTime: (self, time) => new PSDateTime(dayTicks(self) + dataOf<bigint>(time)),
   ToString: (self, ...rest) =>
-    formatDateTime(new PSDateTime(dayTicks(self)), typeof rest[0] === 'string' ? rest[0] : 'd', datesIn(rest)),
+    formatDateTime(new PSDateTime(dayTicks(self)), dateFormat(rest[0], DATE_ONLY, 'd'), datesIn(rest)),
   ToLongDateString: (self) => formatDateTime(new PSDateTime(dayTicks(self)), 'D'),
   ToShortDateString: (self) => formatDateTime(new PSDateTime(dayTicks(self)), 'd'),
   Equals: (self, other) => unwrap(other) instanceof NetObject && dataOf(other) === dataOf(self),
@@ -269,7 +298,7 @@ implement(TIME, () => ({
     return a <= b ? t >= a && t < b : t >= a || t < b;
   },
   ToString: (self, ...rest) =>
-    formatDateTime(new PSDateTime(timeTicks(self)), typeof rest[0] === 'string' ? rest[0] : 't', datesIn(rest)),
+    formatDateTime(new PSDateTime(timeTicks(self)), dateFormat(rest[0], TIME_ONLY, 't'), datesIn(rest)),
   ToLongTimeString: (self) => formatDateTime(new PSDateTime(timeTicks(self)), 'T'),
   ToShortTimeString: (self) => formatDateTime(new PSDateTime(timeTicks(self)), 't'),
   Equals: (self, other) => unwrap(other) instanceof NetObject && dataOf(other) === dataOf(self),

@@ -20,7 +20,7 @@ import { drive, type Pending, settle, type Steps, ticking } from '../pending.js'
 import { extentObject, positionObject } from '../runtime/extent-object.js';
 import { parseErrorsOf } from '../runtime/parse-failure.js';
 import { implement } from '../values/bodies.js';
-import { ExceptionObject } from '../values/exceptions.js';
+import { dynamicExpression, ExceptionObject } from '../values/exceptions.js';
 import { NetObject, PSReference, pushAll, typedArray, typeObject, unwrap } from '../values/live.js';
 import { addMembers, defineType, type MemberBody, type NetType } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode, UNBOUND, wholeTrees } from '../values/script-block.js';
@@ -364,10 +364,7 @@ export function declareLanguageTree(): void {
       try {
         return safeObject(safeValue(node as Parameters<typeof safeValue>[0]));
       } catch {
-        throw invalidOperation(
-          'Cannot generate a PowerShell object for a ScriptBlock evaluating dynamic expressions. Dynamic expression: ' +
-            `${node.extent.text}.`,
-        );
+        throw invalidOperation(dynamicExpression(node.extent.text));
       }
     },
     'string ToString()': (self) => own(self).node.extent.text,

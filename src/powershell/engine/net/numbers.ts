@@ -216,8 +216,12 @@ for (const [name, round] of [
       if (parsed !== undefined) return { value: make(Number(parsed.plain)) };
       const word = source.trim().toLowerCase();
       if (word === 'nan' || word === '-nan' || word === '+nan') return { value: make(Number.NaN) };
-      if (word === 'infinity' || word === '+infinity' || word === '∞') return { value: make(Number.POSITIVE_INFINITY) };
-      return word === '-infinity' || word === '-∞' ? { value: make(Number.NEGATIVE_INFINITY) } : undefined;
+      const { infinity, negativeInfinity } = separators;
+      if (['infinity', '+infinity', infinity].some((name) => name.toLowerCase() === word))
+        return { value: make(Number.POSITIVE_INFINITY) };
+      return word === '-infinity' || word === negativeInfinity.toLowerCase()
+        ? { value: make(Number.NEGATIVE_INFINITY) }
+        : undefined;
     };
     const max = name === 'Double' ? Number.MAX_VALUE : 3.4028234663852886e38;
     return {

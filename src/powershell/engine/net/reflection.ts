@@ -128,9 +128,48 @@ function hiddenProperty(owner: NetType, name: string): Member | undefined {
 const PROPERTY = 'System.Reflection.PropertyInfo';
 const METHOD = 'System.Reflection.MethodInfo';
 
-/** Classes that .NET marks as serializable; value types all are. */
-const SERIALIZABLE =
-  /^System\.(?:String|Version|Uri|Exception|Array|[\w.]*Exception|Collections\.(?:ArrayList|Hashtable|Queue|Stack|SortedList|Generic\.(?:List|Dictionary|HashSet|Queue|Stack|LinkedList|SortedDictionary|SortedSet|KeyValuePair)`\d.*)|Text\.StringBuilder)$/;
+/**
+ * Classes and structures that .NET marks as serializable. Arrays, enumerations, delegates and the exceptions of .NET itself
+ * are so as well.
+ */
+const SERIALIZABLE = new Set(
+  `ArraySegment\`1 Array Attribute Boolean Byte Char Collections.ArrayList Collections.BitArray Collections.Comparer
+Collections.DictionaryEntry Collections.Generic.Comparer\`1 Collections.Generic.Dictionary\`2
+Collections.Generic.EqualityComparer\`1 Collections.Generic.HashSet\`1 Collections.Generic.KeyValuePair\`2
+Collections.Generic.LinkedList\`1 Collections.Generic.List\`1 Collections.Generic.Queue\`1
+Collections.Generic.SortedDictionary\`2 Collections.Generic.SortedList\`2 Collections.Generic.SortedSet\`1
+Collections.Generic.Stack\`1 Collections.Hashtable Collections.ObjectModel.Collection\`1
+Collections.ObjectModel.KeyedCollection\`2 Collections.ObjectModel.ObservableCollection\`1
+Collections.ObjectModel.ReadOnlyCollection\`1 Collections.ObjectModel.ReadOnlyDictionary\`2 Collections.Queue
+Collections.SortedList Collections.Specialized.HybridDictionary Collections.Specialized.ListDictionary
+Collections.Specialized.OrderedDictionary Collections.Specialized.StringCollection
+Collections.Specialized.StringDictionary Collections.Stack DBNull Data.DataSet Data.DataTable Data.PropertyCollection
+DateTime DateTimeOffset Decimal Delegate Double Drawing.Color Drawing.Point Drawing.PointF Drawing.Rectangle
+Drawing.RectangleF Drawing.Size Drawing.SizeF Enum EventArgs Exception Globalization.CompareInfo Guid Int16 Int32 Int64
+IntPtr Management.Automation.PSCredential MulticastDelegate Net.Cookie Net.CookieCollection Net.CookieContainer
+Nullable\`1 Numerics.BigInteger Numerics.Complex Object SByte Single String StringComparer Text.StringBuilder TimeSpan
+TimeZoneInfo TimeZoneInfo+AdjustmentRule TimeZoneInfo+TransitionTime UInt16 UInt32 UInt64 UIntPtr Uri ValueTuple
+ValueType Version WeakReference WeakReference\`1`
+    .split(/\s/)
+    .map((name) => `System.${name}`),
+);
+/** Exceptions that .NET made after it had given that up; PowerShell's are not marked either. */
+const PLAIN_EXCEPTION =
+  /^(?!System\.)|^System\.Management\.Automation\.|(?:OleDb|HttpIO|HttpRequest|AuthenticationTagMismatch|IdentityNotMapped)Exception$/;
+const SERIALIZABLE_KINDS = new Set(['System.MulticastDelegate', 'System.Delegate']);
+function isSerializable(type: NetType): boolean {
+  const name = type.fullName.replace(/\[.*$/, '');
+  if (type.isArray || type.isEnum || SERIALIZABLE.has(name) || /^System\.(?:Value)?Tuple`\d$/.test(name)) return true;
+  const bases = type.chainTypes().map(({ fullName }) => fullName);
+  if (bases.some((base) => SERIALIZABLE_KINDS.has(base))) return true;
+  return !type.scriptClass && bases.includes('System.Exception') && !PLAIN_EXCEPTION.test(name);
+}
+/** Types that scripts meet, though their assemblies keep them for themselves. */
+const INTERNAL = new Set([
+  'System.Management.Automation.Internal.Host.InternalHost',
+  'System.Management.Automation.PSBoundParametersDictionary',
+  'System.RuntimeType',
+]);
 const yes = (): PSValue => true;
 const no = (): PSValue => false;
 implement('System.Type', () => ({
@@ -168,8 +207,8 @@ implement('System.Type', () => ({
   IsGenericTypeDefinition: (self) => own(self).genericArguments.length === 0 && own(self).fullName.includes('`'),
   ContainsGenericParameters: (self) => own(self).genericArguments.length === 0 && own(self).fullName.includes('`'),
   IsTypeDefinition: (self) => own(self).genericArguments.length === 0 && !own(self).isArray,
-  IsPublic: (self) => !own(self).fullName.includes('+'),
-  IsNotPublic: no,
+  IsPublic: (self) => !own(self).fullName.includes('+') && !INTERNAL.has(own(self).fullName),
+  IsNotPublic: (self) => INTERNAL.has(own(self).fullName),
   IsVisible: yes,
   IsNested: (self) => own(self).fullName.includes('+'),
   IsNestedPublic: (self) => own(self).fullName.includes('+'),
@@ -178,7 +217,7 @@ implement('System.Type', () => ({
   IsNestedFamily: no,
   IsNestedFamANDAssem: no,
   IsNestedFamORAssem: no,
-  IsSerializable: (self) => own(self).isValueType || own(self).isArray || SERIALIZABLE.test(own(self).fullName),
+  IsSerializable: (self) => isSerializable(own(self)),
   IsByRef: no,
   IsByRefLike: no,
   IsPointer: no,

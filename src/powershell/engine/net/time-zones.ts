@@ -5,7 +5,7 @@ import { implement } from '../values/bodies.js';
 import { NetObject, PSReference, typedArray, unwrap } from '../values/live.js';
 import { offsetDate, utcTicks } from './date-kin.js';
 import { dateOf } from './date-time.js';
-import { dataOf, net, requireType, text, throwNet } from './support.js';
+import { dataOf, net, NetThrow, requireType, text, throwNet } from './support.js';
 import { ianaZone, windowsZone } from './windows-zones.js';
 
 const ZONE = 'System.TimeZoneInfo';
@@ -65,6 +65,18 @@ export const zoneHere = (): PSValue => zone(localZone());
 function utcOf(clockTicks: bigint, id: string): bigint {
   const first = clockTicks - BigInt(zoneOffset(id, clockTicks)) * 600_000_000n;
   return clockTicks - BigInt(zoneOffset(id, first)) * 600_000_000n;
+}
+/** A day in ticks: no zone changes its clock twice within one. */
+const DAY = 864_000_000_000n;
+/** The offsets at which a zone's clock shows a reading: none where it is put forward, two where it is put back. */
+function readings(self: PSValue, value: PSValue): number[] {
+  const date = dateOf(value);
+  const id = zoneId(self);
+  const clock = date.kind === 'Unspecified' ? date.ticks : convert(date, 'UTC', id).ticks;
+  const near = new Set([clock - DAY, clock + DAY].map((at) => zoneOffset(id, at)));
+  return [...near]
+    .filter((minutes) => zoneOffset(id, clock - BigInt(minutes) * 600_000_000n) === minutes)
+    .sort((one, other) => one - other);
 }
 function standardOffset(id: string): number {
   return Math.min(zoneOffset(id, JANUARY), zoneOffset(id, JULY));
@@ -140,6 +152,18 @@ implement(ZONE, () => ({
   IsDaylightSavingTime: (self, value) => {
     const utc = unwrap(value) instanceof PSDateTime ? utcOf(dateOf(value).ticks, zoneId(self)) : utcTicks(value);
     return zoneOffset(zoneId(self), utc) !== standardOffset(zoneId(self));
+  },
+  IsInvalidTime: (self, value) => readings(self, value).length === 0,
+  IsAmbiguousTime: (self, value) => readings(self, value).length > 1,
+  GetAmbiguousTimeOffsets: (self, value) => {
+    const offsets = readings(self, value);
+    if (offsets.length < 2)
+      throw new NetThrow(
+        'System.ArgumentException',
+        "The supplied DateTime is not in an ambiguous time range. (Parameter 'dateTime')",
+      );
+    const spans = offsets.map((minutes) => new PSTimeSpan(BigInt(minutes) * 600_000_000n));
+    return typedArray(spans, requireType('System.TimeSpan'));
   },
   ToString: (self) => displayName(zoneId(self)),
   Equals: (self, other) => unwrap(other) instanceof NetObject && zoneId(other) === zoneId(self),

@@ -35,7 +35,7 @@ import { needText } from '../room.js';
 import { AT_ONCE, mapLong } from '../slices.js';
 import { type Culture, currentCulture } from '../culture/culture.js';
 import { formatDate, formatSpan } from '../text/date-format.js';
-import { floatToString, FormatError, formatNumber } from '../text/number-format.js';
+import { floatToString, FormatError, formatNumber, UNLIMITED } from '../text/number-format.js';
 import {
   expandReplacement,
   type NetGroup,
@@ -540,7 +540,7 @@ function guidStructure(digits: string): string {
 }
 function bitsOf(value: PSValue): number {
   if (typeof value === 'bigint' || value instanceof PSUInt64) return 64;
-  if (value instanceof NetObject && value.type === BIGINT) return 256;
+  if (value instanceof NetObject && value.type === BIGINT) return UNLIMITED;
   switch (value instanceof PSNumber ? value.tag : 'I32') {
     case 'By':
     case 'SB':

@@ -26,7 +26,7 @@ import {
   type ParameterInfo,
   type Signature,
 } from './command-signature.js';
-import { ambiguousSet, decideSet, specIn } from './parameter-sets.js';
+import { ambiguousSet, decideSet, decideSetBefore, specIn } from './parameter-sets.js';
 import { enumerate, findProperty } from './members.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import type { Frame } from './frame.js';
@@ -175,12 +175,20 @@ function withoutOverridden(signature: Signature, args: readonly Argument[]): rea
   });
 }
 
+/** What a splatted hashtable names comes after all that is written out. */
+function splattedLast(args: readonly Argument[]): readonly Argument[] {
+  const isLast = ({ splatted, name }: Argument): boolean => splatted === true && name !== undefined;
+  if (!args.some(isLast)) return args;
+  return [...args.filter((argument) => !isLast(argument)), ...args.filter(isLast)];
+}
+
 /** Binds what stands on the command line. Pipeline input may bind more (`bindInput`). */
 export function bindArguments(rt: Runtime, signature: Signature, written: readonly Argument[]): Bound {
-  const args = withoutOverridden(signature, afterDashes(written));
+  const args = splattedLast(withoutOverridden(signature, afterDashes(written)));
   const bound: Bound = { values: new Map(), rest: [], sets: signature.setNames };
   if (rt.binding !== undefined) rt.binding = { ...rt.binding, bound };
   const positional: Positional[] = [];
+  let unknown: Unknown | undefined;
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index];
     if (argument === undefined) continue;
@@ -196,7 +204,12 @@ export function bindArguments(rt: Runtime, signature: Signature, written: readon
       continue;
     }
     if (info === undefined) {
-      if (!signature.simple && !takesRest(signature)) throw unknownParameter(signature, argument);
+      if (!signature.simple && !takesRest(signature)) {
+        // It is told of when all others are bound. What follows it without a name is its value.
+        unknown ??= { argument, after: positional.length };
+        if (argument.value === undefined && args[index + 1]?.name === undefined) index += 1;
+        continue;
+      }
       positional.push({
         value:
           argument.splatted === true
@@ -252,8 +265,20 @@ export function bindArguments(rt: Runtime, signature: Signature, written: readon
       bound.values.set(key, { info, value: placed(extent, () => coerce(signature, info, toBind)) });
     narrow(signature, bound, info);
   }
-  bindPositional(signature, bound, positional);
+  bindPositional(signature, bound, positional, unknown);
+  if (unknown !== undefined) throw unbound(signature, bound, unknownParameter(signature, unknown.argument));
   return bound;
+}
+/** A parameter that nobody knows, and how many arguments without a name stand before it. */
+interface Unknown {
+  readonly argument: Argument;
+  readonly after: number;
+}
+/** An argument is left over; which parameter set is meant is asked before that. */
+function unbound(signature: Signature, bound: Bound, error: PSError): PSError {
+  const free = signature.parameters.filter((info) => !bound.values.has(info.name.toLowerCase()));
+  decideSetBefore(signature, { values: bound.values, sets: bound.sets }, free);
+  return error;
 }
 
 /** Keeps a block that is to be run for each object of the pipeline. False: the value is bound as it is. */
@@ -273,11 +298,17 @@ function narrow(signature: Signature, bound: Bound, info: ParameterInfo): void {
   if (left.length === 0) throw ambiguousSet(signature);
   bound.sets = left;
 }
-function bindPositional(signature: Signature, bound: Bound, all: readonly Positional[]): void {
+function bindPositional(
+  signature: Signature,
+  bound: Bound,
+  all: readonly Positional[],
+  unknown: Unknown | undefined,
+): void {
   let taken = bindInOrder(
     signature,
     bound,
     all.filter(({ aside }) => aside !== true),
+    unknown,
   );
   if (!signature.simple) return;
   for (const { aside, value = null } of all)
@@ -318,7 +349,12 @@ function refuseSharedPositions(signature: Signature, bound: Bound): void {
 }
 
 /** @returns how many were taken. */
-function bindInOrder(signature: Signature, bound: Bound, positional: readonly Positional[]): number {
+function bindInOrder(
+  signature: Signature,
+  bound: Bound,
+  positional: readonly Positional[],
+  before: Unknown | undefined,
+): number {
   let at = 0;
   if (positional.length > 0 && signature.isFunction) refuseSharedPositions(signature, bound);
   const sharesPlaces = (): boolean => signature.defaultSet === undefined || !bound.sets.includes(signature.defaultSet);
@@ -415,12 +451,17 @@ function bindInOrder(signature: Signature, bound: Bound, positional: readonly Po
     if (!signature.simple) {
       if (signature.partial === true) return at;
       const unknown = positional.slice(at).find((one) => one.unknown !== undefined)?.unknown;
-      if (unknown !== undefined) throw unknownParameter(signature, unknown);
+      if (unknown !== undefined) throw unbound(signature, bound, unknownParameter(signature, unknown));
+      if (before !== undefined && before.after <= at) return at;
       const item = positional[at];
-      throw bindingError(
+      throw unbound(
         signature,
-        'PositionalParameterNotFound',
-        `A positional parameter cannot be found that accepts argument '${item === undefined ? '' : shownItem(item)}'.`,
+        bound,
+        bindingError(
+          signature,
+          'PositionalParameterNotFound',
+          `A positional parameter cannot be found that accepts argument '${item === undefined ? '' : shownItem(item)}'.`,
+        ),
       );
     }
     return at;

@@ -29,6 +29,8 @@ export interface ExportLists {
   readonly aliases: readonly string[];
   readonly variables: readonly string[];
 }
+/** Of a module that a block makes. */
+export const dynamicModuleName = (): string => `__DynamicModule_${newGuid()}`;
 export type ModuleKind = 'Script' | 'Manifest' | 'Binary';
 
 export class Module implements ModuleHome {
@@ -368,7 +370,7 @@ export class ModuleTable {
     block: ScriptBlock,
     args: readonly PSValue[],
   ): Steps<{ readonly module: Module; readonly result: readonly PSValue[] }> {
-    const given = name ?? `__DynamicModule_${newGuid()}`;
+    const given = name ?? dynamicModuleName();
     const module = new Module(this.#rt.global, given, '');
     const out = new Collector();
     yield* this.#runBody(f, module, new ScriptBlock(block.code, module, block.trust), args, out);

@@ -182,7 +182,7 @@ function keepPiped(signature: Signature, state: SetState, unbound: readonly Para
   if (piped.length > 0) state.sets = piped;
 }
 /** Where nothing can come of the pipeline any more, several sets without a default one are told apart at once. */
-function decideSetBefore(signature: Signature, state: SetState, unbound: readonly ParameterInfo[]): void {
+export function decideSetBefore(signature: Signature, state: SetState, unbound: readonly ParameterInfo[]): void {
   const { defaultSet } = signature;
   if (defaultSet !== undefined && state.sets.includes(defaultSet)) return;
   decideSet(signature, state, unbound, [], true);

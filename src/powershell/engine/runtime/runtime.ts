@@ -120,7 +120,7 @@ import { refusedSyntax, refuseScripts } from './language-syntax.js';
 import { TranscriptLog, type TranscriptSubject } from './transcripts.js';
 import { beginRun, beginTurn, endRun, Family, loopTurn, memoryShortage, nextTurn } from './turns.js';
 import { findModuleFile } from './module-files.js';
-import { Module, ModuleTable } from './modules.js';
+import { dynamicModuleName, Module, ModuleTable } from './modules.js';
 import type { SiblingRunspace } from './task.js';
 import { backgroundText } from './background.js';
 import { lockedError } from './locked.js';
@@ -706,11 +706,10 @@ export class Runtime {
       ),
     );
   }
-  /** `GetNewClosure()`: the block with copies of the variables that it sees here. */
+  /** `GetNewClosure()`: the block in a module of its own, with copies of the variables that it sees here. */
   closure(block: ScriptBlock): ScriptBlock {
-    const home: { name: string; scope: Scope } = { name: '', scope: this.global };
-    const scope = new Scope(this.global, true, home);
-    home.scope = scope;
+    const home = new Module(this.global, dynamicModuleName(), '');
+    const { scope } = home;
     const from = this.current.scope;
     for (const variable of from.variables.values()) {
       const { name, value, options } = variable;

@@ -508,7 +508,8 @@ function errorObject(rt: Runtime, record: ErrorRecordObject): PSObject {
             ErrorDetails_RecommendedAction: data.recommendedAction ?? '',
           }),
       SerializeExtendedInfo: false,
-      ErrorDetails_ScriptStackTrace: data.scriptStackTrace ?? '',
+      // A record that was never thrown or written has none.
+      ...((data.scriptStackTrace ?? '') === '' ? {} : { ErrorDetails_ScriptStackTrace: data.scriptStackTrace }),
     }),
   });
 }

@@ -192,10 +192,24 @@ function inPattern(pattern: string | undefined, text: string, ways: Ways): strin
 const NO_GROUPS: readonly number[] = [0];
 
 /** Formats by a .NET format string. Throws FormatError. */
+/** The `bits` of a BigInteger. */
+export const UNLIMITED = 0;
+/** A BigInteger's digits: the first one tells the sign, so that a positive one may need a 0 before the others. */
+function signedDigits(value: bigint, radix: 16 | 2): string {
+  if (value === 0n) return '0';
+  const bits = radix === 16 ? 4 : 1;
+  let places = 1;
+  while (BigInt.asIntN(places * bits, value) !== value) places += 1;
+  return BigInt.asUintN(places * bits, value)
+    .toString(radix)
+    .padStart(places, '0');
+}
 export function formatNumber(number: FormatNumber, format: string, ways: Ways = INVARIANT_NUMBERS): string {
   const known = special(number, ways);
   if (known !== undefined) return known;
   const standard = /^([A-Za-z])(\d{0,9})$/.exec(format);
+  // A letter before more digits than .NET counts is no pattern either.
+  if (/^[A-Za-z]0*[1-9]\d{9,}$/.test(format)) throw new FormatError('Format specifier was invalid.');
   if (format === '') return plainNumber(number, ways);
   if (standard === null) return custom(number, format, ways);
   const letter = standard[1] ?? '';
@@ -243,8 +257,13 @@ export function formatNumber(number: FormatNumber, format: string, ways: Ways = 
     case 'B': {
       if (number.kind !== 'integer') throw new FormatError('Format specifier was invalid.');
       const radix = letter.toUpperCase() === 'X' ? 16 : 2;
-      const text = BigInt.asUintN(number.bits, number.value).toString(radix);
-      return (letter === 'X' ? text.toUpperCase() : text).padStart(precision ?? 0, '0');
+      const text =
+        number.bits === UNLIMITED
+          ? signedDigits(number.value, radix)
+          : BigInt.asUintN(number.bits, number.value).toString(radix);
+      const fill = number.bits === UNLIMITED && number.value < 0n ? (radix === 16 ? 'f' : '1') : '0';
+      const padded = text.padStart(precision ?? 0, fill);
+      return letter === 'X' ? padded.toUpperCase() : padded;
     }
     default:
       throw new FormatError('Format specifier was invalid.');
@@ -334,8 +353,11 @@ function customSection(
   for (let index = 0; index < section.length; index += 1) {
     const c = section[index] ?? '';
     if (c === '0' || c === '#') {
-      if (pendingCommas > 0 && !seenPoint) grouped = true;
-      pendingCommas = 0;
+      // Commas between digits are separators; commas at the end of the whole part each leave three digits out.
+      if (!seenPoint) {
+        if (pendingCommas > 0) grouped = true;
+        pendingCommas = 0;
+      }
       pieces.push({ digit: c });
       if (seenPoint) {
         decimals += 1;

@@ -211,3 +211,7 @@ export class ExitException extends Error {
     this.argument = argument;
   }
 }
+
+/** Of an expression that would have to be run, where only constants are read. */
+export const dynamicExpression = (text: string): string =>
+  `Cannot generate a PowerShell object for a ScriptBlock evaluating dynamic expressions. Dynamic expression: ${text}.`;

@@ -23,10 +23,13 @@ export class ScriptCode {
   static of(definition: FunctionDefinitionAst): ScriptCode {
     return new ScriptCode(definition.body, definition.parameters, definition);
   }
-  /** The text between the braces. */
+  /** The text between the braces; the parameters of `function f($a)` as a `param` before it. */
   get text(): string {
     const { text } = this.ast.extent;
-    return text.startsWith('{') && text.endsWith('}') ? text.slice(1, -1) : text;
+    const body = text.startsWith('{') && text.endsWith('}') ? text.slice(1, -1) : text;
+    const { parameters } = this;
+    if (parameters === undefined || parameters.length === 0) return body;
+    return `param(${parameters.map(({ extent }) => extent.text).join(', ')})\n${body}`;
   }
 }
 

@@ -223,7 +223,7 @@ const closedTypes = new Map<string, NetType>();
 export function genericType(name: string, args: readonly NetType[]): NetType | undefined {
   const bare = name.replace(/`\d+$/, '');
   const suffix = `\`${args.length}`;
-  const definition = [bare, `System.${bare}`, `System.Collections.Generic.${bare}`]
+  const definition = [bare, `System.${bare}`]
     .map((candidate) => surfaceOf(candidate + suffix))
     .find((found) => found !== undefined);
   const list = args.map((arg) => `[${arg.fullName}, ${assemblyOf(arg)}]`).join(',');
@@ -359,7 +359,7 @@ export function resolveTypeText(text: string, namespaces: readonly string[] = []
         start = index + 1;
       }
     }
-    for (const prefix of ['', 'System.Collections.Generic.', ...namespaces.map((namespace) => `${namespace}.`)]) {
+    for (const prefix of ['', ...namespaces.map((namespace) => `${namespace}.`)]) {
       const type = genericType(`${prefix}${generic[1] ?? ''}`, args);
       if (type !== undefined) return type;
     }

@@ -105,14 +105,19 @@ const convertTo = defineCommand(
       // Where the system has no keys for its users PowerShell only writes the characters in hexadecimal.
       if (HEX.test(given) && given.length % 4 === 0)
         return context.write(PSSecureString.fromPlainText(Buffer.from(given, 'hex').toString('utf16le')));
-      const bad = (given.match(/../gs) ?? []).find((pair) => !HEX.test(pair));
-      if (bad !== undefined)
-        context.fail(`The input string '${bad}' was not in a correct format.`, {
+      // Two characters are a byte; what remains is no secret of this system's.
+      const wrong = given.length % 2 === 0 ? given.match(/../gs)?.find((pair) => !HEX.test(pair)) : undefined;
+      if (wrong !== undefined)
+        context.fail(`The input string '${wrong}' was not in a correct format.`, {
           errorId: 'System.FormatException',
           category: 'NotSpecified',
           exceptionType: 'System.FormatException',
         });
-      return context.writeError(`The parameter value "${given}" is not a valid encrypted string.`, {
+      const said =
+        given.length % 2 === 0
+          ? 'Could not decrypt data. The data was not encrypted with this key.'
+          : `The parameter value "${given}" is not a valid encrypted string.`;
+      return context.writeError(said, {
         errorId: 'ImportSecureString_InvalidArgument',
         category: 'InvalidArgument',
         exceptionType: 'System.Management.Automation.PSArgumentException',

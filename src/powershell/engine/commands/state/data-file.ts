@@ -1,7 +1,7 @@
 /** What a `.psd1` text holds, as the engine's values. */
 import { PSDictionary, type PSValue } from '../../../../protocol/objects/index.js';
 import { ArgumentError } from '../../../../protocol/errors/index.js';
-import { parseDataFileInPieces, type SafeValue } from '../../../lang/index.js';
+import { DynamicDataError, parseDataFileInPieces, type SafeValue } from '../../../lang/index.js';
 import { atOnce, NO_TICK, type Steps, type Tick } from '../../pending.js';
 import { constantValue } from '../../compile/expressions.js';
 
@@ -20,10 +20,17 @@ function tableOf(map: ReadonlyMap<string | number, SafeValue>): PSDictionary {
 /** The hashtable of a data file; undefined when the text is none. */
 export const readDataFile = (content: string, path: string): PSDictionary | undefined =>
   atOnce(readDataFileSteps(content, path, NO_TICK));
-export function* readDataFileSteps(content: string, path: string, tick: Tick): Steps<PSDictionary | undefined> {
+/** `refuse` says of a hashtable that would have to be run. */
+export function* readDataFileSteps(
+  content: string,
+  path: string,
+  tick: Tick,
+  refuse?: (expression: string) => void,
+): Steps<PSDictionary | undefined> {
   try {
     return tableOf(yield* parseDataFileInPieces(content, path, tick));
   } catch (error) {
+    if (error instanceof DynamicDataError) refuse?.(error.expression);
     if (error instanceof ArgumentError) return undefined;
     throw error;
   }

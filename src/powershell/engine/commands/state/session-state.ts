@@ -6,6 +6,7 @@ import { PSTimeSpan, type PSValue } from '../../../../protocol/objects/index.js'
 import { numberedCultures } from '../../culture/locales.js';
 import { culture, cultureObject } from '../../net/culture.js';
 import { integerOf, toText } from '../../conversion.js';
+import { dynamicExpression } from '../../values/exceptions.js';
 import { settle, type Steps } from '../../pending.js';
 import { readDataFileSteps } from './data-file.js';
 import { importLocalizedData } from './localized-data.js';
@@ -282,7 +283,18 @@ const importDataFile = defineCommand(
           continue;
         }
         const source = readText(context, path);
-        const value = yield* readDataFileSteps(source, path, () => context.tick());
+        const value = yield* readDataFileSteps(
+          source,
+          path,
+          () => context.tick(),
+          (expression) => {
+            context.fail(dynamicExpression(expression), {
+              errorId: 'System.InvalidOperationException',
+              category: 'NotSpecified',
+              exceptionType: 'System.InvalidOperationException',
+            });
+          },
+        );
         if (value === undefined)
           yield* settle(
             context.writeError(`The file '${path}' could not be parsed as a PowerShell Data File.`, {
