@@ -49,6 +49,38 @@ describe('SessionOption', () => {
     );
     expect([last().operationTimeoutMs, last().option.skipCACheck]).toEqual([62_000, true]);
   });
+  it.each([
+    [
+      '-SessionOption @{ OperationTimeout = "x" }',
+      'Cannot bind parameter \'SessionOption\'. Cannot create object of type "System.Management.Automation.Remoting.PSSessionOption". Cannot convert value "x" to type "System.TimeSpan". Error: "String \'x\' was not recognized as a valid TimeSpan."',
+    ],
+    [
+      '-SessionOption @{ ProxyAuthentication = "Kerberos" }',
+      'Cannot bind parameter \'SessionOption\'. Cannot create object of type "System.Management.Automation.Remoting.PSSessionOption". Kerberos cannot be specified as a proxy authentication mechanism. Only Basic,Negotiate or Digest are supported for proxy authentication.',
+    ],
+    [
+      '-CertificateThumbprint abc -Credential $c',
+      'Cannot bind parameter \'Credential\' to the target. Exception setting "Credential": "A CertificateThumbPrint cannot be specified when Credential is specified."',
+    ],
+    [
+      '-Credential $c -CertificateThumbprint abc',
+      'Cannot bind parameter \'CertificateThumbprint\' to the target. Exception setting "CertificateThumbprint": "A CertificateThumbPrint cannot be specified when Credential is specified."',
+    ],
+    [
+      '-CertificateThumbprint abc -Authentication Kerberos',
+      'Cannot bind parameter \'Authentication\' to the target. Exception setting "Authentication": "A CertificateThumbPrint cannot be specified when Kerberos is specified."',
+    ],
+    [
+      '-Authentication NegotiateWithImplicitCredential -Credential $c',
+      'Cannot bind parameter \'Credential\' to the target. Exception setting "Credential": "A Credential cannot be specified when NegotiateWithImplicitCredential is specified."',
+    ],
+  ])('is refused in the words of PowerShell: %s', async (parameters, text) => {
+    const made = "$c = [pscredential]::new('me', (ConvertTo-SecureString p -AsPlainText -Force))";
+    expect((await me.error(`${made}; Get-PSSession -ComputerName Server02 ${parameters}`)).exception.message).toBe(
+      text,
+    );
+  });
+
   it('[S176] the defaults come from $PSSessionOption if it is set', async () => {
     await me.values(
       '$PSSessionOption = New-PSSessionOption -OperationTimeout 63000; Get-PSSession -ComputerName Server01',

@@ -31,6 +31,7 @@ export { PSCredential, type CredentialInput } from './model/credential.js';
 export { PROPERTY_NAMES, PSSessionOption, type PSSessionOptionInit } from './model/session-option.js';
 export {
   checkComputerNames,
+  checkCredentialRules,
   CONFIGURATION_PREFIX,
   configurationNameOf,
   connectionInfoForUri,

@@ -58,8 +58,11 @@ export interface ParameterSpec {
   readonly convert?: (value: PSValue) => PSValue;
   /** An argument transformation, before the conversion. What it throws is ParameterArgumentTransformationError. */
   readonly transform?: (value: PSValue) => PSValue;
-  /** What the command's class does as the value is given to it. What it throws is ParameterBindingFailed. */
-  readonly accept?: (value: PSValue) => void;
+  /**
+   * What the command's class does as the value is given to it, beside those that it has been given before. What it
+   * throws is ParameterBindingFailed.
+   */
+  readonly accept?: (value: PSValue, before: (parameter: string) => PSValue | undefined) => void;
   /** Says that the parameter is given up: a warning where it is used. */
   readonly obsolete?: string;
   /** What the command warns of before it begins, for a value that it takes all the same. */

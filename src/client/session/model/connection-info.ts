@@ -376,16 +376,16 @@ function commonInit(parameters: WSManParameters): Omit<WSManConnectionInit, 'sch
 
 /** The pairs that PowerShell refuses while it binds. cmdlets.md 3.6 */
 export function checkCredentialRules(
-  given: Pick<WSManParameters, 'credential' | 'authentication' | 'certificateThumbprint'>,
+  given: Pick<WSManParameters, 'authentication' | 'certificateThumbprint'> & { readonly credential?: unknown },
 ): void {
   const conflict = (one: string, other: string): PSSessionError => catalogued('ParameterBindingFailed', [one, other]);
   const authentication = given.authentication ?? 'Default';
   if (given.certificateThumbprint !== undefined) {
-    if (given.credential !== undefined) throw conflict('Credential', 'CertificateThumbprint');
-    if (authentication !== 'Default') throw conflict('Authentication', 'CertificateThumbprint');
+    if (given.credential !== undefined) throw conflict('CertificateThumbPrint', 'Credential');
+    if (authentication !== 'Default') throw conflict('CertificateThumbPrint', authentication);
   }
   if (authentication === 'NegotiateWithImplicitCredential' && given.credential !== undefined) {
-    throw conflict('Credential', 'Authentication NegotiateWithImplicitCredential');
+    throw conflict('Credential', authentication);
   }
 }
 

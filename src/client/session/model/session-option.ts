@@ -118,7 +118,10 @@ export class PSSessionOption {
     this.proxyAccessType = member('proxyAccessType', all.proxyAccessType, ProxyAccessType);
     this.proxyAuthentication = member('proxyAuthentication', all.proxyAuthentication, AuthenticationMechanism);
     if (!['Basic', 'Negotiate', 'Digest'].includes(this.proxyAuthentication)) {
-      throw new ArgumentError('proxyAuthentication', 'A proxy can be used with Basic, Negotiate or Digest only.');
+      throw new ArgumentError(
+        'proxyAuthentication',
+        `${this.proxyAuthentication} cannot be specified as a proxy authentication mechanism. Only Basic,Negotiate or Digest are supported for proxy authentication.`,
+      );
     }
     this.proxyCredential = all.proxyCredential === null ? null : PSCredential.from(all.proxyCredential);
     this.skipCACheck = all.skipCACheck;

@@ -13,6 +13,7 @@ import {
   findType,
   implement,
   NetObject,
+  NetThrow,
   type NetType,
   toBoolean,
   toText,
@@ -78,7 +79,14 @@ export const SESSION_OPTION: NetType = defineType(
     'System.Management.Automation.Runspaces.AuthenticationMechanism ProxyAuthentication': (self) =>
       enumMember(AUTHENTICATION_MECHANISM, option(self).proxyAuthentication),
     'set System.Management.Automation.Runspaces.AuthenticationMechanism ProxyAuthentication': (self, value) =>
-      put(() => (option(self).proxyAuthentication = enumText(value) as AuthenticationMechanismName)),
+      put(() => {
+        const proxyAuthentication = enumText(value) as AuthenticationMechanismName;
+        try {
+          option(self).proxyAuthentication = option(self).with({ proxyAuthentication }).proxyAuthentication;
+        } catch (error) {
+          throw new NetThrow('System.ArgumentException', (error as Error).message);
+        }
+      }),
     'System.Management.Automation.PSCredential ProxyCredential': (self) => {
       const { proxyCredential } = option(self);
       return proxyCredential === null ? null : credentialObject(proxyCredential);

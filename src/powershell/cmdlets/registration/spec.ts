@@ -1,5 +1,7 @@
 /** A definition as the engine's binder takes it: the same list, with .NET's type names and the conversions of the family. */
 import type { PSValue } from '../../../protocol/objects/index.js';
+import { checkCredentialRules, type AuthenticationMechanismName } from '../../../client/session/index.js';
+import { NetThrow, toText } from '../../engine/index.js';
 import type { CommandHelp, CommandSpec, ParameterSpec, ValidationSpec } from '../../engine/index.js';
 import type { CommandDefinition, ParameterDefinition, ParameterType, ValidationRule } from '../definition.js';
 import { credentialTransformation, cultureName, toSessionOption } from './values.js';
@@ -58,6 +60,27 @@ function parameterSpec(definition: ParameterDefinition): ParameterSpec {
     validation: definition.validation.map(validation),
     ...(definition.allowNull ? { allowNull: true } : {}),
     ...conversions(definition),
+    ...(WHO.has(definition.name) ? { accept: checkWho(definition.name) } : {}),
+  };
+}
+
+/** Parameters that say who asks: some of them exclude each other. cmdlets.md 3.6 */
+const WHO: ReadonlySet<string> = new Set(['Credential', 'Authentication', 'CertificateThumbprint']);
+function checkWho(parameter: string): NonNullable<ParameterSpec['accept']> {
+  return (value, before) => {
+    const given = (name: string): PSValue => (name === parameter ? value : before(name)) ?? null;
+    const [credential, authentication, thumbprint] = [...WHO].map(given);
+    try {
+      checkCredentialRules({
+        ...(credential !== null && { credential: 'given' }),
+        ...(authentication !== null && {
+          authentication: toText(authentication ?? null) as AuthenticationMechanismName,
+        }),
+        ...(thumbprint !== null && { certificateThumbprint: toText(thumbprint ?? null) }),
+      });
+    } catch (error) {
+      throw new NetThrow('System.InvalidOperationException', (error as Error).message);
+    }
   };
 }
 

@@ -13,7 +13,18 @@ import {
   TYPE_NAMES,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import { EnumValue, findType, NetObject, NetThrow, toBoolean, toText, typeOf, unwrap } from '../../engine/index.js';
+import {
+  convertTo,
+  EnumValue,
+  findType,
+  NetObject,
+  NetThrow,
+  requireType,
+  toBoolean,
+  toText,
+  typeOf,
+  unwrap,
+} from '../../engine/index.js';
 import type { ParameterType } from '../definition.js';
 
 const INVALID_CAST = 'System.Management.Automation.PSInvalidCastException';
@@ -121,24 +132,17 @@ export function toSessionOption(value: PSValue): PSValue {
       INVALID_CAST,
       `Cannot convert the "${toText(inner)}" value of type "${nameOfType(inner)}" to type "${SESSION_OPTION_TYPE}".`,
     );
-  try {
-    return sessionOptionObject(
-      PSSessionOption.fromHashtable([...inner.entries()].map(([key, item]) => [toText(key), plainOption(item)])),
-    );
-  } catch (error) {
-    throw new NetThrow(INVALID_CAST, error instanceof Error ? error.message : String(error));
-  }
+  const entries = [...inner.entries()].map(([key, item]): readonly [PSValue, PSValue] => [
+    key,
+    /Timeout$/i.test(toText(key)) ? asTime(item) : item,
+  ]);
+  return convertTo(new PSDictionary(entries), requireType(SESSION_OPTION_TYPE));
 }
-
-/** A value of the hashtable as the option object takes it. */
-function plainOption(value: PSValue): unknown {
+/** A number of milliseconds, as the help means it; anything else as it is. */
+function asTime(value: PSValue): PSValue {
   const inner = unwrap(value);
-  if (inner instanceof EnumValue) return inner.text;
-  if (inner instanceof PSDouble) return inner.value;
-  if (inner instanceof PSDictionary) return dictionaryRecord(inner);
-  if (inner instanceof NetObject && inner.data instanceof PSCredential) return inner.data;
-  if (inner instanceof NetObject && typeof inner.data === 'boolean') return inner.data;
-  return credentialOf(inner) ?? inner;
+  const number = inner instanceof PSDouble ? inner.value : inner;
+  return typeof number === 'number' || typeof number === 'bigint' ? timeSpan(Number(number)) : value;
 }
 
 /** The culture's name. */

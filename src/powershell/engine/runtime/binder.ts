@@ -16,7 +16,7 @@ import {
   typeText,
   VERSION,
 } from '../values/types.js';
-import { coerce } from './coerce.js';
+import { type Before, coerce } from './coerce.js';
 import { type DelayedArgument, waitsForInput } from './delayed-arguments.js';
 import {
   ALL_SETS,
@@ -262,7 +262,7 @@ export function bindArguments(rt: Runtime, signature: Signature, written: readon
     }
     const toBind = value;
     if (!delay(bound, info, toBind, extent))
-      bound.values.set(key, { info, value: placed(extent, () => coerce(signature, info, toBind)) });
+      bound.values.set(key, { info, value: placed(extent, () => coerce(signature, info, toBind, beside(bound))) });
     narrow(signature, bound, info);
   }
   bindPositional(signature, bound, positional, unknown);
@@ -403,7 +403,7 @@ function bindInOrder(
       if (item === undefined) break;
       try {
         if (!delay(bound, info, item.value ?? null, item.extent)) {
-          const value = placed(item.extent, () => coerce(signature, info, asWritten(info, item)));
+          const value = placed(item.extent, () => coerce(signature, info, asWritten(info, item), beside(bound)));
           bound.values.set(info.name.toLowerCase(), { info, value });
         }
         narrow(signature, bound, info);
@@ -520,7 +520,7 @@ export function applyDefaults(f: Frame, signature: Signature, bound: Bound): voi
       if (made instanceof Promise) continue;
       value = made;
     }
-    bound.values.set(info.name.toLowerCase(), { info, value: coerce(signature, info, value) });
+    bound.values.set(info.name.toLowerCase(), { info, value: coerce(signature, info, value, beside(bound)) });
     narrow(signature, bound, info);
   }
 }
@@ -591,6 +591,11 @@ function keepOrder(plan: InputPlan, got: ReadonlyMap<string, PSValue>): void {
   plan.unbound = [...unbound.filter((info) => !back.includes(info)), ...back];
   plan.open = plan.unbound.filter(isOpen);
 }
+
+const beside =
+  (bound: Bound): Before =>
+  (parameter) =>
+    bound.values.get(parameter.toLowerCase())?.value;
 
 const DOES_NOT_FIT: ReadonlySet<string> = new Set([
   'CannotConvertArgument',

@@ -50,8 +50,12 @@ function transformed(signature: Signature, info: ParameterInfo, value: PSValue):
 const isScriptParameter = (signature: Signature, info: ParameterInfo): boolean =>
   signature.isFunction && info.common !== true && info.dynamic !== true;
 
+/** The values of parameters that are bound already. */
+export type Before = (parameter: string) => PSValue | undefined;
+const NOTHING_BEFORE: Before = () => undefined;
+
 /** Converts and checks one value. Throws as PowerShell words it. */
-export function coerce(signature: Signature, info: ParameterInfo, given: PSValue): PSValue {
+export function coerce(signature: Signature, info: ParameterInfo, given: PSValue, before = NOTHING_BEFORE): PSValue {
   const value = transformed(signature, info, given);
   checkTypeName(signature, info, value);
   const { type } = info;
@@ -87,7 +91,7 @@ export function coerce(signature: Signature, info: ParameterInfo, given: PSValue
   if ([...info.sets.values()].some((spec) => spec.mandatory)) checkEmpty(signature, info, made);
   if (made === null && !ofScript && info.dynamic !== true && takesNoNull(info.type)) throw notSet(signature, info);
   try {
-    info.accept?.(made);
+    info.accept?.(made, before);
   } catch (error) {
     const exception = exceptionOf(error);
     if (exception === undefined) throw error;

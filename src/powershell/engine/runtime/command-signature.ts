@@ -1,6 +1,6 @@
 /** What a command takes: its parameters with their sets, types and checks, and the errors that tell of them. */
 import type { PSValue } from '../../../protocol/objects/index.js';
-import type { ParameterSetSpec } from '../command-api.js';
+import type { ParameterSetSpec, ParameterSpec } from '../command-api.js';
 import { ErrorRecordObject, ExceptionObject, exceptionType, PSError } from '../values/exceptions.js';
 import type { NetType } from '../values/net-type.js';
 
@@ -61,7 +61,7 @@ export interface ParameterInfo {
   readonly transform?: ((value: PSValue) => PSValue) | undefined;
   /** `[PSTypeName()]`: a name that the argument has to bear. */
   readonly psTypeName?: string | undefined;
-  readonly accept?: ((value: PSValue) => void) | undefined;
+  readonly accept?: ParameterSpec['accept'];
 }
 export const ALL_SETS = '__AllParameterSets';
 
