@@ -499,7 +499,11 @@ export function compileVariable(ast: VariableExpressionAst): Expr {
       return missing(f, path, ast.extent, lenient);
     };
   }
-  return (f) => readVariable(f, path) ?? missing(f, path, ast.extent);
+  return (f) => {
+    const value = readVariable(f, path);
+    // A variable may be there and be nothing; what a drive has not is told as nothing too.
+    return value === undefined || (value === null && path.isDriveQualified) ? missing(f, path, ast.extent) : value;
+  };
 }
 /** Variables that PowerShell keeps apart from the others of a block. */
 const isKeptApart = (lower: string): boolean =>

@@ -177,7 +177,9 @@ function assignedName(ast: StatementAst): string | undefined {
  * the assignment fails: what is read after it is nothing.
  */
 function isForeign({ scope }: Frame, name: string): boolean {
-  return scope.parent !== undefined && scope !== scope.module?.scope && scope.own(name) === undefined;
+  if (scope.parent === undefined || scope === scope.module?.scope || scope.own(name) !== undefined) return false;
+  // Of a variable of all scopes no block has one of its own.
+  return scope.listed(name) === undefined;
 }
 const isWithin = (inner: Extent, outer: Extent | undefined): boolean =>
   outer !== undefined &&

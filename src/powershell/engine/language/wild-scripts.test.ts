@@ -108,4 +108,19 @@ describe('scripts of the wild', () => {
       ),
     ).toEqual(['B Script', 'F F 1', 'G G 1', 'F F 0 2', 'F F']);
   });
+  it('variables that are there and hold nothing are no missing ones, whatever scope names them', async () => {
+    expect(
+      await linesOf(
+        `Set-StrictMode -Version Latest; $script:a = $null; $global:zz = $null
+         function F { $null -eq $script:a; $null -eq $global:zz; $local:l = $null; "[$local:l]"; try { $script:b } catch { "$_" } }
+         F; Remove-Variable zz -Scope Global`,
+      ),
+    ).toEqual(['True', 'True', '[]', "The variable '$script:b' cannot be retrieved because it has not been set."]);
+  });
+  it('a block has no variable of its own where one of all scopes cannot be written', async () => {
+    expect(
+      await linesOf(`$ErrorActionPreference = 'SilentlyContinue'; function F { $IsCoreCLR = 5; "$IsCoreCLR" }; F
+         $y = 1; function G { $y = 1 / 0; "[$y]" }; G`),
+    ).toEqual(['True', '[]']);
+  });
 });
