@@ -242,9 +242,16 @@ export class InteractiveSession implements AsyncDisposable {
     writer.signal.addEventListener('abort', stop, { once: true });
     if (writer.signal.aborted) stop();
     const release = writer.onHold((held) => pipeline.hold(held));
+    const stopNotices = this.session.runspace.onNotice((notice) => {
+      if (notice.type !== 'warning') return;
+      // As a warning of the command would come: on the screen of the host, and in the stream.
+      this.#host.writeWarningLine?.(notice.message);
+      writer.warning(notice.message);
+    });
     try {
       return await pipeline.pumpTo((record, bytes) => writer.write(record, bytes));
     } finally {
+      stopNotices();
       release();
       writer.signal.removeEventListener('abort', stop);
     }

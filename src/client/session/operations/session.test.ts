@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AuthenticationError, TransportError, WsmanFaultError } from '../../../protocol/errors/index.js';
 import { PSObject, PSSecureString, type PSValue } from '../../../protocol/objects/index.js';
 import { RedirectError } from '../carriers/redirect-error.js';
-import type { SessionHost } from '../model/host.js';
+import { NON_INTERACTIVE_HOST, type SessionHost } from '../model/host.js';
 import { PSSession } from '../model/ps-session.js';
 import { undecorated } from '../runspace/decorate.js';
 import { textOf } from '../runspace/records.js';
@@ -696,6 +696,25 @@ describe('Enter-PSSession', () => {
     expect(await values(inside.runLine('hello'))).toEqual(['hello']);
     await inside.runLine('exit').completion;
     expect([inside.isOpen, session.state]).toEqual([false, 'Opened']);
+  });
+
+  it('says on the screen that the network is interrupted, and when it is there again', async () => {
+    const { server, client } = world();
+    const context = client();
+    const session = await open(context);
+    const screen: string[] = [];
+    const host = { ...NON_INTERACTIVE_HOST, hasUI: true, writeWarningLine: (text: string) => void screen.push(text) };
+    await using inside = await enterPSSession({ context, session, host });
+    const run = inside.runLine('wait');
+    while (session.availability !== 'Busy') await soon();
+    server.interrupt(session.instanceId, true);
+    server.interrupt(session.instanceId, false);
+    await run.stop();
+    expect(screen).toEqual([
+      expect.stringMatching(/^The network connection to server01 has been interrupted\./),
+      'Attempting to reconnect to server01 ...',
+      'The network connection to server01 has been restored.',
+    ]);
   });
 
   it('closes a session that was opened for it, or leaves it alive when detached', async () => {

@@ -290,6 +290,10 @@ export class LoopbackServer {
     if (shell === undefined) throw new WsmanFaultError(0x8033805b, `There is no shell ${id}.`);
     return shell;
   }
+  /** What a client does whose requests fail, and when they do not any more. */
+  interrupt(id: Guid, retrying: boolean): void {
+    this.shell(id).client?.interrupted(retrying);
+  }
   /** What happens to a client whose network is gone for good. */
   cut(id: Guid, reason: PSSessionError): void {
     const shell = this.shell(id);
@@ -329,6 +333,10 @@ class LoopbackTransport implements RunspaceTransport {
   }
   lost(reason: PSSessionError): void {
     this.#sink?.shellDisconnected(reason);
+  }
+
+  interrupted(retrying: boolean): void {
+    this.#sink?.connectionRetry(retrying, 240_000);
   }
 
   async openShell(creation: ShellCreation): Promise<ShellProperties> {
