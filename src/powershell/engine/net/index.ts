@@ -19,6 +19,7 @@ import './dictionaries.js';
 import { declareEnumerator } from './lists.js';
 import { newRegex } from './regex.js';
 import './security.js';
+import './priority-queue.js';
 import './sets.js';
 import './system.js';
 import './text.js';

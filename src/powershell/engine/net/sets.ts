@@ -1,4 +1,4 @@
-/** HashSet, SortedSet, LinkedList, PriorityQueue, tuples, Lazy. */
+/** HashSet, SortedSet, LinkedList, tuples, Lazy. */
 import { allowEntries, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
 import { mergeSort } from '../merge-sort.js';
@@ -360,66 +360,6 @@ implement('System.Collections.Generic.LinkedListNode`1', () => {
     List: (self) => own(self).list,
     Next: (self) => node(own(self).list, own(self).at + 1),
     Previous: (self) => node(own(self).list, own(self).at - 1),
-  };
-});
-
-// ----------------------------------------------------------- priority queue
-
-interface Heap {
-  readonly entries: { readonly item: PSValue; readonly priority: PSValue }[];
-  readonly compare: Compare;
-}
-implement('System.Collections.Generic.PriorityQueue`2', () => {
-  const heap = (self: PSValue): Heap => dataOf<Heap>(self);
-  const first = (self: PSValue): number => {
-    const { entries, compare } = heap(self);
-    let best = 0;
-    for (let index = 1; index < entries.length; index += 1)
-      if (compare(entries[index]?.priority ?? null, entries[best]?.priority ?? null) < 0) best = index;
-    return best;
-  };
-  const take = (self: PSValue): Heap['entries'][number] | undefined => heap(self).entries.splice(first(self), 1)[0];
-  const empty = (): Error => invalidOperation('Queue empty.');
-  return {
-    Count: (self) => heap(self).entries.length,
-    Enqueue: (self, item, priority) => {
-      heap(self).entries.push({ item, priority });
-      return undefined;
-    },
-    Dequeue: (self) => {
-      const taken = take(self);
-      if (taken === undefined) throw empty();
-      return taken.item;
-    },
-    Peek: (self) => {
-      if (heap(self).entries.length === 0) throw empty();
-      return heap(self).entries[first(self)]?.item ?? null;
-    },
-    TryDequeue: (self, item, priority) => {
-      const taken = take(self);
-      if (item instanceof PSReference) item.put(taken?.item ?? null);
-      if (priority instanceof PSReference) priority.put(taken?.priority ?? null);
-      return taken !== undefined;
-    },
-    TryPeek: (self, item, priority) => {
-      const taken = heap(self).entries[first(self)];
-      if (item instanceof PSReference) item.put(taken?.item ?? null);
-      if (priority instanceof PSReference) priority.put(taken?.priority ?? null);
-      return taken !== undefined;
-    },
-    Clear: (self) => {
-      heap(self).entries.length = 0;
-      return undefined;
-    },
-    new: (self, comparer) => {
-      const inner = unwrap(self);
-      return inner instanceof TypeObject
-        ? new NetObject<Heap>(inner.type, {
-            entries: [],
-            compare: compareBy(typeof comparer === 'number' ? undefined : comparer),
-          })
-        : null;
-    },
   };
 });
 
