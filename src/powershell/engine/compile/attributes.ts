@@ -1,4 +1,5 @@
 /** Attributes of variables and parameters as checks and conversions. */
+import { requireBoolean } from '../runtime/coerce.js';
 import { nothingAs } from '../runtime/members.js';
 import { AutomationNull, plain, TypeObject, unwrap } from '../values/live.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
@@ -30,7 +31,8 @@ import {
 import { scopeOf } from '../runtime/variables.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { INT32 } from '../values/types.js';
+import type { NetType } from '../values/net-type.js';
+import { BOOLEAN, INT32, SWITCH } from '../values/types.js';
 import { compileExpression, requireTypeName } from './expressions.js';
 import { link, type VariableRules } from './link.js';
 import { completerFactory, generatedValues, scriptRule } from './script-attributes.js';
@@ -319,6 +321,22 @@ const variableAttribute = (f: Frame, attribute: AttributeAst): VariableAttribute
     ]),
   ),
 });
+/** The rules that make Booleans: where they are not compiled in they take no text, as parameters do not. */
+const truths = new WeakMap<Rule, NetType>();
+const isTruth = (type: NetType): boolean => type === BOOLEAN || type === SWITCH;
+function refuseNoTruth(value: PSValue, type: NetType): void {
+  try {
+    requireBoolean(value, type);
+  } catch (error) {
+    if (!(error instanceof PSError)) throw error;
+    const { exception } = error.record;
+    throw fail('RuntimeException', exception.message, {
+      category: 'MetadataError',
+      type: 'System.Management.Automation.ArgumentTransformationMetadataException',
+      inner: exception,
+    });
+  }
+}
 link.constraints = (attributes) => {
   let known: VariableRules | undefined;
   return (f) => {
@@ -333,10 +351,12 @@ link.constraints = (attributes) => {
         const type = requireTypeName(attribute.typeName, f, attribute.extent);
         names.push(type.fullName);
         written.push('type');
-        rules.push((value) => {
+        const convert: Rule = (value) => {
           if (refuses && !mayConvert(value, type)) throw conversionRefused(type);
           return value === AutomationNull ? nothingAs(type) : convertTo(value, type);
-        });
+        };
+        if (isTruth(type)) truths.set(convert, type);
+        rules.push(convert);
       } else {
         const rule = ruleOf(f, attribute);
         if (attribute.kind === 'AttributeAst') written.push(variableAttribute(f, attribute));
@@ -353,6 +373,8 @@ link.constraints = (attributes) => {
 link.keptRules = (name, { rules, names, onlyTypes }, isLocal, isNew = false) =>
   rules.map((rule) => (value: PSValue) => {
     try {
+      const truth = isLocal && onlyTypes ? undefined : truths.get(rule);
+      if (truth !== undefined) refuseNoTruth(value, truth);
       const made = rule(value);
       if (names.includes(ACTION_PREFERENCE.fullName) && !(isLocal && onlyTypes)) refuseReserved(made);
       return made;

@@ -25,7 +25,9 @@ import {
   mustBeNonNegative,
   nameOf,
   num,
+  NetThrow,
   outOfRange,
+  throwNet,
   strings,
   text,
 } from './support.js';
@@ -336,6 +338,9 @@ function mapUnits(value: string, mapped: string, map: (unit: string) => string):
 const isTurkish = (culture: PSValue | undefined): boolean =>
   /^(?:tr|az)(?:-|$)/i.test(culture === undefined ? '' : text(culture));
 
+const greaterThan = (parameter: string, value: number, most: number): NetThrow =>
+  outOfRange(parameter, `${parameter} ('${value}') must be less than or equal to '${most}'.`, value);
+
 implement('System.String', () => ({
   ...convertibles(),
   Length: (self) => own(self).length,
@@ -343,10 +348,7 @@ implement('System.String', () => ({
   get_Chars: (self, index) => {
     const at = num(index);
     if (at < 0 || at >= own(self).length)
-      throw outOfRange(
-        'index',
-        'Index was out of range. Must be non-negative and less than the size of the collection.',
-      );
+      throw throwNet('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
     return new PSChar(own(self).charCodeAt(at));
   },
   ToString: (self) => own(self),
@@ -403,12 +405,12 @@ implement('System.String', () => ({
     if (start === undefined) return charsLong(own(self));
     const from = num(start);
     const count = num(length);
-    if (from < 0 || from > own(self).length || from > own(self).length - count)
-      throw outOfRange(
-        'startIndex',
-        'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
-      );
-    if (count < 0) throw outOfRange('length', undefined);
+    const { length: all } = own(self);
+    // .NET looks at the start as at a number without sign, before it looks at the length.
+    const start32 = from >>> 0;
+    if (start32 > all) throw greaterThan('startIndex', start32, all);
+    if (count < 0) throw outOfRange('length', `length ('${count}') must be a non-negative value.`, count);
+    if (from > all - count) throw greaterThan('startIndex', from, all - count);
     return chars(own(self).slice(from, from + count));
   },
   ToLower: (self, culture) => (isTurkish(culture) ? own(self).toLocaleLowerCase('tr') : lower(own(self))),

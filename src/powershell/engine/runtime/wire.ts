@@ -259,7 +259,9 @@ class WireWriter {
 
   /** Where no level is left: the text, and what was added to the object beside it. */
   #asText(value: PSObject): PSValue {
-    const text = netText(value);
+    const { base = null } = value;
+    // What a primitive is it stays: `Get-Date` as a property.
+    const text = isPrimitive(base) && !(value instanceof EnumValue) ? base : netText(value);
     if (value.extended === undefined || value.extended.size === 0) return text;
     const usual = value.typeNames[0] === CUSTOM.fullName || typeOf(value)?.fullName === value.typeNames[0];
     const made = new PSObject({ typeNames: usual ? [] : value.typeNames, base: text, ...extendedBag(value) });
