@@ -181,4 +181,11 @@ describe('manifests', () => {
       (await run(`Test-ModuleManifest '${nodePath.join(root, 'bad.psd1')}'`)).map((line) => line.split(',')[0]),
     ).toEqual(['ERROR Modules_InvalidManifest', 'ERROR Modules_InvalidRootModuleInModuleManifest', 'bad']);
   });
+  it('are told as the module of what their nested modules have', async () => {
+    expect(
+      await run(
+        `Import-Module ManC; (Get-Command Get-Inner).Source; (Get-Command -Module ManC | Sort-Object Name).Name -join ','`,
+      ),
+    ).toEqual(['ManC', 'Get-C,Get-Inner']);
+  });
 });

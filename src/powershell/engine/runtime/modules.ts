@@ -401,7 +401,9 @@ export class ModuleTable {
       if (!takesFunction(entry.name)) continue;
       const name = prefixed(entry.name, prefix);
       target.functions ??= new Map();
-      target.functions.set(name.toLowerCase(), { ...entry, name, module: entry.module ?? module });
+      // What a manifest's nested modules have is told as the module's own.
+      const isOwn = entry.module === undefined || module.nested.some((nested) => nested === entry.module);
+      target.functions.set(name.toLowerCase(), { ...entry, name, module: isOwn ? module : (entry.module ?? module) });
     }
     for (const entry of module.aliases.values()) {
       if (!takesAlias(entry.name)) continue;
