@@ -91,3 +91,5 @@ Object.defineProperty(NotedLine.prototype, 'extended', {
     NotedLine.give(this, bag);
   },
 });
+/** A line of a file: what is noted on it stays with this object, and does not go with its text. */
+export const isNotedLine = (value: PSValue): boolean => value instanceof NotedLine;

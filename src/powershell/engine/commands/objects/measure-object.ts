@@ -1,4 +1,5 @@
 /** Measure-Object: counts objects, and what their properties or texts come to. */
+import { isNotedLine } from '../items/content-notes.js';
 import { PSDouble, type PSValue } from '../../../../protocol/objects/index.js';
 import { toNumber, toText, tryConvert } from '../../conversion.js';
 import { objectText } from '../../net/object.js';
@@ -189,7 +190,11 @@ class Measure {
   #genericInfo(entry: Statistics, property: string | null): PSValue {
     const numeric = [entry.min, entry.max].every((value) => value === null || asDouble(unwrap(value)) !== undefined);
     const shown = (value: PSValue): PSValue =>
-      numeric && value !== null ? new PSDouble(asDouble(unwrap(value)) ?? toNumber(value)) : unwrap(value);
+      numeric && value !== null
+        ? new PSDouble(asDouble(unwrap(value)) ?? toNumber(value))
+        : isNotedLine(value)
+          ? unwrap(value)
+          : value;
     const number = (wanted: boolean, value: number): PSValue =>
       wanted && !this.#notNumeric ? new PSDouble(value) : null;
     return netObject(numeric ? GENERIC : GENERIC_OBJECT, {
