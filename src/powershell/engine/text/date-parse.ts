@@ -46,6 +46,8 @@ function withHalves(text: string, { am, pm }: Ways): string {
   return text;
 }
 
+/** All parts of a date and a time, in the form of ISO 8601. */
+const SORTABLE = /^\d{4}-\d{1,2}-\d{1,2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{1,2}(?::?\d{2})?)?$/i;
 const KNOWN_DATE_WORDS = new Set([
   'am',
   'pm',
@@ -59,8 +61,17 @@ const KNOWN_DATE_WORDS = new Set([
 /** What DateTime.Parse says of a text that is no date: a word is named, unless a character that no date has comes first. */
 export function dateParseFailure(source: string): string {
   const zone = /[+-]\d{1,2}(?::?\d{2})?$/.exec(source.trim());
-  if (zone !== null && parseDate(source.slice(0, zone.index)) !== undefined && !isZone(zoneMinutes(zone[0])))
+  // The day of a date that is not on the calendar looks like a zone behind its month.
+  const mayHaveZone = WHOLE_DATE_AND_ZONE.test(source.trim()) || source.includes(':');
+  if (
+    zone !== null &&
+    mayHaveZone &&
+    parseDate(source.slice(0, zone.index)) !== undefined &&
+    !isZone(zoneMinutes(zone[0]))
+  )
     return `The time zone offset of string '${source}' must be within plus or minus 14 hours.`;
+  if (SORTABLE.test(source.trim()))
+    return `The DateTime represented by the string '${source}' is not supported in calendar 'System.Globalization.GregorianCalendar'.`;
   for (const { index, 0: word } of source.matchAll(/[^\d\s:/.,+-]+/g)) {
     if (KNOWN_DATE_WORDS.has(word.toLowerCase())) continue;
     if (!/^\p{L}/u.test(word)) break;
