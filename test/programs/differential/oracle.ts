@@ -11,13 +11,14 @@ const ANSWER_LIMIT_MS = 15_000;
 const PROCESSES = 2;
 /**
  * .NET boxes each small number once for a process, and PowerShell keeps members that a script gives to a value beside its
- * box: after `1 | Add-Member …` every 1 of that process has the member. Type and format data of a process are kept too.
+ * box: after `1 | Add-Member …` every 1 of that process has the member, and after `Get-Content variable:x` what is noted
+ * on its value. Type and format data of a process are kept too.
  */
 const LEAVES_SOMETHING =
-  /\bAdd-Member\b|\bUpdate-(?:Type|Format)Data\b|\bAdd-Type\b|\.(?:Members|Properties|Methods)\.Add\(/i;
+  /\bAdd-Member\b|\bUpdate-(?:Type|Format)Data\b|\bAdd-Type\b|\.(?:Members|Properties|Methods)\.Add\(|\b(?:gc|Get-Content)\s+variable:/i;
 /** Of those whatever may leave it beside a value that others use too, and not only with objects of its own. */
 const LEAVES_IT_TO_OTHERS =
-  /\bUpdate-(?:Type|Format)Data\b|\bAdd-Type\b|\.(?:Members|Properties|Methods)\.Add\(|(?:\d|\$true|\$false|\))\s*\|\s*Add-Member|Add-Member[^|;]*-InputObject\s*\(?[\d$]/i;
+  /\bUpdate-(?:Type|Format)Data\b|\bAdd-Type\b|\.(?:Members|Properties|Methods)\.Add\(|(?:\d|\$true|\$false|\))\s*\|\s*Add-Member|Add-Member[^|;]*-InputObject\s*\(?[\d$]|\b(?:gc|Get-Content)\s+variable:/i;
 
 /** One process; its questions are asked one after another, so that a script without end holds no other's answer. */
 class Seat implements AsyncDisposable {

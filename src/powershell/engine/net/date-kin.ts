@@ -218,9 +218,16 @@ const TIME_ONLY: Readonly<Record<string, string>> = {
   r: 'HH:mm:ss',
   R: 'HH:mm:ss',
 };
+const PARTS_OF_TIME = /[:tfFhHmszk]/;
+const PARTS_OF_DATE = /[/dMyzk]/;
 function dateFormat(given: PSValue | undefined, letters: Readonly<Record<string, string>>, usual: string): string {
   if (typeof given !== 'string' || given === '') return usual;
-  if (given.length > 1) return given;
+  if (given.length > 1) {
+    // What stands in quotes or behind a backslash is text.
+    const bare = given.replace(/\\[^]|'[^']*'|"[^"]*"/g, '');
+    if ((letters === DATE_ONLY ? PARTS_OF_TIME : PARTS_OF_DATE).test(bare)) throw formatError(NOT_A_FORMAT);
+    return given;
+  }
   const format = letters[given];
   if (format === undefined) throw formatError(NOT_A_FORMAT);
   return format;
