@@ -218,6 +218,8 @@ export function readXml(source: string, keepSpace = false): XmlNode {
   return document;
 }
 const NO_ROOT = 'Data at the root level is invalid.';
+/** Of the reader and the writer alike. */
+export const BAD_COMMENT = "An XML comment cannot contain '--', and '-' cannot be the last character.";
 /** .NET looks that far ahead at the root, and takes less for no tag at all. */
 const SHORTEST_ROOT = 4;
 /** Reads what a text begins with into a root; what is wrong with it is told beside the nodes before. */
@@ -373,6 +375,8 @@ function* readAll(
     if (source.startsWith('<!--', at)) {
       at += 4;
       const start = at;
+      const dashes = source.indexOf('--', at);
+      if (dashes >= 0 && dashes + 2 < source.length && source[dashes + 2] !== '>') throw problem(BAD_COMMENT, dashes);
       add(new XmlNode('comment', '#comment', until('-->', 'Comment'), root.document), start);
     } else if (source.startsWith('<![CDATA[', at)) {
       at += 9;

@@ -22,7 +22,7 @@ import { plainProperties, Settings } from './plain-properties.js';
 import { newWriter, TextSink, writerOver } from './streams/text-writer.js';
 import { argumentError, argumentNull, bytesOf, char, dataOf, enumOf, net, num, text, throwNet } from './support.js';
 import { coderNamed, coderOf, encodingObject, knownCoder } from './text.js';
-import { escapeText, invalidCharacter, XML, XMLNS, type XmlNode } from './xml-dom.js';
+import { BAD_COMMENT, escapeText, invalidCharacter, XML, XMLNS, type XmlNode } from './xml-dom.js';
 
 const WRITER = 'System.Xml.XmlWriter';
 const SETTINGS = 'System.Xml.XmlWriterSettings';
@@ -399,8 +399,7 @@ class XmlWriting {
     if (this.state === 'Start') this.state = 'Prolog';
   }
   comment(value: string): void {
-    if (this.#isOld && (value.includes('--') || value.endsWith('-')))
-      throw argumentError("An XML comment cannot contain '--', and '-' cannot be the last character.");
+    if (this.#isOld && (value.includes('--') || value.endsWith('-'))) throw argumentError(BAD_COMMENT);
     this.#standing(`<!--${value.replace(/--/g, '- -').replace(/-$/, '- ')}-->`);
   }
   instruction(name: string, value: string): void {
