@@ -1,6 +1,6 @@
 /** Bytes packed and unpacked by zlib: short ones at once, longer ones piece by piece on a thread of its own. */
 import zlib from 'node:zlib';
-import { done, LOOK, look, type Steps, type Tick } from './pending.js';
+import { look, type Steps, type Tick } from './pending.js';
 
 /** Bytes that are given to zlib in one go. Small enough for what they may unpack to, a thousand times as much. */
 const PIECE = 2 ** 14;
@@ -62,7 +62,7 @@ export const isDamage = (error: unknown): boolean =>
   error instanceof Error && ('code' in error || error instanceof RangeError);
 
 /** One array of all the parts, which may be the only one. */
-function* joined(parts: readonly Uint8Array[], tick: Tick): Steps<Uint8Array> {
+export function* joined(parts: readonly Uint8Array[], tick: Tick): Steps<Uint8Array> {
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return only;
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
@@ -97,9 +97,7 @@ function* throughStream(stream: Stream, bytes: Uint8Array, most: number, tick: T
         });
       });
       if (failure !== undefined) throw failure;
-      done.steps += LOOK;
-      const wait = tick();
-      if (wait !== undefined) yield wait;
+      yield* look(tick);
     }
     yield new Promise<void>((resolve) => {
       stream.once('close', resolve).once('end', resolve).end();
@@ -118,9 +116,7 @@ export function* crcSteps(bytes: Uint8Array, tick: Tick): Steps<number> {
   let sum = 0;
   for (let at = 0; at < bytes.length; at += SUMMED_AT_ONCE) {
     sum = zlib.crc32(bytes.subarray(at, at + SUMMED_AT_ONCE), sum);
-    done.steps += LOOK;
-    const wait = tick();
-    if (wait !== undefined) yield wait;
+    yield* look(tick);
   }
   return sum;
 }

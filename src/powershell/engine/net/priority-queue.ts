@@ -7,6 +7,7 @@ import { type NetType } from '../values/net-type.js';
 import { OBJECT, typeOf } from '../values/types.js';
 import { compareBy, type Compare } from './comparers.js';
 import { netEquals } from './equality.js';
+import { tupleItems } from './sets.js';
 import { dataOf, invalidOperation, items, num, outOfRange } from './support.js';
 import { requireTypeText } from './type-text.js';
 
@@ -116,8 +117,8 @@ const shown = (types: readonly NetType[]): string => types.map(({ fullName }) =>
 /** Of pairs: tuples of an item and its priority. */
 const pairs = (list: PSValue): Entry[] =>
   items(list).map((pair) => {
-    const { items: both } = dataOf<{ readonly items: readonly PSValue[] }>(pair);
-    return { item: both[0] ?? null, priority: both[1] ?? null };
+    const [item = null, priority = null] = tupleItems(pair);
+    return { item, priority };
   });
 const empty = (): Error => invalidOperation('Queue empty.');
 /** Tells a script what came out, if anything did. */

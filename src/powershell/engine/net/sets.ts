@@ -368,7 +368,7 @@ implement('System.Collections.Generic.LinkedListNode`1', () => {
 interface TupleData {
   readonly items: PSValue[];
 }
-const tupleItems = (self: PSValue): PSValue[] => dataOf<TupleData>(self).items;
+export const tupleItems = (self: PSValue): PSValue[] => dataOf<TupleData>(self).items;
 function tupleOf(name: 'Tuple' | 'ValueTuple', list: readonly PSValue[]): PSValue {
   const generic =
     active.typeArguments.length === list.length

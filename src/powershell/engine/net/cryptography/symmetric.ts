@@ -1,6 +1,7 @@
 /** Aes and kin: the settings of a cipher, what encrypts and decrypts by it, and CryptoStream. */
 import { createCipheriv, createDecipheriv, getCiphers, randomBytes } from 'node:crypto';
 import type { PSValue } from '../../../../protocol/objects/index.js';
+import { joined as joinedParts } from '../../packing.js';
 import { andThen, drive, look, type Pending, settle, type Steps, type Tick, ticking } from '../../pending.js';
 import { type Bodies, implement } from '../../values/bodies.js';
 import { NetObject, typedArray, unwrap } from '../../values/live.js';
@@ -189,7 +190,7 @@ class Transform {
       yield* look(tick);
     }
     parts.push(this.final(bytes.subarray(at)));
-    return parts.length === 1 && parts[0] !== undefined ? parts[0] : new Uint8Array(Buffer.concat(parts));
+    return yield* joinedParts(parts, tick);
   }
   #padded(bytes: Uint8Array): Uint8Array {
     const size = this.blockBytes;

@@ -1,5 +1,6 @@
 /** What every stream of .NET is here: bytes taken and put, at once or when they are there; and the members of Stream. */
 import type { PSValue } from '../../../../protocol/objects/index.js';
+import { joined } from '../../packing.js';
 import { andThen, drive, look, type Pending, settle, type Steps, ticking } from '../../pending.js';
 import { implement } from '../../values/bodies.js';
 import { NetObject, unwrap } from '../../values/live.js';
@@ -118,16 +119,7 @@ function* rest(stream: ByteStream, limit: number): Steps<Uint8Array> {
     length += part.length;
     yield* look(tick);
   }
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only;
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-    yield* look(tick);
-  }
-  return all;
+  return yield* joined(parts, tick);
 }
 /** What is left of a stream; `limit` bytes at most. */
 export const readAll = (stream: ByteStream, limit = Number.POSITIVE_INFINITY): Pending<Uint8Array> =>
