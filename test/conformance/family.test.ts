@@ -317,6 +317,13 @@ describe('the family', () => {
           '$null = New-PSSession Server01 -Name same; $null = New-PSSession Server02 -Name same; Enter-PSSession -Name same',
         ),
       ).toEqual([`RemoteRunspaceHasMultipleMatchesForSpecifiedName,${classOf('EnterPSSession')}`, 'InvalidArgument']);
+      expect(await errorOf('Enter-PSSession -ConnectionUri x')).toEqual([
+        'CreateRemoteRunspaceFailed',
+        'InvalidArgument',
+      ]);
+      expect(await me.texts('try { Enter-PSSession -ComputerName "a b" } catch { $_.FullyQualifiedErrorId }')).toEqual([
+        `System.UriFormatException,${classOf('EnterPSSession')}`,
+      ]);
       expect(await errorOf('Enter-PSSession -ComputerName nowhere.invalid')).toEqual([
         'CreateRemoteRunspaceFailed',
         'InvalidArgument',

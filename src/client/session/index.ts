@@ -34,6 +34,8 @@ export {
   checkCredentialRules,
   CONFIGURATION_PREFIX,
   configurationNameOf,
+  checkedScheme,
+  connectionInfoForComputer,
   connectionInfoForUri,
   CustomConnectionInfo,
   DEFAULT_APPLICATION_NAME,

@@ -50,6 +50,7 @@ import {
 } from './values/live.js';
 import { expandTypeWord, findType, type MethodOverload, type NetType, requireType } from './values/net-type.js';
 import { ScriptBlock } from './values/script-block.js';
+import { uriProblem } from './values/uri-check.js';
 import {
   clrText,
   ARRAY,
@@ -681,7 +682,12 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
       }
       break;
     case URI:
-      if (typeof inner === 'string' || isNumeric(inner)) return new PSUri(toText(inner));
+      if (typeof inner === 'string' || isNumeric(inner)) {
+        const problem = uriProblem(toText(inner));
+        if (problem !== undefined)
+          throw castError(inner, type, problem, 'InvalidCastFromStringToUri', 'System.UriFormatException');
+        return new PSUri(toText(inner));
+      }
       break;
     case TYPE: {
       if (inner instanceof TypeObject) return inner;

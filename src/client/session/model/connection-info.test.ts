@@ -30,21 +30,28 @@ describe('computer names and URIs [cmdlets.md 3.1-3.3]', () => {
   });
 
   it.each([
-    ['http://server/', 80, '/wsman'],
-    ['https://server', 443, '/wsman'],
-    ['HTTP://server:5985/wsman', 5985, '/wsman'],
-    ['https://server/powershell/?x=1', 443, '/powershell/?x=1'],
-  ])('%s goes to port %i and path %s', (uri, wirePort, path) => {
+    // Without an application PowerShell writes the URI anew, and its port with it.
+    ['http://server/', 'http://server:80/wsman', '/wsman', 'http://server:80/wsman'],
+    ['https://server', 'https://server:443/wsman', '/wsman', 'https://server:443/wsman'],
+    ['HTTP://server:5985/wsman', 'HTTP://server:5985/wsman', '/wsman', 'http://server:5985/wsman'],
+    [
+      'https://server/powershell/?x=1',
+      'https://server/powershell/?x=1',
+      '/powershell/',
+      'https://server:443/powershell/?x=1',
+    ],
+  ])('%s is shown as %s, with the application %s, and goes to %s', (uri, shown, path, wireUrl) => {
     const info = connectionInfoForUri(uri, { option });
-    expect([info.wirePort, info.appName, info.connectionUri]).toEqual([wirePort, path, uri]);
+    expect([info.connectionUri, info.appName, info.wireUrl]).toEqual([shown, path, wireUrl]);
+    expect(info.clone().wireUrl).toBe(wireUrl);
   });
 
   it('refuses what is no URI or has another scheme', () => {
     expect(() => connectionInfoForUri('server/wsman', { option })).toThrow(
-      expect.objectContaining({ errorId: 'NotSupported' }),
+      expect.objectContaining({ errorId: 'System.NotSupportedException' }),
     );
     expect(() => connectionInfoForUri('ftp://server/', { option })).toThrow(
-      expect.objectContaining({ errorId: 'Argument' }),
+      expect.objectContaining({ errorId: 'System.ArgumentException' }),
     );
     expect(() => connectionInfoForComputer('a b', { option })).toThrow(
       expect.objectContaining({ errorId: 'System.UriFormatException' }),
@@ -149,7 +156,7 @@ describe('SSH targets [cmdlets.md 6.1]', () => {
   });
   it('refuse what ssh would take for an option', () => {
     expect(() => new SSHConnectionInfo({ hostName: '-oProxyCommand=x' })).toThrow(
-      expect.objectContaining({ parameter: 'HostName' }),
+      expect.objectContaining({ errorId: 'PSSessionInvalidComputerName' }),
     );
     expect(() => new SSHConnectionInfo({ hostName: '' })).toThrow();
   });

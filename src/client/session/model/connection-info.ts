@@ -52,10 +52,12 @@ abstract class ConnectionInfoBase {
 export interface WSManConnectionInit {
   readonly scheme: 'http' | 'https';
   readonly computerName: string;
-  /** Undefined: 5985 or 5986 with a computer name; 80 or 443 with a URI. */
+  /** Undefined: 5985 or 5986. */
   readonly port?: number;
-  /** Path with its leading slash. */
+  /** Path. */
   readonly appName?: string;
+  /** What stands behind the path of a URI, with its question mark. */
+  readonly query?: string;
   /** The text the user gave, when it was a URI. */
   readonly uri?: string;
   readonly shellUri?: string;
@@ -89,7 +91,7 @@ export class WSManConnectionInfo extends ConnectionInfoBase {
   uiCulture: string | null;
   culture: string | null;
   #port: number | undefined;
-  #fromUri: boolean;
+  #query: string;
   #uriText: string | undefined;
 
   constructor(init: WSManConnectionInit) {
@@ -97,7 +99,7 @@ export class WSManConnectionInfo extends ConnectionInfoBase {
     this.scheme = init.scheme;
     this.ssh = init.ssh;
     this.#port = init.port;
-    this.#fromUri = init.uri !== undefined;
+    this.#query = init.query ?? '';
     this.#uriText = init.uri;
     this.appName = init.appName ?? '/wsman';
     this.shellUri = init.shellUri ?? CONFIGURATION_PREFIX + DEFAULT_CONFIGURATION_NAME;
@@ -118,7 +120,12 @@ export class WSManConnectionInfo extends ConnectionInfoBase {
   get connectionUri(): string {
     if (this.#uriText !== undefined) return this.#uriText;
     const port = this.#port === undefined ? '' : `:${this.#port}`;
-    return `${this.scheme}://${this.computerName}${port}${this.appName}`;
+    return `${this.scheme}://${this.computerName}${port}${this.#path}`;
+  }
+  /** Scripts may leave the slash before an application away. */
+  get #path(): string {
+    const path = this.appName.startsWith('/') ? this.appName : `/${this.appName}`;
+    return path.replace(/[^\x21-\x7e]/gu, encodeURIComponent);
   }
   /** The quirk of cmdlets.md 2.8: 80 or 443 where none was given, whatever port is used. */
   get port(): number {
@@ -127,11 +134,10 @@ export class WSManConnectionInfo extends ConnectionInfoBase {
   /** The port that is really used. cmdlets.md 3.2 */
   get wirePort(): number {
     if (this.#port !== undefined) return this.#port;
-    if (this.#fromUri) return this.scheme === 'https' ? 443 : 80;
     return this.scheme === 'https' ? HTTPS_PORT : HTTP_PORT;
   }
   get wireUrl(): string {
-    return `${this.scheme}://${this.computerName}:${this.wirePort}${this.appName}`;
+    return `${this.scheme}://${this.computerName}:${this.wirePort}${this.#path}${this.#query}`;
   }
   /** True for the name of this machine by loopback. */
   get isLoopback(): boolean {
@@ -156,8 +162,8 @@ export class WSManConnectionInfo extends ConnectionInfoBase {
     this.scheme = parsed.scheme;
     this.computerName = parsed.computerName;
     this.#port = parsed.port;
-    this.#fromUri = true;
-    this.#uriText = uri;
+    this.#query = parsed.query;
+    this.#uriText = parsed.text;
     this.appName = parsed.appName;
   }
 
@@ -172,6 +178,7 @@ export class WSManConnectionInfo extends ConnectionInfoBase {
     this.computerName = change.computerName ?? this.computerName;
     this.appName = change.appName ?? this.appName;
     if ('port' in change) this.#port = change.port;
+    this.#query = '';
     this.#uriText = undefined;
   }
 
@@ -181,6 +188,7 @@ export class WSManConnectionInfo extends ConnectionInfoBase {
       computerName: this.computerName,
       ...(this.#port === undefined ? {} : { port: this.#port }),
       appName: this.appName,
+      query: this.#query,
       ...(this.#uriText === undefined ? {} : { uri: this.#uriText }),
       shellUri: this.shellUri,
       ...(this.credential === undefined ? {} : { credential: this.credential }),
@@ -190,7 +198,6 @@ export class WSManConnectionInfo extends ConnectionInfoBase {
       enableNetworkAccess: this.enableNetworkAccess,
       ...(this.ssh === undefined ? {} : { ssh: this.ssh }),
     });
-    copy.#fromUri = this.#fromUri;
     copy.maximumConnectionRedirectionCount = this.maximumConnectionRedirectionCount;
     return copy;
   }
@@ -327,17 +334,16 @@ export function connectionInfoForComputer(computerName: string, parameters: WSMa
   const scheme = parameters.useSSL === true ? 'https' : 'http';
   const app = parameters.applicationName?.trim();
   const appName = app === undefined || app === '' ? '/wsman' : app.startsWith('/') ? app : `/${app}`;
-  try {
-    // Only the form is looked at: blanks and slashes in a name give a URI that nobody meant.
-    const url = new URL(`${scheme}://${name}${appName}`);
-    if (url.pathname.toLowerCase() !== encodeURI(appName).toLowerCase() || /[\s/\\@?#]/.test(name))
-      throw new Error(name);
-  } catch (cause) {
-    throw new PSSessionError(
-      `'${computerName}' cannot be made into an address. Give a computer name or IP address; a URI belongs to -ConnectionUri.`,
-      { errorId: 'System.UriFormatException', category: 'NotSpecified', targetObject: computerName, cause },
-    );
-  }
+  // Only the form is looked at: blanks and slashes in a name give a URI that nobody meant.
+  const url = `${scheme}://${name}${appName}`;
+  const isAddress =
+    !/[\s/\\@?#]/.test(name) &&
+    URL.canParse(url) &&
+    new URL(url).pathname.toLowerCase() === encodeURI(appName).toLowerCase();
+  if (!isAddress)
+    throw new PSSessionError('Invalid URI: The hostname could not be parsed.', {
+      errorId: 'System.UriFormatException',
+    });
   return new WSManConnectionInfo({
     scheme,
     computerName: name,
@@ -352,9 +358,10 @@ export function connectionInfoForUri(uri: string, parameters: WSManParameters): 
   return new WSManConnectionInfo({
     scheme: parsed.scheme,
     computerName: parsed.computerName,
+    port: parsed.port,
     appName: parsed.appName,
-    uri,
-    ...(parsed.port === undefined ? {} : { port: parsed.port }),
+    query: parsed.query,
+    uri: parsed.text,
     ...commonInit(parameters),
   });
 }
@@ -392,38 +399,47 @@ export function checkCredentialRules(
 interface ParsedUri {
   readonly scheme: 'http' | 'https';
   readonly computerName: string;
-  readonly port: number | undefined;
+  readonly port: number;
   readonly appName: string;
+  readonly query: string;
+  /** As users read it. */
+  readonly text: string;
 }
 
-/** @throws {PSSessionError} relative URI (NotSupported), other scheme (Argument), or no URI at all. cmdlets.md 3.2 */
+/** The scheme of a connection's URI. @throws {PSSessionError} another one than http and https. */
+export function checkedScheme(scheme: string): 'http' | 'https' {
+  const lower = scheme.toLowerCase();
+  if (lower === 'http' || lower === 'https') return lower;
+  throw new PSSessionError(`${scheme} is not a valid schema value. Valid values are "http" and "https".`, {
+    errorId: 'System.ArgumentException',
+  });
+}
+
+/** @throws {PSSessionError} a relative URI, another scheme, or no URI at all. cmdlets.md 3.2 */
 export function parseConnectionUri(uri: string): ParsedUri {
-  let url: URL;
-  try {
-    url = new URL(uri.trim());
-  } catch (cause) {
-    throw new PSSessionError(
-      `'${uri}' is no absolute URI. A connection URI has the form http://computer:port/application.`,
-      { errorId: 'NotSupported', category: 'NotImplemented', targetObject: uri, cause },
-    );
-  }
-  const scheme = url.protocol === 'http:' ? 'http' : url.protocol === 'https:' ? 'https' : undefined;
-  if (scheme === undefined) {
-    throw new ArgumentError(
-      'ConnectionUri',
-      `'${uri}' has the scheme ${url.protocol} A connection URI has http or https.`,
-      {
-        targetObject: uri,
-      },
-    );
-  }
-  const bare = (url.pathname === '' || url.pathname === '/') && url.search === '' && url.hash === '';
+  const text = uri.trim();
+  const given = /^[a-z][a-z0-9+.-]*(?=:\/\/)/i.exec(text)?.[0];
+  if (given === undefined)
+    throw new PSSessionError('Relative URIs are not supported in the creation of remote sessions.', {
+      errorId: 'System.NotSupportedException',
+    });
+  const scheme = checkedScheme(given);
+  if (!URL.canParse(text))
+    throw new PSSessionError('Invalid URI: The hostname could not be parsed.', {
+      errorId: 'System.UriFormatException',
+    });
+  const url = new URL(text);
+  const bare = url.pathname === '/' && url.search === '' && url.hash === '';
   // The URL class forgets a default port that was written out; it is the same port anyhow.
+  const port = url.port === '' ? (scheme === 'https' ? 443 : 80) : Number(url.port);
   return {
     scheme,
     computerName: url.hostname,
-    port: url.port === '' ? undefined : Number(url.port),
-    appName: bare ? '/wsman' : url.pathname + url.search,
+    port,
+    appName: bare ? '/wsman' : url.pathname,
+    query: url.search,
+    // Without an application PowerShell writes the URI anew, and its port with it.
+    text: bare ? `${scheme}://${url.hostname}:${port}/wsman` : text,
   };
 }
 
@@ -488,12 +504,7 @@ function parseSSHTarget(text: string): { computerName: string; userName?: string
     /[\s/\\]/.test(host) ||
     (host.includes(':') && isIP(host.replace(/%.*$/s, '')) !== 6) ||
     (port !== undefined && (port < 1 || port > 65_535));
-  if (refused)
-    throw new ArgumentError(
-      'HostName',
-      `'${text}' is no host name. The forms are host, user@host and user@host:port.`,
-      { errorId: 'PSSessionInvalidComputerName', targetObject: text },
-    );
+  if (refused) throw catalogued('PSSessionInvalidComputerName', [], { targetObject: text });
   return {
     computerName: host,
     ...(userName === undefined ? {} : { userName }),

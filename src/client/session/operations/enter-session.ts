@@ -323,7 +323,7 @@ async function openTemporary(
     throw catalogued('CreateRemoteRunspaceFailed', [target?.given ?? '', reason?.message ?? ''], {
       targetObject: target?.given,
       completeId: true,
-      cause: reason,
+      cause: reason?.cause ?? reason,
     });
   }
   const session = makeSession(target.connectionInfo, undefined, context, host);

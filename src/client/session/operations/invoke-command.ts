@@ -367,7 +367,7 @@ async function runDisconnected(
   const names = asList(parameters.sessionName);
   const errors: unknown[] = [];
   const sessions: PSSession[] = [];
-  const targets = creationTargets(parameters, context, true);
+  const targets = commandTargets(parameters, context);
   await forEachThrottled(targets, throttleLimitOf(parameters.throttleLimit), writer.signal, async (target, index) => {
     if (target.connectionInfo === undefined) {
       if (target.error !== undefined) errors.push(target.error);
@@ -479,7 +479,7 @@ function findPlaces(
     if (fit.length === 0) throw catalogued('InvokeCommandNoValidSession', [], { errorId: 'InvalidOperation' });
     return fit.map((session) => ({ given: session.computerName, session, temporary: false }));
   }
-  return creationTargets(parameters, context, true).flatMap((target: Target): Place[] => {
+  return commandTargets(parameters, context).flatMap((target: Target): Place[] => {
     if (target.connectionInfo === undefined) {
       if (target.error !== undefined) writer.error(target.error);
       return [];
@@ -492,6 +492,15 @@ function findPlaces(
       },
     ];
   });
+}
+
+/** A relative URI ends this command; to others it is the fault of one target. */
+function commandTargets(parameters: InvokeCommandParameters, context: SessionContext): Target[] {
+  const targets = creationTargets(parameters, context, true);
+  for (const { error } of targets)
+    if (error?.cause instanceof PSSessionError && error.cause.errorId === 'System.NotSupportedException')
+      throw error.cause;
+  return targets;
 }
 
 function isFit(session: PSSession, writer: { error(error: unknown): void }): boolean {

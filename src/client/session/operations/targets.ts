@@ -282,6 +282,7 @@ const REFUSED: ReadonlySet<string> = new Set([
   'ParameterBindingFailed',
   'ParameterArgumentValidationError',
   'PSSessionInvalidComputerName',
+  'System.UriFormatException',
 ]);
 
 /** A connection info that cannot be made spoils its own target only. cmdlets.md 6.3, CreateRemoteRunspaceFailed */

@@ -3,11 +3,13 @@
  * for `[runspacefactory]`. cmdlets.md 2.8
  */
 import {
+  checkedScheme,
+  connectionInfoForComputer,
   connectionInfoForUri,
   DEFAULT_CONFIGURATION_NAME,
   NamedPipeConnectionInfo,
+  PSSessionError,
   PSSessionOption,
-  resolveComputerName,
   shellUriOf,
   SSHConnectionInfo,
   WSManConnectionInfo,
@@ -47,6 +49,16 @@ class InfoView {
 const view = reading('RunspaceConnectionInfo', InfoView);
 type Of<T extends ConnectionInfo['transport']> = Extract<ConnectionInfo, { transport: T }>;
 
+/** What the session room refuses, as the exception that .NET throws. */
+function asNet<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof PSSessionError)) throw error;
+    throw new NetThrow(error.errorId.startsWith('System.') ? error.errorId : 'System.ArgumentException', error.message);
+  }
+}
+
 type Property<T> = readonly [read: (info: T) => PSValue, write: (info: T, value: PSValue) => void];
 
 /** Properties of one kind of connection. What is set holds from the next opening or connecting on. */
@@ -65,7 +77,7 @@ function properties<T extends ConnectionInfo['transport']>(
       [
         `set ${name}`,
         (self, value) => {
-          write(of(self), value ?? null);
+          asNet(() => write(of(self), value ?? null));
           return undefined;
         },
       ],
@@ -87,6 +99,21 @@ function kept(initial: Readonly<Record<string, () => PSValue>>): Bodies {
     ]),
   );
 }
+/** -1 stands for what is usual, 0 for no limit. */
+const openTimeout = (ms: number): number =>
+  ms === -1 ? new PSSessionOption().openTimeoutMs : ms === 0 ? 2_147_483_647 : ms;
+/** Properties that these connections have no use for, and no way to set. */
+function fixed(values: Readonly<Record<string, () => PSValue>>): Bodies {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, read]): [string, Bodies[string]][] => [
+      [name, read],
+      [`set ${name}`, notImplemented],
+    ]),
+  );
+}
+function notImplemented(): never {
+  throw new NetThrow('System.NotImplementedException', 'The method or operation is not implemented.');
+}
 function timeout(
   name: string,
   key: 'openTimeoutMs' | 'cancelTimeoutMs' | 'operationTimeoutMs' | 'idleTimeoutMs',
@@ -96,8 +123,11 @@ function timeout(
     [`set ${name}`]: (self, value) => {
       const { info } = view(self);
       if (typeof value !== 'number') return undefined;
-      info.option = info.option.with({ [key]: value });
-      info[key] = value;
+      const ms = key === 'openTimeoutMs' ? openTimeout(value) : value;
+      asNet(() => {
+        info.option = info.option.with({ [key]: ms });
+      });
+      info[key] = ms;
       return undefined;
     },
   };
@@ -120,10 +150,12 @@ implement(`${RUNSPACES}.RunspaceConnectionInfo`, () => ({
     view(self).info.computerName = toText(value ?? null);
     return undefined;
   },
-  ...kept({
+  ...fixed({
     Credential: () => null,
     AuthenticationMechanism: () => mechanism('Default'),
     CertificateThumbprint: () => '',
+  }),
+  ...kept({
     Culture: () => null,
     UICulture: () => null,
   }),
@@ -162,46 +194,29 @@ function checkedPort(port: number): number | undefined {
   if (port !== 0 && (port < 1 || port > 65_535)) throw refusePort(port);
   return port === 0 ? undefined : port;
 }
-function checkedScheme(scheme: string): 'http' | 'https' {
-  const lower = scheme.toLowerCase();
-  if (lower === 'http' || lower === 'https') return lower;
-  throw new NetThrow(
-    'System.ArgumentException',
-    `${scheme} is not a valid schema value. Valid values are "http" and "https".`,
-  );
-}
 /** `new(scheme or useSsl, computerName, port, appName, shellUri, credential, openTimeout)` */
 function ofParts(scheme: PSValue, ...parts: PSValue[]): PSValue {
-  const [computerName = null, port = null, appName = null, shellUri = null, credential = null, openTimeout = null] =
-    parts;
-  const app = textOrNothing(appName) ?? 'wsman';
+  const [computerName = null, port = null, appName = null, shellUri = null, credential = null, openMs = null] = parts;
   const at = checkedPort(number(port));
   const shell = textOrNothing(shellUri);
   return madeHere(
     new WSManConnectionInfo({
-      scheme: typeof scheme === 'boolean' ? (scheme ? 'https' : 'http') : checkedScheme(toText(scheme)),
-      computerName: resolveComputerName(textOrNothing(computerName) ?? 'localhost'),
-      appName: app.startsWith('/') ? app : `/${app}`,
-      option: bareOption(typeof openTimeout === 'number' ? { openTimeoutMs: openTimeout } : {}),
+      scheme: typeof scheme === 'boolean' ? (scheme ? 'https' : 'http') : asNet(() => checkedScheme(toText(scheme))),
+      computerName: asNet(() => checkedName(computerName)),
+      appName: textOrNothing(appName) ?? '/wsman',
+      option: bareOption(typeof openMs === 'number' ? { openTimeoutMs: openTimeout(openMs) } : {}),
       ...(at !== undefined && { port: at }),
       ...(shell !== undefined && { shellUri: shellUriOf(shell) }),
       ...credentialInit(credential),
     }),
   );
 }
+/** A computer's name as it is kept; nothing is this computer. */
+const checkedName = (name: PSValue): string =>
+  connectionInfoForComputer(textOrNothing(name) ?? 'localhost', { option: bareOption() }).computerName;
 function credentialInit(value: PSValue): Pick<WSManInit, 'credential'> {
   const credential = credentialOf(value);
   return credential === undefined ? {} : { credential };
-}
-function checkedUri(value: PSValue): string {
-  const text = toText(value);
-  if (!/^[a-z][a-z0-9+.-]*:/i.test(text))
-    throw new NetThrow(
-      'System.NotSupportedException',
-      'Relative URIs are not supported in the creation of remote sessions.',
-    );
-  checkedScheme(text.slice(0, text.indexOf(':')));
-  return text;
 }
 /** `new()`, `new(uri, shellUri, credential or certificateThumbprint)` */
 function ofUri(uri: PSValue, shellUri: PSValue = null, who: PSValue = null): PSValue {
@@ -209,7 +224,7 @@ function ofUri(uri: PSValue, shellUri: PSValue = null, who: PSValue = null): PSV
   const made =
     uri === null
       ? new WSManConnectionInfo({ scheme: 'http', computerName: 'localhost', option })
-      : connectionInfoForUri(checkedUri(uri), { option });
+      : asNet(() => connectionInfoForUri(toText(uri), { option }));
   const shell = textOrNothing(shellUri);
   if (shell !== undefined) made.shellUri = shellUriOf(shell);
   if (typeof who === 'string') made.certificateThumbprint = textOrNothing(who);
@@ -233,19 +248,19 @@ implement(`${RUNSPACES}.WSManConnectionInfo`, () => ({
     ConnectionUri: [
       (info) => new PSUri(info.connectionUri),
       (info, value) => {
-        info.redirectTo(checkedUri(value));
+        info.redirectTo(toText(value));
       },
     ],
     ComputerName: [
       (info) => info.computerName,
       (info, value) => {
-        info.changeAddress({ computerName: resolveComputerName(toText(value)) });
+        info.changeAddress({ computerName: checkedName(value) });
       },
     ],
     Scheme: [
       (info) => info.scheme,
       (info, value) => {
-        info.changeAddress({ scheme: checkedScheme(toText(value)) });
+        info.changeAddress({ scheme: checkedScheme(textOrNothing(value) ?? 'http') });
       },
     ],
     Port: [
@@ -257,8 +272,7 @@ implement(`${RUNSPACES}.WSManConnectionInfo`, () => ({
     AppName: [
       (info) => info.appName,
       (info, value) => {
-        const app = textOrNothing(value) ?? 'wsman';
-        info.changeAddress({ appName: app.startsWith('/') ? app : `/${app}` });
+        info.changeAddress({ appName: textOrNothing(value) ?? '/wsman' });
       },
     ],
     Credential: [
@@ -329,6 +343,11 @@ implement(`${RUNSPACES}.WSManConnectionInfo`, () => ({
     ProxyCredential: [
       ({ option: { proxyCredential } }) => (proxyCredential === null ? null : credentialObject(proxyCredential)),
       (info, value) => {
+        if (info.option.proxyAccessType === 'None')
+          throw new NetThrow(
+            'System.ArgumentException',
+            'Proxy credentials cannot be specified when using the following proxy access type: None. Either specify a different access type, or do not specify proxy credentials.',
+          );
         option(info, { proxyCredential: credentialOf(value) ?? null });
       },
     ],
@@ -378,7 +397,9 @@ implement(`${RUNSPACES}.WSManConnectionInfo`, () => ({
   },
   'set ProxyAuthentication': (self, value) => {
     const { info, set } = view(self);
-    info.option = info.option.with({ proxyAuthentication: toText(value ?? null) as AuthenticationMechanismName });
+    asNet(() => {
+      info.option = info.option.with({ proxyAuthentication: toText(value ?? null) as AuthenticationMechanismName });
+    });
     set.delete('ProxyAuthentication');
     return undefined;
   },
@@ -391,17 +412,18 @@ function ofSsh(...parts: PSValue[]): PSValue {
   const [, , , , subsystem = null, connectingTimeout = null, options = null] = parts;
   const [user, key, at] = [textOrNothing(userName), textOrNothing(keyFilePath), checkedPort(number(port))];
   const given = unwrap(options);
-  return madeHere(
-    new SSHConnectionInfo({
-      hostName: toText(computerName),
-      ...(user !== undefined && { userName: user }),
-      ...(key !== undefined && { keyFilePath: key }),
-      ...(at !== undefined && { port: at }),
-      subsystem: textOrNothing(subsystem) ?? 'powershell',
-      ...(typeof connectingTimeout === 'number' && { connectingTimeoutMs: connectingTimeout }),
-      ...(given instanceof PSDictionary && { options: sshOptions(given) }),
-    }),
-  );
+  // The name is looked at by ssh alone.
+  const made = new SSHConnectionInfo({
+    hostName: 'localhost',
+    ...(user !== undefined && { userName: user }),
+    ...(key !== undefined && { keyFilePath: key }),
+    ...(at !== undefined && { port: at }),
+    subsystem: textOrNothing(subsystem) ?? 'powershell',
+    ...(typeof connectingTimeout === 'number' && { connectingTimeoutMs: connectingTimeout }),
+    ...(given instanceof PSDictionary && { options: sshOptions(given) }),
+  });
+  made.computerName = computerName === null ? '' : toText(computerName);
+  return madeHere(made);
 }
 const sshOptions = (options: PSDictionary): Record<string, string> =>
   Object.fromEntries([...options.entries()].map(([key, value]) => [toText(key), toText(value)]));
@@ -410,11 +432,11 @@ implement(`${RUNSPACES}.SSHConnectionInfo`, () => ({
   new: (_self, ...parts) => ofSsh(...parts),
   UserName: (self) => {
     const { info } = view(self);
-    return info.transport === 'SSH' ? (info.userName ?? null) : null;
+    return info.transport === 'SSH' ? (info.userName ?? '') : null;
   },
   ...properties('SSH', {
     KeyFilePath: [
-      (info) => info.keyFilePath ?? null,
+      (info) => info.keyFilePath ?? '',
       (info, value) => {
         info.keyFilePath = textOrNothing(value);
       },
@@ -428,7 +450,7 @@ implement(`${RUNSPACES}.SSHConnectionInfo`, () => ({
     Subsystem: [
       (info) => info.subsystem,
       (info, value) => {
-        info.subsystem = toText(value);
+        info.subsystem = textOrNothing(value) ?? 'powershell';
       },
     ],
     ConnectingTimeout: [
@@ -456,6 +478,7 @@ function ofPipe(target: PSValue, ...more: PSValue[]): PSValue {
 const PIPE_OPEN_MS = 60_000;
 implement(`${RUNSPACES}.NamedPipeConnectionInfo`, () => ({
   new: (_self, target, ...more) => ofPipe(target ?? null, ...more),
+  'set ComputerName': notImplemented,
   ...kept({ AppDomainName: () => '' }),
   ...properties('NamedPipe', {
     ProcessId: [

@@ -81,5 +81,6 @@ function endsCommand(error: PSSessionError): boolean {
   // Only this command goes on without the module.
   if (id === 'HyperVModuleNotAvailable') return false;
   const entry = (ERROR_CATALOGUE as Readonly<Record<string, { readonly terminating: boolean } | undefined>>)[id];
-  return entry?.terminating ?? false;
+  // An exception of .NET that nothing catches ends it.
+  return id.startsWith('System.') || (entry?.terminating ?? false);
 }

@@ -19,6 +19,7 @@ import {
   PSGuid,
   PSObject,
   PSPrimitive,
+  PSUri,
   type PSErrorRecord,
   type PSExceptionData,
   type PSValue,
@@ -87,6 +88,8 @@ function exceptionTypeOf(error: PSSessionError): string {
 const OF_A_COMPUTER = /^PSSession(?:OpenFailed|StateBroken)$/;
 
 export function exceptionOf(error: PSSessionError): ExceptionObject {
+  // The record is of the command, the exception what was thrown inside it.
+  if (error.errorId === 'CreateRemoteRunspaceFailed' && isRefusal(error.cause)) return exceptionOf(error.cause);
   const text = OF_A_COMPUTER.test(plainId(error.errorId)) ? withoutComputer(error.message) : error.message;
   const cause = error.cause instanceof Error ? error.cause : undefined;
   const inner =
@@ -98,6 +101,10 @@ export function exceptionOf(error: PSSessionError): ExceptionObject {
         );
   return new ExceptionObject(exceptionType(exceptionTypeOf(error)), text, inner);
 }
+
+/** A connection info that .NET would not make. */
+const isRefusal = (cause: unknown): cause is PSSessionError =>
+  cause instanceof PSSessionError && cause.errorId.startsWith('System.');
 
 /** What an error is about, as an object of the engine. */
 export function targetValue(target: unknown): PSValue {
@@ -119,8 +126,9 @@ export function targetValue(target: unknown): PSValue {
 }
 
 /** What an error of ours is about: some ids have PowerShell's own kind of object there. cmdlets.md 5.5, 6.3 */
-function targetOf({ errorId, targetObject: target }: PSSessionError): PSValue {
+function targetOf({ errorId, targetObject: target, cause }: PSSessionError): PSValue {
   const id = errorId.split(',').at(-1) ?? errorId;
+  if (id === 'CreateRemoteRunspaceFailed' && isRefusal(cause) && typeof target === 'string') return new PSUri(target);
   if (/^PSSession(?:OpenFailed|StateClosed)$/.test(id) && target instanceof PSSession) {
     const runspace = requireType(SESSION).findProperty('Runspace')?.get?.(targetValue(target));
     if (runspace !== undefined && !(runspace instanceof Promise)) return runspace;

@@ -28,6 +28,7 @@ import {
 } from '../../../protocol/objects/index.js';
 import { shownText } from '../conversion.js';
 import { byteItems } from '../values/byte-items.js';
+import { hostKind } from '../values/uri-check.js';
 import { currentDates, currentNumbers } from '../culture/culture.js';
 import { dateParts, formatDate, formatSpan, TICKS_PER_DAY } from '../text/date-format.js';
 import { formatNumber } from '../text/number-format.js';
@@ -140,7 +141,12 @@ const URI_MEMBERS: Members<PSUri> = {
   AbsoluteUri: (value) => parseUri(value)?.href ?? null,
   LocalPath: (value) => parseUri(value)?.pathname ?? null,
   Authority: (value) => parseUri(value)?.host ?? null,
-  HostNameType: (value) => (parseUri(value) === undefined ? null : hostKind(parseUri(value)?.hostname ?? '')),
+  HostNameType: (value) => {
+    const host = parseUri(value)?.hostname;
+    if (host === undefined) return null;
+    const kind = hostKind(host);
+    return enumLike('System.UriHostNameType', kind, { Basic: 1, Dns: 2, IPv4: 3, IPv6: 4 }[kind]);
+  },
   IsDefaultPort: (value) => {
     const uri = parseUri(value);
     return uri === undefined ? null : uri.port === '';
@@ -168,10 +174,6 @@ const URI_MEMBERS: Members<PSUri> = {
   UserEscaped: () => false,
   UserInfo: (value) => parseUri(value)?.username ?? null,
 };
-function hostKind(host: string): PSValue {
-  const kind = host.startsWith('[') ? 'IPv6' : /^\d+(?:\.\d+){3}$/.test(host) ? 'IPv4' : 'Dns';
-  return enumLike('System.UriHostNameType', kind, { Dns: 2, IPv4: 3, IPv6: 4 }[kind]);
-}
 const STRING_MEMBERS: Members<string> = { Length: (value) => value.length };
 const LIST_MEMBERS: Members<{ readonly length: number }> = {
   Length: (value) => value.length,

@@ -6,6 +6,7 @@ import { tryParseGuid } from '../../../protocol/bytes/index.js';
 import { andThen, ticking } from '../pending.js';
 import { placeLong, textByPieces, WHOLE_CHARACTERS, OUTSIDE_ESCAPES } from '../slices.js';
 import { implement } from '../values/bodies.js';
+import { checkedHostKind, hostKind, uriProblem } from '../values/uri-check.js';
 import { PSReference, typedArray, unwrap } from '../values/live.js';
 import { hashCode, netEquals, orderOf } from './equality.js';
 import {
@@ -19,6 +20,7 @@ import {
   formatError,
   invalidOperation,
   items,
+  mustBeAtMost,
   mustBeNonNegative,
   nameOf,
   net,
@@ -334,21 +336,20 @@ export function uriText(source: string): string {
   return one === undefined ? source : unescaped(absolute(one));
 }
 function newUri(source: string, kind = 'Absolute'): PSUri {
-  const isAbsolute = uriParts(source) !== undefined;
   const bad = (message: string): Error => throwNet('System.UriFormatException', message);
+  const problem = uriProblem(source);
+  if (problem !== undefined) throw bad(problem);
+  const isAbsolute = uriParts(source) !== undefined;
   if (source === '' && kind !== 'Relative' && kind !== 'RelativeOrAbsolute')
     throw bad('Invalid URI: The URI is empty.');
   if (kind === 'Absolute' && !isAbsolute) throw bad('Invalid URI: The format of the URI could not be determined.');
   if (kind === 'Relative' && isAbsolute)
     throw bad("A relative URI cannot be created because the 'uriString' parameter represents an absolute URI.");
-  const one = isAbsolute ? uriParts(source) : undefined;
-  if (one !== undefined && one.hasAuthority && one.host === '' && /^(?:https?|ftp)$/.test(one.scheme))
-    throw bad('Invalid URI: The hostname could not be parsed.');
   return new PSUri(source);
 }
 function combine(base: PSValue, relative: string): PSUri {
   const one = uriParts(relative);
-  if (one !== undefined && one.scheme !== 'file') return new PSUri(relative);
+  if (one !== undefined && one.scheme !== 'file') return newUri(relative);
   try {
     return new PSUri(new URL(relative, absolute(parts(base))).href);
   } catch {
@@ -376,12 +377,8 @@ implement('System.Uri', () => ({
   IsFile: (self) => parts(self).scheme === 'file',
   IsUnc: () => false,
   IsLoopback: (self) => /^(?:localhost|loopback|127\.\d+\.\d+\.\d+|\[::1\]|)$/.test(parts(self).host),
-  HostNameType: (self) => {
-    const { host } = parts(self);
-    const name =
-      host === '' ? 'Basic' : /^\d+\.\d+\.\d+\.\d+$/.test(host) ? 'IPv4' : host.startsWith('[') ? 'IPv6' : 'Dns';
-    return enumOf('System.UriHostNameType', name);
-  },
+  HostNameType: (self) => enumOf('System.UriHostNameType', hostKind(parts(self).host)),
+
   Segments: (self) => strings(parts(self).path.match(/\/|[^/]+\/?/g) ?? []),
   ToString: (self) => uriText(uriOf(self)),
   Equals: (self, other) => {
@@ -421,17 +418,7 @@ implement('System.Uri', () => ({
     return nameOf(kind) === 'Absolute' ? isAbsolute : nameOf(kind) === 'Relative' ? !isAbsolute : true;
   },
   'static CheckSchemeName': (_self, value) => /^[a-z][a-z0-9+.-]*$/i.test(text(value)),
-  'static CheckHostName': (_self, value) =>
-    enumOf(
-      'System.UriHostNameType',
-      /^\d+\.\d+\.\d+\.\d+$/.test(text(value))
-        ? 'IPv4'
-        : text(value).includes(':')
-          ? 'IPv6'
-          : /^[a-z0-9.-]+$/i.test(text(value))
-            ? 'Dns'
-            : 'Unknown',
-    ),
+  'static CheckHostName': (_self, value) => enumOf('System.UriHostNameType', checkedHostKind(text(value))),
   'static HexEscape': (_self, value) => `%${text(value).charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   'static IsHexDigit': (_self, value) => /^[0-9a-f]$/i.test(text(value)),
   'static TryCreate': (_self, source, second, target) => {
@@ -451,6 +438,8 @@ implement('System.Uri', () => ({
   'static UriSchemeMailto': () => 'mailto',
   'static SchemeDelimiter': () => '://',
   'new(string)': (_self, source) => newUri(text(source)),
+  // Nothing is escaped before it is asked for.
+  'new(string, bool)': (_self, source) => newUri(text(source)),
   'new(string, System.UriKind)': (_self, source, kind) => newUri(text(source), nameOf(kind)),
   'new(uri, string)': (_self, base, relative) => combine(base, text(relative)),
   'new(uri, uri)': (_self, base, relative) => combine(base, uriOf(relative)),
@@ -483,10 +472,20 @@ const builderText = (one: Builder): string => {
   const login = one.user === '' ? '' : `${one.user}${one.password === '' ? '' : `:${one.password}`}@`;
   return `${one.scheme}://${login}${one.host}${one.port < 0 ? '' : `:${one.port}`}${one.path}${one.query}${one.fragment}`;
 };
+function checkedPort(port: number): number {
+  if (port > 65_535) throw mustBeAtMost('value', port, 65_535);
+  if (port < -1) throw outOfRange('value', `value ('${port}') must be greater than or equal to '-1'.`, port);
+  return port;
+}
 const fromUri = (source: string): PSValue => {
-  const one = uriParts(source) ?? uriParts(`http://${source}`);
-  if (one === undefined)
-    throw throwNet('System.UriFormatException', 'Invalid URI: The format of the URI could not be determined.');
+  const whole = uriParts(source) === undefined ? `http://${source}` : source;
+  const one = uriParts(whole);
+  const problem = uriProblem(whole);
+  if (problem !== undefined || one === undefined)
+    throw throwNet(
+      'System.UriFormatException',
+      problem ?? 'Invalid URI: The format of the URI could not be determined.',
+    );
   const [user = '', password = ''] = one.user.split(':');
   return net<Builder>(BUILDER, {
     scheme: one.scheme,
@@ -517,7 +516,7 @@ implement(BUILDER, () => {
     return {
       [shown]: (self) => builder(self)[name],
       [`set ${shown}`]: (self, value) => {
-        if (name === 'port') builder(self).port = num(value);
+        if (name === 'port') builder(self).port = checkedPort(num(value));
         else builder(self)[name] = fix(text(value));
         return undefined;
       },
@@ -534,7 +533,7 @@ implement(BUILDER, () => {
     ...property('query', lead('?')),
     ...property('fragment', lead('#')),
     Uri: (self) =>
-      new PSUri(
+      newUri(
         builderText({
           ...builder(self),
           port: builder(self).port === SCHEMES[builder(self).scheme] ? -1 : builder(self).port,
@@ -560,7 +559,7 @@ implement(BUILDER, () => {
         user: '',
         password: '',
         host: text(host),
-        port: port === undefined ? -1 : num(port),
+        port: port === undefined ? -1 : checkedPort(num(port)),
         path: path === undefined ? '/' : lead('/')(text(path)),
         query: extra !== undefined && text(extra).startsWith('?') ? text(extra) : '',
         fragment: extra !== undefined && text(extra).startsWith('#') ? text(extra) : '',
