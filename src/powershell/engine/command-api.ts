@@ -6,6 +6,7 @@ import type { PSErrorRecord, PSProgressRecord, PSValue } from '../../protocol/ob
 import type { ErrorCategoryName } from '../../protocol/errors/index.js';
 import type { ActionJob } from './net/host/event-manager.js';
 import type { Pending, Steps } from './pending.js';
+import type { ExceptionObject } from './values/exceptions.js';
 import type { EngineHost, PipelineOutcome, PipelineSink } from './runspace-api.js';
 
 /** How a parameter takes part in one parameter set. */
@@ -122,6 +123,8 @@ export interface ErrorInit {
   readonly target?: PSValue;
   /** .NET type of the exception; `System.Management.Automation.RuntimeException` when not given. */
   readonly exceptionType?: string;
+  /** The exception itself, where there is one already. */
+  readonly exception?: ExceptionObject;
 }
 
 /** What a running command sees. Writes may return a promise: then the command waits before it goes on. */

@@ -240,6 +240,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
       inTry: rt.inTry,
       loops: rt.loopDepth,
       line: rt.line,
+      outermostErrors: rt.outermostErrors,
     };
     const kept =
       pipeline.errand === true
@@ -268,6 +269,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     const scope = pipeline.nested === true ? before.current.scope : rt.global;
     const frame = baseFrame({ rt, scope, out, streams, invocation: undefined });
     rt.current = frame;
+    rt.outermostErrors = streams.error;
     if (this.#running === 1) rt.resetDepth();
     rt.inTry = false;
     rt.exitEndsSession = pipeline.exitEndsSession === true;
@@ -315,6 +317,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
       rt.loopDepth = before.loops;
       rt.exitEndsSession = false;
       rt.line = before.line;
+      rt.outermostErrors = before.outermostErrors;
       line?.end(state);
       if (kept !== undefined) {
         rt.lastOk = kept.ok;

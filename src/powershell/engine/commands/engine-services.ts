@@ -237,10 +237,16 @@ export interface EngineServices {
     options?: { readonly withNestedParallel: boolean },
   ): Pending<ReadonlyMap<string, PSValue>>;
   /**
-   * Runs a block for its value, as calculated properties are: `$_` is `input`, what its statements fail with is thrown,
-   * and what it writes to the error stream is dropped.
+   * Runs a block for its value, as calculated properties are: `$_` is `input`, and what its statements fail with is
+   * thrown, and noted in `$Error`. What it writes to the error stream is none of the command's errors: it goes to that
+   * of the whole pipeline. For formatting all errors are dropped (`isQuiet`).
    */
-  evaluate(context: CommandContext, block: PSValue, input: PSValue): Pending<readonly PSValue[]>;
+  evaluate(
+    context: CommandContext,
+    block: PSValue,
+    input: PSValue,
+    options?: { readonly isQuiet: boolean },
+  ): Pending<readonly PSValue[]>;
   /** Parses text and runs it in the caller's scope; output goes straight to this command's output. */
   runText(context: CommandContext, text: string): Pending<void>;
   /** Runs another command by name with parameters and pipeline input, and gives what it wrote. */

@@ -3,7 +3,7 @@ import { requireBoolean } from '../runtime/coerce.js';
 import { nothingAs } from '../runtime/members.js';
 import { AutomationNull, plain, TypeObject, unwrap } from '../values/live.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
-import type { AttributeAst, AttributeBaseAst, VariablePath } from '../../lang/index.js';
+import type { AttributeAst, AttributeBaseAst } from '../../lang/index.js';
 import { castText, convertTo, toBoolean, toText } from '../conversion.js';
 import { ATTRIBUTE_NAMES, type AttributeFact } from '../runtime/command-signature.js';
 import type { AttributeSpec } from '../runtime/attribute-objects.js';
@@ -400,10 +400,16 @@ link.keptRules = (name, { rules, names, onlyTypes }, isLocal, isNew = false) =>
       });
     }
   });
-link.constrain = (f: Frame, path: VariablePath, value: PSValue, rules: VariableRules) => {
+link.constrain = (f, path, value, rules, block) => {
   const scope = scopeOf(f, path);
   const name = path.unqualifiedPath;
-  const isLocal = scope === f.scope && scope.parent !== undefined && scope !== scope.module?.scope && !path.isScript;
+  const isLocal =
+    scope === f.scope &&
+    scope.parent !== undefined &&
+    scope !== scope.module?.scope &&
+    !path.isScript &&
+    block?.ast === scope.home &&
+    block?.changesScope() !== true;
   const kept = link.keptRules(name, rules, isLocal);
   // Only where the conversion is compiled in is what gave nothing the type's default.
   let made = isLocal ? value : plain(value);

@@ -646,7 +646,8 @@ function compareWith(test: (order: number) => boolean, sensitive: boolean): Oper
   };
 }
 
-function operatorOf(kind: string): Operator | undefined {
+/** `at`: the operator itself. */
+function operatorOf(kind: string, at: Extent): Operator | undefined {
   const sensitive = kind.startsWith('C');
   switch (kind) {
     case 'Plus':
@@ -691,7 +692,7 @@ function operatorOf(kind: string): Operator | undefined {
       return match(sensitive, true);
     case 'Ireplace':
     case 'Creplace':
-      return (l, r, f) => replace(f.rt, l, r, sensitive, sensitive ? '-creplace' : '-replace');
+      return (l, r, f) => replace(f.rt, l, r, sensitive, { name: sensitive ? '-creplace' : '-replace', at });
     case 'Isplit':
     case 'Csplit':
       return (l, r, f) => split(f.rt, l, r, sensitive);
@@ -820,7 +821,7 @@ function compileBinary(ast: ExpressionAst & { kind: 'BinaryExpressionAst' }): Ex
       return (f) => then(left(f), (value) => (plain(value) === null ? right(f) : value));
     default:
   }
-  const operate = operatorOf(ast.operator);
+  const operate = operatorOf(ast.operator, ast.errorPosition);
   if (operate === undefined)
     throw fail('NotSupported', `The operator '${ast.operator}' is not supported by this engine.`, {
       category: 'NotImplemented',
@@ -1220,11 +1221,12 @@ export function compilePlace(ast: ExpressionAst): Place {
         const { variablePath } = inner;
         const read = compileOldValue(inner);
         const rules = link.constraints(constraints.map(({ attribute }) => attribute));
+        const block = ownBlock();
         return {
           open: (f) => ({
             get: () => read(f),
             set: (value) => {
-              link.constrain(f, variablePath, value, rules(f));
+              link.constrain(f, variablePath, value, rules(f), block);
               // `([int]$x = '5')` gives what the variable has then.
               return read(f);
             },

@@ -43,12 +43,18 @@ export interface OwnBlock {
   /** It may make or remove variables by name. */
   readonly changesScope: () => boolean;
 }
+const scopeChanging = new WeakMap<ScriptBlockAst, boolean>();
+/** Whether a block's own code may make or remove variables by name: its typed assignments are not compiled in then. */
+export function mayChangeScope(ast: ScriptBlockAst): boolean {
+  let changes = scopeChanging.get(ast);
+  if (changes === undefined) scopeChanging.set(ast, (changes = changesScope(ast)));
+  return changes;
+}
 let block: OwnBlock | undefined;
 export const ownBlock = (): OwnBlock | undefined => block;
 export function inBlock<T>(ast: ScriptBlockAst | undefined, compile: () => T): T {
   const outer = block;
-  let changes: boolean | undefined;
-  block = ast === undefined ? undefined : { ast, changesScope: () => (changes ??= changesScope(ast)) };
+  block = ast === undefined ? undefined : { ast, changesScope: () => mayChangeScope(ast) };
   try {
     return compile();
   } finally {
@@ -63,7 +69,8 @@ export const link: {
   pipelineValue: (pipeline: PipelineBaseAst) => (f: Frame) => Pending<PSValue>;
   statementValue: (statement: StatementAst) => (f: Frame) => Pending<PSValue>;
   constraints: (attributes: readonly AttributeBaseAst[]) => (f: Frame) => VariableRules;
-  constrain: (f: Frame, path: VariablePath, value: PSValue, rules: VariableRules) => void;
+  /** `block`: whose code it stands in. */
+  constrain: (f: Frame, path: VariablePath, value: PSValue, rules: VariableRules, block: OwnBlock | undefined) => void;
   /** The rules as a variable keeps them. `isLocal`: of a function's or script's own scope, where PowerShell compiles the conversion in.
    * `isNew`: the value is there already when the rules come. */
   keptRules: (name: string, rules: VariableRules, isLocal: boolean, isNew?: boolean) => ((value: PSValue) => PSValue)[];

@@ -313,6 +313,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
       processor.attachOut = applied.attach;
       processor.finish = applied.finish;
       processor.release = applied.release;
+      if (applied.mergesErrors) processor.earlyErrors = f.streams.error;
     }
     return processor;
   };

@@ -79,6 +79,8 @@ function variableTarget(f: Frame, name: string, append: boolean): Target {
 export interface Applied {
   readonly frame: Frame;
   readonly redirectsOut: boolean;
+  /** `2>&1`, `*>&1`. */
+  readonly mergesErrors: boolean;
   /**
    * Where the command's own output goes: to a file that takes no other stream, a program's bytes go as they are. What
    * runs inside of it writes to the frame's, which takes lines.
@@ -96,6 +98,7 @@ export function* applyRedirections(f: Frame, redirections: readonly Redirect[]):
     return {
       frame: f,
       redirectsOut: false,
+      mergesErrors: false,
       ownOut: f.out,
       attach: () => undefined,
       open: function* () {},
@@ -155,6 +158,7 @@ export function* applyRedirections(f: Frame, redirections: readonly Redirect[]):
   return {
     frame: { ...f, out, streams },
     redirectsOut,
+    mergesErrors: redirections.some(({ from, to }) => to !== undefined && (from === 'Error' || from === 'All')),
     ownOut: redirections.every(({ to, from }) => to === undefined && from !== 'All') ? merged.target : out,
     attach: (target) => {
       if (!redirectsOut) merged.target = target;

@@ -83,7 +83,7 @@ export function liveAccess(context: EngineCommandContext): FormatAccess {
     defaultProperty: (value) => plainAccess.defaultProperty?.(value),
     evaluate: (script, value) => {
       const block = blockOf(script);
-      return block instanceof ScriptBlock ? services.evaluate(context, block, value) : [];
+      return block instanceof ScriptBlock ? services.evaluate(context, block, value, { isQuiet: true }) : [];
     },
   };
 }

@@ -28,6 +28,7 @@ import {
   toText,
   tryConvert,
 } from '../conversion.js';
+import type { Extent } from '../../lang/index.js';
 import { integerTextSteps, isLongInteger } from '../big-steps.js';
 import { sameText } from './comparison.js';
 import { andThen, done, drive, LOOK, type Pending, settle, type Steps, ticking } from '../pending.js';
@@ -156,14 +157,14 @@ export function replace(
   left: PSValue,
   right: PSValue,
   caseSensitive: boolean,
-  operator = '-replace',
+  { name, at }: { readonly name: string; readonly at: Extent | undefined },
 ): Pending<PSValue> {
   const args = enumerate(right) ?? [right];
   if (args.length > 2)
     throw fail(
       'BadReplaceArgument',
-      `The ${operator} operator allows only two elements to follow it, not ${args.length}.`,
-      { category: 'InvalidOperation' },
+      `The ${name} operator allows only two elements to follow it, not ${args.length}.`,
+      { category: 'InvalidOperation', target: right, extent: at },
     );
   const regex = regexFrom(args[0] ?? null, { ignoreCase: !caseSensitive });
   const replacement = unwrap(args[1] ?? '');

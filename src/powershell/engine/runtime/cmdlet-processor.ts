@@ -510,10 +510,12 @@ export class CmdletProcessor extends Processor implements CommandContext {
     return this.#preferences.get(name) ?? this.frame.rt.preference(this.frame, name);
   }
   makeRecord(message: string, init: ErrorInit): ErrorRecordObject {
-    const exception = new ExceptionObject(
-      exceptionType(init.exceptionType ?? 'System.Management.Automation.RuntimeException'),
-      message,
-    );
+    const exception =
+      init.exception ??
+      new ExceptionObject(
+        exceptionType(init.exceptionType ?? 'System.Management.Automation.RuntimeException'),
+        message,
+      );
     const record = new ErrorRecordObject(exception, init.errorId, init.category, init.target ?? null);
     exception.raised = record;
     record.commandId = this.#errorName;

@@ -69,6 +69,8 @@ export interface CallSite {
   readonly caller?: CallSite | undefined;
   /** Undefined for a block that a command or a method runs. */
   readonly invocation?: Invocation | undefined;
+  /** A block that is run for its value: errors that it writes name no command, whoever's code it is. */
+  readonly isNameless?: true;
 }
 /** A command under way, as `$MyInvocation` and error records show it. */
 export interface Invocation extends CallSite {

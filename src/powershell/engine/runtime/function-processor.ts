@@ -3,7 +3,7 @@ import { pushOne } from '../room.js';
 import { PSDictionary, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import type { AttributeBaseAst, Extent, ParameterAst, ScriptBlockAst, ScriptRequirements } from '../../lang/index.js';
 import { compileExpression, constantValue, requireTypeName } from '../compile/expressions.js';
-import { inBlock, link, type Stmt, type VariableRules } from '../compile/link.js';
+import { inBlock, link, mayChangeScope, type Stmt, type VariableRules } from '../compile/link.js';
 import { compileList } from '../compile/statements.js';
 import {
   attributeFacts,
@@ -101,7 +101,7 @@ interface ParameterSlot {
   readonly initial: ((f: Frame) => Pending<PSValue>) | undefined;
   readonly constrain: (f: Frame, variable: Variable) => void;
 }
-function slotOf(parameter: ParameterAst): ParameterSlot {
+function slotOf(parameter: ParameterAst, ast: ScriptBlockAst): ParameterSlot {
   const { userPath, unqualifiedPath, isPrivate } = parameter.name.variablePath;
   const { defaultValue, attributes } = parameter;
   let initial: ParameterSlot['initial'];
@@ -117,7 +117,7 @@ function slotOf(parameter: ParameterAst): ParameterSlot {
     constrain(f, variable) {
       const rulesOf = once ? (shared ??= link.constraints(attributes)) : link.constraints(attributes);
       const rules = rulesOf(f);
-      if (kept === undefined || known !== rules) kept = link.keptRules(unqualifiedPath, rules, true);
+      if (kept === undefined || known !== rules) kept = link.keptRules(unqualifiedPath, rules, !mayChangeScope(ast));
       known = rules;
       variable.rules = kept;
       variable.ruleNames = rules.names;
@@ -180,7 +180,7 @@ export function compileCode(code: ScriptCode): CompiledBlock {
     dynamic: list(ast.dynamicParamBlock),
     unnamed: (ast.processBlock ?? ast.endBlock)?.unnamed === true,
     parameters,
-    slots: parameters.map(slotOf),
+    slots: parameters.map((parameter) => slotOf(parameter, ast)),
     advanced,
     shouldProcess: binding !== undefined && isSaid(binding, 'SupportsShouldProcess'),
     defaultSet: text === undefined || text === null ? undefined : toText(text),
@@ -543,7 +543,6 @@ export class FunctionProcessor extends Processor {
       }
     }
     const scope = this.#scope;
-    for (const [name, value] of preferencesOf(bound)) scope.force(name, value);
     for (const { info, value } of bound.values.values()) invocation.boundParameters.set(info.name, value);
     this.#tell();
     invocation.unboundArguments = bound.rest;
@@ -590,6 +589,8 @@ export class FunctionProcessor extends Processor {
         }),
       );
     yield* this.#defaults();
+    // Default values are made under the preferences of whoever calls.
+    for (const [name, value] of preferencesOf(bound)) scope.force(name, value);
     if (this.#compiled.begin !== undefined) yield* this.#run(this.#compiled.begin, 'Begin');
   }
   *#defaults(): Steps<void> {
@@ -597,17 +598,33 @@ export class FunctionProcessor extends Processor {
     for (const slot of this.#compiled.slots) {
       const entry = this.#bound.values.get(slot.key);
       const info = this.#signature.byName.get(slot.key);
+      // In a simple function `$args` is what is left over, whatever a parameter of that name got.
+      if (!this.#compiled.advanced && slot.variable.toLowerCase() === 'args') continue;
       const value = entry === undefined ? yield* this.#initial(slot, info) : entry.value;
       const variable = scope.force(slot.variable, value);
       if (slot.isPrivate) variable.options = { ...variable.options, private: true };
       if (info?.type !== undefined || (info?.rules.length ?? 0) > 0) slot.constrain(this.#inner, variable);
     }
   }
+  /**
+   * Where default values are made: the function is not called yet, and its errors are none of its output. Where they
+   * are merged into that, they are the caller's, and those of a simple function without a `begin` block are not told at all.
+   */
+  get #early(): Frame {
+    const inner = this.#inner;
+    const { earlyErrors } = this;
+    if (earlyErrors !== undefined) {
+      const { advanced, begin } = this.#compiled;
+      const error: Frame['streams']['error'] = advanced || begin !== undefined ? earlyErrors : () => undefined;
+      return { ...inner, taps: undefined, streams: { ...inner.streams, error } };
+    }
+    return inner.taps === undefined ? inner : { ...inner, taps: undefined };
+  }
   /** A parameter's value when nothing was bound to it. */
   *#initial(slot: ParameterSlot, info: ParameterInfo | undefined): Steps<PSValue> {
     const { rt } = this.#frame;
     if (slot.initial !== undefined) {
-      const value = plain(yield* settle(slot.initial(this.#inner)));
+      const value = plain(yield* settle(slot.initial(this.#early)));
       return info?.type === undefined ? value : convertDefault(this.#signature, info, value);
     }
     if (info?.type === SWITCH) return makeSwitch(false);

@@ -2,7 +2,7 @@
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { andThen, LOOK, type Pending, settle, type Steps } from '../pending.js';
 import { PSError, StopUpstream } from '../values/exceptions.js';
-import type { Frame, OutPipe } from './frame.js';
+import type { Frame, OutPipe, Streams } from './frame.js';
 
 export abstract class Processor {
   /** Where its output goes; set before it begins. */
@@ -11,6 +11,8 @@ export abstract class Processor {
   ownOut: OutPipe | undefined;
   /** It wrote an error: `$?` is false after the pipeline. */
   failed = false;
+  /** Set where its errors are merged into its output: where those go that come before it is called. */
+  earlyErrors: Streams['error'] | undefined;
   attachOut: ((out: OutPipe) => void) | undefined;
   finish: (() => Steps<void>) | undefined;
   /** What its redirections hold is let go, whatever happened. */

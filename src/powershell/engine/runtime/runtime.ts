@@ -198,6 +198,8 @@ export class Runtime {
   scriptFile: string | undefined;
   lastExitCode: number | undefined;
   inTry = false;
+  /** Error stream of the pipeline that the host runs, whatever is redirected within. */
+  outermostErrors: Frame['streams']['error'] = () => undefined;
   caught: PSError | undefined;
   loopDepth = 0;
   usingAllowed = false;

@@ -548,24 +548,28 @@ class Services implements EngineServices {
       ...(input === undefined ? {} : { input }),
     });
   }
-  evaluate(context: CommandContext, block: PSValue, input: PSValue): Pending<readonly PSValue[]> {
-    if (!(block instanceof ScriptBlock)) return [];
-    const { frame, blockSite: site } = frameOf(context);
-    const quiet: Frame = { ...frame, streams: { ...frame.streams, error: () => undefined } };
-    const before = this.#rt.inTry;
-    const restore = (): void => {
-      this.#rt.inTry = before;
-    };
-    this.#rt.inTry = true;
+  evaluate(
+    context: CommandContext,
+    block: PSValue,
+    input: PSValue,
+    { isQuiet = false } = {},
+  ): Pending<readonly PSValue[]> {
+    return block instanceof ScriptBlock ? drive(this.#evaluate(context, block, input, isQuiet)) : [];
+  }
+  *#evaluate(context: CommandContext, block: ScriptBlock, input: PSValue, isQuiet: boolean): Steps<readonly PSValue[]> {
+    const rt = this.#rt;
+    const { frame, blockSite } = frameOf(context);
+    const site: NonNullable<Frame['site']> = { ...blockSite, isNameless: true };
+    // Errors go past whatever those of the command are redirected to.
+    const error: Frame['streams']['error'] = isQuiet ? () => undefined : rt.outermostErrors;
+    const apart: Frame = { ...frame, streams: { ...frame.streams, error } };
     try {
-      const value = this.#rt.callBlock(block, [], { frame: quiet, site, input });
-      const items = (one: PSValue): readonly PSValue[] => (one === AutomationNull ? [] : (enumerate(one) ?? [one]));
-      if (value instanceof Promise) return value.then(items).finally(restore);
-      restore();
-      return items(value);
-    } catch (error) {
-      restore();
-      throw error;
+      const one = yield* settle(rt.insideTry(() => rt.callBlock(block, [], { frame: apart, site, input })));
+      return one === AutomationNull ? [] : (enumerate(one) ?? [one]);
+    } catch (thrown) {
+      const failure = thrown instanceof PSError && !isQuiet ? rt.asError(thrown, undefined, apart) : undefined;
+      if (failure !== undefined) rt.listError(failure);
+      throw failure ?? thrown;
     }
   }
   invokeBlock(
@@ -708,6 +712,7 @@ class Services implements EngineServices {
   writeRecord(context: CommandContext, record: ErrorRecordObject): Pending<void> {
     const cmdlet = frameOf(context);
     const { site } = cmdlet.frame;
+    if (site?.isNameless === true) record.extent ??= outermostStatement(site);
     if (site?.isScript === false) {
       // A method of a class is no command: the error stands where the script is that called all of this.
       record.extent ??= outermostStatement(site);
@@ -717,9 +722,10 @@ class Services implements EngineServices {
     }
     const caller = cmdlet.frame.invocation;
     record.extent ??= caller?.extent;
-    record.command = () => commandOfCall(caller);
-    record.invocationName = caller?.invocationName ?? '';
-    record.commandName = caller?.name ?? '';
+    const named = site?.isNameless === true ? undefined : caller;
+    record.command = () => commandOfCall(named);
+    record.invocationName = named?.invocationName ?? '';
+    record.commandName = named?.name ?? '';
     if (record.commandName !== '') record.commandId = record.commandName;
     return cmdlet.passRecord(record);
   }

@@ -3,6 +3,8 @@ import type { PSValue } from '../../../../protocol/objects/index.js';
 import { toBoolean } from '../../conversion.js';
 import { mergeSort } from '../../merge-sort.js';
 import { type Steps } from '../../pending.js';
+import { runtimeExceptionOf } from '../../values/escaping.js';
+import type { PSError } from '../../values/exceptions.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { orderOf } from '../support/order.js';
 import { textOrder } from '../../operators/comparison.js';
@@ -76,8 +78,7 @@ export function* orderEntry(
   const keys: OrderKey[] = [];
   for (const expression of expressions) {
     const [result] = yield* evaluate(context, expression, input);
-    if (result?.error !== undefined)
-      yield* reportError(context, result.error.record.message, input, result.error.record.exception.type.fullName);
+    if (result?.error !== undefined) yield* reportError(context, result.error, input);
     keys.push(
       result === undefined
         ? { present: false, value: null }
@@ -86,17 +87,17 @@ export function* orderEntry(
   }
   return { input, index, keys };
 }
-function* reportError(
-  context: EngineCommandContext,
-  message: string,
-  target: PSValue,
-  exceptionType: string,
-): Steps<void> {
-  const pending = context.writeError(message, {
+function* reportError(context: EngineCommandContext, error: PSError, target: PSValue): Steps<void> {
+  const { record, thrown, stopped } = error;
+  const { exception } = record;
+  const pending = context.writeError(record.message, {
     errorId: 'ExpressionEvaluation',
     category: 'InvalidResult',
     target,
-    exceptionType,
+    // What `throw` raised is wrapped; all else is the exception that `$Error` knows already.
+    ...(thrown
+      ? { exceptionType: exception.type.fullName }
+      : { exception: stopped ? runtimeExceptionOf(error) : exception }),
   });
   if (pending instanceof Promise) yield pending;
 }
