@@ -28,6 +28,8 @@ import { homeOf } from './scope.js';
 export interface CommandRequest {
   readonly target: string | ScriptBlock;
   readonly args: readonly Argument[];
+  /** Values behind `args`, for a block that is not advanced and has no parameters left for them. */
+  readonly more?: readonly PSValue[];
   readonly extent: Extent | undefined;
   /** The statement that it stands in. */
   readonly statement?: Extent | undefined;
@@ -214,6 +216,7 @@ export class CommandTable {
         name: '',
         isFilter: false,
         args: request.args,
+        more: request.more,
         frame: f,
         invocation: invocation('Script', ''),
         dotted: request.dotted,

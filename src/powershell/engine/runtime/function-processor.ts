@@ -341,6 +341,8 @@ export interface FunctionCall {
   readonly name: string;
   readonly isFilter: boolean;
   readonly args: readonly Argument[];
+  /** What comes behind `args` for a block that is not advanced, and goes to `$args` as it is. */
+  readonly more?: readonly PSValue[] | undefined;
   readonly frame: Frame;
   readonly invocation: Invocation;
   readonly dotted: boolean;
@@ -423,7 +425,7 @@ export class FunctionProcessor extends Processor {
       this.#bound = this.#binding(() => bindByIndex(this.#signature, this.#compiled.parameters.length, values));
       return;
     }
-    this.#bound = this.#binding(() => bindArguments(rt, this.#signature, args));
+    this.#bound = this.#binding(() => bindArguments(rt, this.#signature, args, this.#call.more));
     if (this.#compiled.advanced) this.#binding(() => applyDefaults(this.#frame, this.#signature, this.#bound));
     const { delayed } = this.#bound;
     if (delayed !== undefined) requireInput(this.#signature, delayed, this.#call.invocation.expectingInput);

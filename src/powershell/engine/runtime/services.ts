@@ -57,7 +57,7 @@ import {
 import { type CommandData, commandDataOf, commandInfo } from './command-data.js';
 import { findFiles } from './command-search.js';
 import type { CommandVisibility } from './command-visibility.js';
-import { describedSignature } from './function-processor.js';
+import { compileCode, describedSignature } from './function-processor.js';
 import { mayAutoload } from './command-table.js';
 import { describeMembers } from './member-descriptions.js';
 import { moduleWith } from './module-contents.js';
@@ -589,10 +589,13 @@ class Services implements EngineServices {
     args: readonly PSValue[],
     { input, newScope }: { readonly input: readonly PSValue[] | undefined; readonly newScope: boolean },
   ): Steps<void> {
+    const { advanced, parameters } = compileCode(block.code);
+    const first = advanced ? args : args.slice(0, parameters.length);
     const processor = yield* settle(
       this.#rt.commands.resolve(frame, {
         target: block,
-        args: yield* settle(mapLong(this.#rt, args, (value) => new ValueArgument(value))),
+        args: yield* settle(mapLong(this.#rt, first, (value) => new ValueArgument(value))),
+        more: args.slice(first.length),
         extent: this.#context?.invocation.extent,
         dotted: !newScope,
         called: newScope,
