@@ -53,8 +53,12 @@ export function mayChangeScope(ast: ScriptBlockAst): boolean {
 let block: OwnBlock | undefined;
 export const ownBlock = (): OwnBlock | undefined => block;
 export function inBlock<T>(ast: ScriptBlockAst | undefined, compile: () => T): T {
+  return insideBlock(ast === undefined ? undefined : { ast, changesScope: () => mayChangeScope(ast) }, compile);
+}
+/** What is compiled later than its block, as a part of it. */
+export function insideBlock<T>(own: OwnBlock | undefined, compile: () => T): T {
   const outer = block;
-  block = ast === undefined ? undefined : { ast, changesScope: () => mayChangeScope(ast) };
+  block = own;
   try {
     return compile();
   } finally {

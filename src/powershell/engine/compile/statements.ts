@@ -51,7 +51,7 @@ import {
   requireTypeName,
 } from './expressions.js';
 import type { NetRegex } from '../text/regex/index.js';
-import { inBlock, inStatement, link, type Stmt } from './link.js';
+import { inBlock, insideBlock, inStatement, link, ownBlock, type Stmt } from './link.js';
 import { compilePipeline } from './pipelines.js';
 import { defineScriptTypes } from './types.js';
 
@@ -60,20 +60,36 @@ function trapped(statement: Stmt): Stmt {
   return (f) => f.rt.insideTry(() => statement(f));
 }
 
+/** Lists of more statements are compiled as they run, and give up their thread: a stop would wait for them. */
+const LONG_LIST = 500;
 /** Statements in order. An error that nobody catches is reported, and the next statement runs. */
 export function compileList(statements: readonly StatementAst[], traps: readonly TrapStatementAst[]): Stmt {
-  const written = statements.map((ast) => inStatement(ast.extent, () => compileStatement(ast)));
-  const compiled = traps.length === 0 ? written : written.map(trapped);
-  const extents = statements.map(statementExtent);
-  const targets = statements.map(assignedName);
+  const compileOne = (ast: StatementAst): Stmt => {
+    const written = inStatement(ast.extent, () => compileStatement(ast));
+    return traps.length === 0 ? written : trapped(written);
+  };
+  const isLong = statements.length > LONG_LIST;
+  const compiled: (Stmt | undefined)[] = isLong ? [] : statements.map(compileOne);
+  const within = ownBlock();
+  const compileNow = (index: number): Stmt | undefined => {
+    const ast = statements[index];
+    if (ast === undefined) return undefined;
+    const made = insideBlock(within, () => compileOne(ast));
+    compiled[index] = made;
+    return made;
+  };
   const handlers = traps.map((trap) => ({
     type: trap.trapType?.typeName,
     body: inBlock(undefined, () => compileList(trap.body.statements, trap.body.traps)),
   }));
   const run = (f: Frame, from: number): Pending<Flow | undefined> => {
-    for (let index = from; index < compiled.length; index += 1) {
-      const statement = compiled[index];
+    for (let index = from; index < statements.length; index += 1) {
+      const statement = compiled[index] ?? compileNow(index);
       if (statement === undefined) continue;
+      if (isLong) {
+        const tick = f.rt.tick();
+        if (tick !== undefined) return tick.then(() => run(f, index));
+      }
       try {
         const result = statement(f);
         if (result !== undefined) {
@@ -110,7 +126,7 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
   const handle = (f: Frame, error: unknown, index: number): Pending<Flow | undefined> => {
     // A return, break or continue inside of an expression: `$(…)`, or a statement that is assigned.
     if (error instanceof FlowEscape) return error.flow;
-    const extent = extents[index];
+    const extent = statements[index]?.extent;
     const { at } = f;
     const failure = f.rt.asError(error, at !== undefined && isWithin(at, extent) ? at : extent, f);
     if (failure === undefined) throw error;
@@ -143,8 +159,9 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
     );
   };
   const next = (f: Frame, index: number): Pending<Flow | undefined> | 'go on' => {
-    const name = targets[index];
-    return name !== undefined && index + 1 < compiled.length && isForeign(f, name)
+    const ast = statements[index];
+    const name = ast === undefined ? undefined : assignedName(ast);
+    return name !== undefined && index + 1 < statements.length && isForeign(f, name)
       ? restUnset(f, index + 1, name)
       : 'go on';
   };
@@ -154,7 +171,7 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
     // `using` comes first: types may need what it brings.
     const usings = statements.findLastIndex(({ kind }) => kind === 'UsingStatementAst') + 1;
     for (let index = 0; index < usings; index += 1) {
-      const done = compiled[index]?.(f);
+      const done = (compiled[index] ?? compileNow(index))?.(f);
       if (done instanceof Promise)
         return done.then(() => {
           defineScriptTypes(f, types);
@@ -209,11 +226,6 @@ function* runTrap(f: Frame, body: Stmt, failure: PSError): Steps<Flow | undefine
   }
   yield* settle(f.rt.reportError(f, failure.record));
   return undefined;
-}
-
-function statementExtent(ast: StatementAst): Extent {
-  if (ast.kind === 'PipelineAst' && ast.pipelineElements.length === 1) return ast.extent;
-  return ast.extent;
 }
 
 export function compileBlock(block: StatementBlockAst): Stmt {
