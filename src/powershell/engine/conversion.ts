@@ -152,7 +152,8 @@ export function separatorIn(scope: Scope | undefined): string {
   const ofs = scope?.find('ofs')?.value ?? null;
   return ofs === null ? ' ' : elementText(ofs);
 }
-const separator = (): string => (active.hasSeparator ? separatorIn(active.runtime?.current.scope) : ' ');
+/** The same for the code that runs now. */
+export const separator = (): string => (active.hasSeparator ? separatorIn(active.runtime?.current.scope) : ' ');
 
 /** Text of a value, as string interpolation and [string] give it. Lists are joined with `ofs`, else with `$OFS`. */
 export function toText(value: PSValue, ofs?: string): string {

@@ -65,11 +65,11 @@ function* someSteps<T>(rt: Runtime, items: readonly T[], test: (item: T) => bool
   return false;
 }
 
-/** As `toText`; of a long list some elements at a time. */
-export function* textInPieces(value: PSValue, tick: Runtime['tick'], separator = ' '): Steps<string> {
-  if (!Array.isArray(value) || value.length <= AT_ONCE) return toText(value, separator);
+/** As `toText`, or another maker of texts; of a long list some elements at a time. */
+export function* textInPieces(value: PSValue, tick: Runtime['tick'], separator = ' ', text = toText): Steps<string> {
+  if (!Array.isArray(value) || value.length <= AT_ONCE) return text(value, separator);
   const list = value as readonly PSValue[];
-  return (yield* pieceSteps({ tick }, list, PIECE, (piece) => toText([...piece], separator))).join(separator);
+  return (yield* pieceSteps({ tick }, list, PIECE, (piece) => text([...piece], separator))).join(separator);
 }
 /** Each entry of a table, some at a time. */
 export function* entrySteps(

@@ -66,7 +66,7 @@ export interface MemberServices {
   /** Whether one of them has that name, whatever its case. */
   has(target: PSValue, name: string): boolean;
   /** Methods and properties, in no special order. `statics`: those of the type itself. */
-  describe(target: PSValue, statics: boolean): readonly MemberDescription[];
+  describe(target: PSValue, statics: boolean): Iterable<MemberDescription>;
   hasMethod(target: PSValue, name: string): boolean;
   /** Named sets of an object's properties: what each means, by its name. */
   propertySets(target: PSValue): ReadonlyMap<string, readonly string[]>;
@@ -82,10 +82,10 @@ export interface MemberServices {
 export interface VariableEntry {
   readonly name: string;
   value: PSValue;
-  description: string;
+  readonly description: string;
   /** Of None, ReadOnly, Constant, Private, AllScope. */
-  options: readonly string[];
-  visibility: 'Public' | 'Private';
+  readonly options: readonly string[];
+  readonly visibility: 'Public' | 'Private';
   /** The PSVariable object that Get-Variable writes. */
   readonly object: PSValue;
 }

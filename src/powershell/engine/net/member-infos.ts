@@ -1,9 +1,9 @@
 /** `$x.PSObject`, its collections of members, and the members: PSNoteProperty, PSScriptProperty, PSPropertySet and kin. */
 import { PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
-import { andThen, drive, look, type Pending, type Steps, type Tick, ticking } from '../pending.js';
+import { andThen, atOnce, drive, look, NO_TICK, type Pending, type Steps, type Tick, ticking } from '../pending.js';
 import { compare } from '../operators/comparison.js';
-import { declaredMember } from '../runtime/declared-members.js';
+import { declaredMember, declaredMembersOf } from '../runtime/declared-members.js';
 import {
   adaptedDefinition,
   adaptedNames,
@@ -58,6 +58,8 @@ const stringList = (list: readonly string[]): PSValue => collectionOf([...list],
 interface View {
   readonly target: PSValue;
 }
+/** Members that are looked at in one go. */
+const AT_ONCE = 1024;
 /** A member of an object, or one that is not anybody's yet: its `target` is undefined. */
 interface MemberView {
   readonly target: PSValue | undefined;
@@ -81,40 +83,49 @@ const classProperty = ({
     ? undefined
     : { definition: describedProperty(property), canSet: property.set !== undefined };
 };
-function propertiesOf(target: PSValue): MemberView[] {
+const propertiesOf = (target: PSValue): MemberView[] => atOnce(propertySteps(target, NO_TICK));
+function* propertySteps(target: PSValue, tick: Tick): Steps<MemberView[]> {
   const out: MemberView[] = [];
   const seen = new Set<string>();
   const push = (member: MemberView): void => {
-    if (seen.has(member.name.toLowerCase())) return;
-    seen.add(member.name.toLowerCase());
+    const key = member.name.toLowerCase();
+    if (seen.has(key)) return;
+    seen.add(key);
     out.push(member);
   };
+  const declaredAs = declaredMembersOf(target);
   if (target instanceof MemberSetObject) {
     for (const extra of typeof target.data.part === 'string' ? [] : target.data.part)
       push({ target: target.data.target, name: extra.name, kind: shownKind(extra), extra });
     return out;
   }
-  if (target instanceof PSObject)
+  if (target instanceof PSObject) {
+    const extras = extraMembers(target);
     for (const { name, kind } of addedMembers(target)) {
-      const extra = extraMembers(target)?.get(name.toLowerCase());
-      const declared = kind === 'NoteProperty' ? declaredMember(target, name)?.kind : undefined;
+      const extra = extras?.get(name.toLowerCase());
+      const declared = kind === 'NoteProperty' ? declaredAs?.(name)?.kind : undefined;
       push({ target, name, kind: declared ?? kind, extra, isOfType: declared !== undefined });
+      if (out.length % AT_ONCE === 0) yield* look(tick);
     }
+  }
   for (const extra of typeDataMembers(runtime(), target))
     push({
       target,
       name: extra.name,
-      kind: declaredMember(target, extra.name)?.kind ?? shownKind(extra),
+      kind: declaredAs?.(extra.name)?.kind ?? shownKind(extra),
       extra,
       isOfType: true,
     });
   const adapted = adaptedNames(target);
+  const onlyAdded = isCustom(target) && target instanceof PSObject && target.adapted === undefined;
   const names =
-    adapted === undefined
-      ? visibleProperties(runtime(), target).map(([name]) => name)
-      : withClassNames(adapted, target);
+    adapted !== undefined
+      ? withClassNames(adapted, target)
+      : onlyAdded
+        ? []
+        : visibleProperties(runtime(), target).map(([name]) => name);
   for (const name of names) {
-    const kind = declaredMember(target, name)?.kind ?? 'Property';
+    const kind = declaredAs?.(name)?.kind ?? 'Property';
     push({ target, name, kind, isOfType: kind !== 'Property' });
   }
   // What type data adds is told before what the class has.
@@ -209,12 +220,26 @@ implement(`${AUTOMATION}.PSObject`, () => {
     const inner = unwrap(self);
     return inner instanceof NetObject && inner.type.fullName.endsWith('.PSObject') ? (inner.data as View).target : self;
   };
-  const of = (self: PSValue, wanted: (view: MemberView) => boolean, item: string, also: PSValue[] = []): PSValue =>
-    new PropertyCollection(
-      [...propertiesOf(target(self)).filter(wanted).map(memberObject), ...also],
-      target(self),
-      item,
-    );
+  const of = (
+    self: PSValue,
+    wanted: (view: MemberView) => boolean,
+    item: string,
+    also: readonly PSValue[] = [],
+  ): Pending<PSValue> => drive(ofSteps(target(self), wanted, item, also));
+  function* ofSteps(
+    whole: PSValue,
+    wanted: (view: MemberView) => boolean,
+    item: string,
+    also: readonly PSValue[],
+  ): Steps<PSValue> {
+    const tick = ticking();
+    const list: PSValue[] = [];
+    for (const view of yield* propertySteps(whole, tick)) {
+      if (wanted(view)) list.push(memberObject(view));
+      if (list.length % AT_ONCE === AT_ONCE - 1) yield* look(tick);
+    }
+    return new PropertyCollection(list.concat(also), whole, item);
+  }
   // A custom object has nothing inside that it could show.
   const base = (self: PSValue): PSValue => unwrap(target(self));
   return {
@@ -246,14 +271,12 @@ implement(`${AUTOMATION}.PSObject`, () => {
           : new PSObject({ base: value, typeNames: typeNamesOf(value) }),
   };
 });
-/** Properties that are copied in one go. */
-const COPIED_AT_ONCE = 1024;
 function* copySteps(value: PSValue, tick: Tick): Steps<PSValue> {
   if (!isCustom(value) || !(value instanceof PSObject)) return value;
   const extended = new PropertyBag();
   for (const [name, item] of value.extended ?? []) {
     extended.append(name, item);
-    if (extended.size % COPIED_AT_ONCE === 0) yield* look(tick);
+    if (extended.size % AT_ONCE === 0) yield* look(tick);
   }
   const made = new PSObject({ typeNames: value.typeNames, extended });
   for (const extra of extraMembers(value)?.values() ?? []) addExtraMember(made, extra);

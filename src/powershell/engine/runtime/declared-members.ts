@@ -4,7 +4,7 @@
  */
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { typeNamesOf } from '../values/types.js';
-import { ownMember } from './own-type-data.js';
+import { ownMember, ownTypes } from './own-type-data.js';
 
 const TEXT = String.raw`
 #System.IO.DirectoryInfo
@@ -467,9 +467,18 @@ function read(): Map<string, ReadonlyMap<string, DeclaredMember>> {
 }
 /** What is told of one member of an object. */
 export function declaredMember(target: PSValue, name: string): DeclaredMember | undefined {
+  return declaredMembersOf(target)?.(name);
+}
+/** The same for the members of one object, of which there may be thousands; undefined: nothing is told of any. */
+export function declaredMembersOf(target: PSValue): ((name: string) => DeclaredMember | undefined) | undefined {
   const typeNames = typeNamesOf(target);
-  const declared = declaredMembers(typeNames[0] ?? '')?.get(name.toLowerCase());
-  return declared?.definition === undefined ? (ofTypeData(typeNames, name) ?? declared) : declared;
+  const own = declaredMembers(typeNames[0] ?? '');
+  const given = typeNames.filter((typeName) => ownTypes().has(typeName.toLowerCase()));
+  if (own === undefined && given.length === 0) return undefined;
+  return (name) => {
+    const declared = own?.get(name.toLowerCase());
+    return declared?.definition === undefined ? (ofTypeData(given, name) ?? declared) : declared;
+  };
 }
 /** What PowerShell's own type data says of it, where that is known to the letter. */
 function ofTypeData(typeNames: readonly string[], name: string): DeclaredMember | undefined {

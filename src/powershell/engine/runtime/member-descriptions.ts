@@ -6,7 +6,7 @@ import { eventsOf } from '../net/events.js';
 import { TypeObject } from '../values/live.js';
 import { type MethodOverload, type NetProperty, type NetType, sameParameters } from '../values/net-type.js';
 import { clrText, CUSTOM, resolveTypeText, typeDisplayName, typeNamesOf, typeOf } from '../values/types.js';
-import { type DeclaredMember, declaredMember } from './declared-members.js';
+import { type DeclaredMember, declaredMembersOf } from './declared-members.js';
 import {
   adaptedDefinition,
   type ExtraMember,
@@ -57,7 +57,7 @@ export const describedProperty = ({ type, name, set }: NetProperty): string =>
 /** Of a member set, its members. */
 function describeSet({ name, target, part }: SetView): readonly MemberDescription[] {
   if (typeof part !== 'string') return part.map((extra) => describedNow(extra, target));
-  const all = describeMembers(target, false);
+  const all = [...describeMembers(target, false)];
   const isOfClass = ({ kind }: MemberDescription): boolean => OF_CLASS.has(kind);
   return all.filter((member) => member.name !== name && isOfClass(member) === (part !== 'extended'));
 }
@@ -66,46 +66,56 @@ const describedNow = (extra: ExtraMember, target: PSValue): MemberDescription =>
   extra.kind === 'NativeProperty' && extra.isNote === true
     ? describedNote(extra.name, extra.get(target))
     : describedExtra(extra);
-export function describeMembers(target: PSValue, statics: boolean): readonly MemberDescription[] {
-  if (target instanceof MemberSetObject && !statics) return describeSet(target.data);
+/** The members as Get-Member shows them: made one by one, for there may be thousands. */
+export function* describeMembers(target: PSValue, statics: boolean): Iterable<MemberDescription> {
+  if (target instanceof MemberSetObject && !statics) {
+    yield* describeSet(target.data);
+    return;
+  }
+  const declaredAs = statics ? undefined : declaredMembersOf(target);
+  for (const member of writtenMembers(target, statics))
+    yield declaredAs === undefined ? member : asDeclared(member, declaredAs(member.name));
+}
+function* writtenMembers(target: PSValue, statics: boolean): Iterable<MemberDescription> {
   const type = typeOf(target);
-  const out: MemberDescription[] = [];
+  const seen = new Set<string>();
+  const told = (member: MemberDescription): MemberDescription => {
+    seen.add(member.name.toLowerCase());
+    return member;
+  };
   if (target instanceof PSObject && !statics) {
-    for (const [name, value] of target.extended ?? []) out.push(describedNote(name, value));
-    for (const extra of extraMembers(target)?.values() ?? []) out.push(describedNow(extra, target));
+    for (const [name, value] of target.extended ?? []) yield told(describedNote(name, value));
+    for (const extra of extraMembers(target)?.values() ?? []) yield told(describedNow(extra, target));
     // What came over the wire is told with full names of types, and without its own.
     const isDead = typeNamesOf(target)[0]?.startsWith('Deserialized.') === true;
-    const told = (full: string, name: string): string => (isDead ? full : `${propertyType(full)} ${name}`);
+    const typed = (full: string, name: string): string => (isDead ? full : `${propertyType(full)} ${name}`);
     for (const [name, value] of target.adapted ?? [])
-      out.push({
+      yield told({
         name,
         kind: 'Property',
-        definition: `${told(typeOf(value)?.fullName ?? 'System.Object', name)} {get;set;}`,
+        definition: `${typed(typeOf(value)?.fullName ?? 'System.Object', name)} {get;set;}`,
       });
   }
   if (!statics)
     for (const extra of typeDataMembers(active.runtime, target))
-      if (out.every(({ name }) => name.toLowerCase() !== extra.name.toLowerCase()))
-        out.push(describedNow(extra, target));
-  const seen = new Set(out.map(({ name }) => name.toLowerCase()));
+      if (!seen.has(extra.name.toLowerCase())) yield told(describedNow(extra, target));
   const shown = statics && target instanceof TypeObject ? target.type : type;
   const mark = statics ? 'static ' : '';
   // Of a node of a document what is in it is shown, for the properties of its class.
   const nodes = statics ? undefined : listedNames(target);
-  for (const name of nodes ?? [])
-    out.push({ name, kind: 'Property', definition: adaptedDefinition(target, name) ?? '' });
+  for (const name of nodes ?? []) yield { name, kind: 'Property', definition: adaptedDefinition(target, name) ?? '' };
   for (const one of nodes === undefined ? (shown?.chainTypes() ?? []) : [])
     for (const property of (statics ? one.staticProperties : one.properties).values())
       if (!seen.has(property.name.toLowerCase())) {
         seen.add(property.name.toLowerCase());
-        out.push({
+        yield {
           name: property.name,
           kind: 'Property',
           definition: `${mark}${describedProperty(property)}`,
           hidden: hidden.has(property),
-        });
+        };
       }
-  const add = (name: string, overloads: readonly MethodOverload[]): void => {
+  const add = function* (name: string, overloads: readonly MethodOverload[]): Iterable<MemberDescription> {
     const lower = name.toLowerCase();
     if (seen.has(lower)) return;
     seen.add(lower);
@@ -117,7 +127,7 @@ export function describeMembers(target: PSValue, statics: boolean): readonly Mem
       seen.add('item');
       const getters = shown?.findMethod('get_Item')?.overloads ?? [];
       const settable = shown?.findMethod('set_Item') !== undefined;
-      out.push({
+      yield {
         name: 'Item',
         kind: 'ParameterizedProperty',
         definition: getters
@@ -125,36 +135,35 @@ export function describeMembers(target: PSValue, statics: boolean): readonly Mem
             ({ signature }) => `${signature.replace(/ (\S*)get_Item\(/, ' $1Item(')} {get;${settable ? 'set;' : ''}}`,
           )
           .join(', '),
-      });
+      };
       return;
     }
     if (lower.startsWith('op_')) return;
     if (lower === 'get_chars' && !statics)
-      out.push({ name: 'Chars', kind: 'ParameterizedProperty', definition: 'char Chars(int index) {get;}' });
-    out.push({
+      yield { name: 'Chars', kind: 'ParameterizedProperty', definition: 'char Chars(int index) {get;}' };
+    yield {
       name,
       kind: 'Method',
       definition: texts.join(', '),
       hidden: overloads.every((overload) => hidden.has(overload)),
-    });
+    };
   };
   if (!statics)
     for (const { name, handler, args } of eventsOf(target))
-      out.push({ name, kind: 'Event', definition: `${handler} ${name}(System.Object, ${args})` });
+      yield { name, kind: 'Event', definition: `${handler} ${name}(System.Object, ${args})` };
   const names = new Map<string, string>();
   for (const one of shown?.chainTypes() ?? [])
     for (const method of (statics ? one.staticMethods : one.methods).values())
       if (!names.has(method.name.toLowerCase())) names.set(method.name.toLowerCase(), method.name);
   for (const name of names.values())
-    add(
+    yield* add(
       name,
       statics ? staticOverloads(shown, name.toLowerCase()) : shown === undefined ? [] : overloadsOf(shown, name),
     );
-  if (statics && shown !== undefined && shown.constructors.length > 0) add('new', shown.constructors);
+  if (statics && shown !== undefined && shown.constructors.length > 0) yield* add('new', shown.constructors);
   if (statics && shown?.isEnum === true)
     for (const name of shown.enumValues?.keys() ?? [])
-      out.push({ name, kind: 'Property', definition: `static ${shown.fullName} ${name} {get;}` });
-  return statics ? out : out.map((member) => asDeclared(member, declaredMember(target, member.name)));
+      yield { name, kind: 'Property', definition: `static ${shown.fullName} ${name} {get;}` };
 }
 /** Those of a type and of what it derives from, each once. */
 function staticOverloads(type: NetType | undefined, lower: string): readonly MethodOverload[] {

@@ -115,6 +115,32 @@ const optionsNamed = (names: readonly string[]): Variable['options'] =>
       return key === undefined ? [] : [[key, true]];
     }),
   );
+/** What is told of a variable, when somebody asks: there may be thousands. */
+class ListedVariable implements VariableEntry {
+  readonly visibility = 'Public';
+  readonly #variable: Variable;
+  constructor(variable: Variable) {
+    this.#variable = variable;
+  }
+  get name(): string {
+    return this.#variable.name;
+  }
+  get value(): PSValue {
+    return this.#variable.read();
+  }
+  set value(value: PSValue) {
+    this.#variable.assign(value);
+  }
+  get description(): string {
+    return this.#variable.description;
+  }
+  get options(): readonly string[] {
+    return optionNames(this.#variable.options);
+  }
+  get object(): PSValue {
+    return variableObject(this.#variable);
+  }
+}
 const optionNames = (options: Variable['options']): readonly string[] => [
   ...(options.readOnly === true ? ['ReadOnly'] : []),
   ...(options.constant === true ? ['Constant'] : []),
@@ -261,29 +287,11 @@ class Services implements EngineServices {
       if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
     return [...names.values()];
   }
-  #variable(variable: Variable): VariableEntry {
-    const { options } = variable;
-    return {
-      name: variable.name,
-      get value() {
-        return variable.read();
-      },
-      set value(value: PSValue) {
-        variable.assign(value);
-      },
-      description: variable.description,
-      options: optionNames(options),
-      visibility: 'Public',
-      get object() {
-        return variableObject(variable);
-      },
-    };
-  }
   readonly variables: EngineServices['variables'] = {
     find: (name, scope) => {
       const lower = name.toLowerCase();
       const found = scope === undefined ? this.#f.scope.find(lower) : this.#scope(scope).listed(lower);
-      return found === undefined ? undefined : this.#variable(found);
+      return found === undefined ? undefined : new ListedVariable(found);
     },
     list: (scope) => {
       const seen = new Map<string, Variable>();
@@ -296,7 +304,7 @@ class Services implements EngineServices {
         for (const variable of at.places())
           if (!seen.has(variable.name.toLowerCase())) seen.set(variable.name.toLowerCase(), variable);
       }
-      return [...seen.values()].map((variable) => this.#variable(variable));
+      return [...seen.values()].map((variable) => new ListedVariable(variable));
     },
     set: (name, value, options) => {
       const scope = this.#scope(options.scope);
@@ -308,7 +316,7 @@ class Services implements EngineServices {
       else variable.assign(value);
       if (options.description !== undefined) variable.description = options.description;
       if (options.options !== undefined) variable.options = optionsNamed(options.options);
-      return this.#variable(variable);
+      return new ListedVariable(variable);
     },
     remove: (name, scope) => {
       const lower = name.toLowerCase();

@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs';
 import nodePath from 'node:path';
 import { PSDateTime, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
-import { LOOK, type Pending, settle, type Steps } from '../../pending.js';
+import { mergeSort } from '../../merge-sort.js';
+import { LOOK, look, type Pending, settle, type Steps, type Tick } from '../../pending.js';
 import { hasWildcard, placeRegex, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { DRIVE_PATH, type FileDrive } from './drives.js';
 import { EnumValue } from '../../values/live.js';
@@ -295,7 +296,13 @@ class Listing {
   }
   *place(place: Place): Steps<void> {
     if (place.kind === 'flat') {
-      const names = place.name === '' ? [...place.provider.names()].sort(byName) : [place.name];
+      const tick: Tick = () => this.#context.tick();
+      let names: readonly string[] = [place.name];
+      if (place.name === '') {
+        names = place.provider.names();
+        yield* look(tick);
+        names = yield* mergeSort(tick, names, byName);
+      }
       for (const name of names) {
         if (!this.#keep(name)) continue;
         const item = this.#items.of({ ...place, name });

@@ -6,7 +6,7 @@ import { type Pending, settle, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { PSError } from '../../values/exceptions.js';
 import { AutomationNull, unwrap } from '../../values/live.js';
-import type { EngineCommandContext } from '../engine-services.js';
+import type { EngineCommandContext, MemberDescription } from '../engine-services.js';
 import { defineCommand, flag, NOT_EMPTY, parameter, range } from '../support/command-spec.js';
 import { forEachParallel } from './for-each-parallel.js';
 import { inputOf, itemsOf, listOf } from '../support/objects.js';
@@ -83,6 +83,8 @@ function withMember(context: EngineCommandContext): CommandImplementation {
         return;
       }
       const inner = unwrap(input);
+      const methodsLike = (names: RegExp): MemberDescription[] =>
+        [...members.describe(input, false)].filter(({ kind, name }) => kind.endsWith('Method') && names.test(name));
       if (args === undefined) {
         if (inner instanceof PSDictionary) {
           const key = inner.hasEntry(name) ? name : inner.keys.find((candidate) => pattern.test(toText(candidate)));
@@ -94,15 +96,7 @@ function withMember(context: EngineCommandContext): CommandImplementation {
         }
         const found = members.names(input).filter((candidate) => pattern.test(candidate));
         const exact = found.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-        const matching = hasWildcard(name)
-          ? [
-              ...found,
-              ...members
-                .describe(input, false)
-                .filter((member) => member.kind.endsWith('Method') && pattern.test(member.name))
-                .map((member) => member.name),
-            ]
-          : found;
+        const matching = hasWildcard(name) ? [...found, ...methodsLike(pattern).map((member) => member.name)] : found;
         if (exact === undefined && matching.length > 1) {
           yield* settle(
             complain(
@@ -121,10 +115,7 @@ function withMember(context: EngineCommandContext): CommandImplementation {
           return;
         }
       }
-      const method = members.hasMethod(input, name)
-        ? name
-        : members.describe(input, false).find((member) => member.kind.endsWith('Method') && pattern.test(member.name))
-            ?.name;
+      const method = members.hasMethod(input, name) ? name : methodsLike(pattern)[0]?.name;
       if (method !== undefined) {
         const given = args?.length ? ` with arguments: ${args.map((one) => toText(one)).join(', ')}` : '';
         if (!(yield* settle(may(input, `Invoke method '${method}'${given}`)))) return;

@@ -1,5 +1,6 @@
 /** Get-Member. */
 import { PropertyBag, PSObject } from '../../../../protocol/objects/index.js';
+import { mergeSort } from '../../merge-sort.js';
 import { settle } from '../../pending.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import { EnumValue, TypeObject } from '../../values/live.js';
@@ -7,6 +8,7 @@ import { typeNamesOf } from '../../values/types.js';
 import { texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { enumMember, enumParameter, MEMBER_TYPES, MEMBER_VIEWS } from '../support/enums.js';
+import type { MemberDescription } from '../engine-services.js';
 import { inputOf } from '../support/objects.js';
 
 const TYPE = ['Microsoft.PowerShell.Commands.MemberDefinition', 'System.Object'];
@@ -46,6 +48,13 @@ export const getMember = defineCommand(
     const views = view instanceof EnumValue ? view.value : 3n;
     /** Members come in the order of the names that were asked for. */
     const rank = (name: string): number => patterns.findIndex((pattern) => pattern.test(name));
+    const isWanted = ({ name, kind, hidden }: MemberDescription): boolean => {
+      if (rank(name) < 0) return false;
+      if ((enumMember(MEMBER_TYPES, kind).value & mask) === 0n) return false;
+      if (views === 1n && !EXTENDED.has(kind)) return false;
+      if ((views & 1n) === 0n && EXTENDED.has(kind)) return false;
+      return context.flag('Force') || (hidden !== true && !/^(?:get|set|add|remove|op)_/.test(name));
+    };
     let any = false;
     return {
       *process() {
@@ -57,27 +66,21 @@ export const getMember = defineCommand(
         const typeName = statics && input instanceof TypeObject ? `TypeData:${shown}` : shown;
         if (seen.has(typeName)) return;
         seen.add(typeName);
-        const members = context.services.members
-          .describe(input, statics)
-          .filter(({ name, kind, hidden }) => {
-            if (!patterns.some((pattern) => pattern.test(name))) return false;
-            if ((enumMember(MEMBER_TYPES, kind).value & mask) === 0n) return false;
-            if (views === 1n && !EXTENDED.has(kind)) return false;
-            if ((views & 1n) === 0n && EXTENDED.has(kind)) return false;
-            return context.flag('Force') || (hidden !== true && !/^(?:get|set|add|remove|op)_/.test(name));
-          })
-          .sort((a, b) =>
-            rank(a.name) !== rank(b.name)
-              ? rank(a.name) - rank(b.name)
-              : a.kind === b.kind
-                ? a.name.toLowerCase() < b.name.toLowerCase()
-                  ? -1
-                  : 1
-                : a.kind < b.kind
-                  ? -1
-                  : 1,
-          );
-        for (const { name, kind, definition } of members)
+        const members: { readonly member: MemberDescription; readonly rank: number; readonly key: string }[] = [];
+        for (const member of context.services.members.describe(input, statics)) {
+          if (isWanted(member))
+            members.push({ member, rank: rank(member.name), key: `${member.kind} ${member.name.toLowerCase()}` });
+          const tick = context.tick();
+          if (tick !== undefined) yield tick;
+        }
+        const sorted = yield* mergeSort(
+          () => context.tick(),
+          members,
+          (a, b) => a.rank - b.rank || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+        );
+        for (const {
+          member: { name, kind, definition },
+        } of sorted)
           yield* settle(
             context.write(
               new PSObject({

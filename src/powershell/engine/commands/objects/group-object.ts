@@ -2,10 +2,11 @@
 import { pushOne } from '../../room.js';
 import { mergeSort } from '../../merge-sort.js';
 import { PSDictionary, PSList, type PSObject, type PSValue, TYPE_NAMES } from '../../../../protocol/objects/index.js';
-import { shownText } from '../../conversion.js';
+import { separator, shownText } from '../../conversion.js';
 import { keyRule } from '../../net/comparers.js';
 import { NetDictionary } from '../../net/dictionaries.js';
 import { settle, type Steps } from '../../pending.js';
+import { textInPieces } from '../../slices.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { unwrap } from '../../values/live.js';
 import { collectionOf, typeOf } from '../../values/types.js';
@@ -37,7 +38,10 @@ function* groupName(context: EngineCommandContext, { keys }: OrderEntry, named: 
       if (tick !== undefined) yield tick;
     }
     if (items !== undefined || isTable) names.push(`{${parts.join(', ')}}`);
-    else if (value !== null) names.push(shownText(value));
+    else if (value !== null) {
+      const shown = Array.isArray(inner) ? inner : value;
+      names.push(yield* textInPieces(shown, (size) => context.tick(size), separator(), shownText));
+    }
   }
   return names.join(', ');
 }

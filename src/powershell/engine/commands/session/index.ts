@@ -3,6 +3,7 @@ import { PSGuid, PSObject, PSSecureString, PSTimeSpan, type PSValue } from '../.
 import { newGuid } from '../../../../io/runtime/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { convertTo, toNumber, toText } from '../../conversion.js';
+import { mergeSort } from '../../merge-sort.js';
 import { settle, andThen as then, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { GUID } from '../../values/types.js';
@@ -144,11 +145,16 @@ const getVariable = defineCommand(
       const keep = kept(context);
       for (const name of names ?? ['*']) {
         const regex = wildcardRegex(name);
-        const found = all
+        const matching = all
           .filter((variable) => regex.test(variable.name) && keep(variable.name))
-          .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+          .map((variable) => ({ key: variable.name.toLowerCase(), variable }));
+        const found = yield* mergeSort(
+          () => context.tick(),
+          matching,
+          (a, b) => (a.key < b.key ? -1 : 1),
+        );
         if (found.length === 0 && !hasWildcard(name) && keep(name)) yield* settle(noVariable(context, name));
-        for (const variable of found)
+        for (const { variable } of found)
           yield* settle(context.write(context.flag('ValueOnly') ? variable.value : variable.object));
       }
     },
