@@ -19,6 +19,16 @@ export function mapLong<T, R>(rt: Runtime, items: readonly T[], map: (item: T, i
   done.steps += items.length;
   return items.length <= AT_ONCE ? items.map((item, at) => map(item, at)) : drive(mapSteps(rt, items, map));
 }
+export function filterLong<T, S extends T>(
+  rt: Runtime,
+  items: readonly T[],
+  test: (item: T, index: number) => item is S,
+): Pending<S[]>;
+export function filterLong<T>(
+  rt: Runtime,
+  items: readonly T[],
+  test: (item: T, index: number) => boolean,
+): Pending<T[]>;
 export function filterLong<T>(
   rt: Runtime,
   items: readonly T[],
@@ -70,6 +80,10 @@ export function* textInPieces(value: PSValue, tick: Runtime['tick'], separator =
   if (!Array.isArray(value) || value.length <= AT_ONCE) return text(value, separator);
   const list = value as readonly PSValue[];
   return (yield* pieceSteps({ tick }, list, PIECE, (piece) => text([...piece], separator))).join(separator);
+}
+/** As `join` of an array of texts, some of them at a time. */
+export function* joinSteps(texts: readonly string[], separator: string, tick: Runtime['tick']): Steps<string> {
+  return (yield* pieceSteps({ tick }, texts, AT_ONCE, (piece) => piece.join(separator))).join(separator);
 }
 /** Each entry of a table, some at a time. */
 export function* entrySteps(

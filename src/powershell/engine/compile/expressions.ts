@@ -53,7 +53,7 @@ import {
 } from '../operators/arithmetic.js';
 import { typeBeside, writtenIn } from '../runtime/lexical-types.js';
 import { usingKey } from '../runtime/using.js';
-import { compare, equals, isUnordered } from '../operators/comparison.js';
+import { compare, equals, equalsLong, isUnordered } from '../operators/comparison.js';
 import {
   find,
   formatOperator,
@@ -612,6 +612,14 @@ const filtering =
     const items = typeof left === 'object' ? enumerate(left) : undefined;
     return items === undefined ? test(left, right) : filterLong(f.rt, items, (item) => test(item, right));
   };
+const equality = (sensitive: boolean, negated: boolean): Operator => {
+  const among = filtering((left, right) => equals(left, right, sensitive) !== negated);
+  return (left, right, f) => {
+    if (typeof left !== 'string') return among(left, right, f);
+    const answer = equalsLong(left, right, sensitive, f.rt.stepper);
+    return answer instanceof Promise ? answer.then((same) => same !== negated) : answer !== negated;
+  };
+};
 /** `-like` of a collection gives the texts that it looked at, not what they were made from. */
 const filteringTexts =
   (test: (left: PSValue, right: PSValue) => boolean): Operator =>
@@ -662,10 +670,10 @@ function operatorOf(kind: string, at: Extent): Operator | undefined {
       return remainder;
     case 'Ieq':
     case 'Ceq':
-      return filtering((l, r) => equals(l, r, sensitive));
+      return equality(sensitive, false);
     case 'Ine':
     case 'Cne':
-      return filtering((l, r) => !equals(l, r, sensitive));
+      return equality(sensitive, true);
     case 'Igt':
     case 'Cgt':
       return compareWith((order) => order > 0, sensitive);

@@ -2,7 +2,8 @@
 import { PSTimeSpan, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
 import { find, findAll, findNext, patternProblem, replaceMatches, textsBetween } from '../operators/text.js';
-import { andThen, drive, type Pending, type Steps } from '../pending.js';
+import { andThen, drive, type Pending, type Steps, ticking } from '../pending.js';
+import { textByPieces, WHOLE_CHARACTERS } from '../slices.js';
 import { enumerators } from '../runtime/members.js';
 import {
   expandReplacement,
@@ -156,6 +157,8 @@ const escape = (value: string): string =>
     .replace(/\r/g, '\\r')
     .replace(/\t/g, '\\t')
     .replace(/\f/g, '\\f');
+/** Before a backslash that is no part of an escape before it: `\\\\`, `\\c\\`. */
+const BEFORE_ESCAPE = /(?<![\\c])\\/g;
 const unescape = (value: string): string =>
   value.replace(/\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[@-_a-z]|.)/g, (_, one: string) => {
     if (/^c./.test(one)) return String.fromCharCode((one.toUpperCase().charCodeAt(1) - 64) & 31);
@@ -216,8 +219,8 @@ implement(REGEX, () => ({
     replaceWith(compile(pattern, options, timeout), input(value), replacement),
   'static Split': (_self, value, pattern, options, timeout) =>
     split(compile(pattern, options, timeout), input(value), 0),
-  'static Escape': (_self, value) => escape(text(value)),
-  'static Unescape': (_self, value) => unescape(text(value)),
+  'static Escape': (_self, value) => textByPieces(text(value), WHOLE_CHARACTERS, escape, ticking()),
+  'static Unescape': (_self, value) => textByPieces(text(value), BEFORE_ESCAPE, unescape, ticking()),
   'static CacheSize': () => 15,
   'static InfiniteMatchTimeout': () => new PSTimeSpan(NO_TIMEOUT),
   'new(string)': (_self, pattern) => make(pattern),

@@ -2,7 +2,7 @@
 import { PSXmlDocument, type PSValue } from '../../../protocol/objects/index.js';
 import { castError, hooks, toText } from '../conversion.js';
 import { andThen, drive, type Pending, type Steps, type Tick, ticking } from '../pending.js';
-import { adapters, enumerators } from '../runtime/members.js';
+import { adapters, batchEnumerators, enumerators } from '../runtime/members.js';
 import { xmlText } from '../runtime/wire.js';
 import { mapLong } from '../slices.js';
 import { type Bodies, implement } from '../values/bodies.js';
@@ -250,6 +250,11 @@ const NODE_LIST = 'System.Xml.XmlNodeList';
 const list = (read: () => readonly XmlNode[]): PSValue => net<() => readonly XmlNode[]>(NODE_LIST, read);
 const listed = (value: NetObject): readonly PSValue[] => (value.data as () => readonly XmlNode[])().map(xmlObject);
 enumerators.set(NODE_LIST, listed);
+const OBJECTS_AT_ONCE = 1024;
+batchEnumerators.set(NODE_LIST, function* (value) {
+  const nodes = (value.data as () => readonly XmlNode[])();
+  for (let at = 0; at < nodes.length; at += OBJECTS_AT_ONCE) yield nodes.slice(at, at + OBJECTS_AT_ONCE).map(xmlObject);
+});
 const ATTRIBUTES = 'System.Xml.XmlAttributeCollection';
 enumerators.set(ATTRIBUTES, (value) => (value.data as XmlNode).attributes.map(xmlObject));
 /** What a document without a schema says of a node. */

@@ -322,6 +322,8 @@ function along(
         if (tick !== undefined) yield tick;
       }
       for (const one of yield* filter(list, filters, context)) found.add(one);
+      const tick = context.tick();
+      if (tick !== undefined) yield tick;
     }
     return [...found];
   };

@@ -16,7 +16,7 @@ import {
   PSUInt64,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import { done } from '../pending.js';
+import { done, drive, look, type Pending, type Steps, type Tick } from '../pending.js';
 import {
   castError,
   castText,
@@ -57,6 +57,18 @@ export function sameText(left: string, right: string, caseSensitive: boolean): b
   return OF_KINDS.test(l) || OF_KINDS.test(r)
     ? unlikeIn(l, r, foldCase) === undefined
     : baseCollator.compare(l, r) === 0;
+}
+/** As `sameText`, of texts of millions of characters without holding the thread. */
+export function* sameTextSteps(left: string, right: string, caseSensitive: boolean, tick: Tick): Steps<boolean> {
+  if (left === right) return true;
+  let isSame = !caseSensitive && left.length === right.length;
+  for (let at = 0; at < Math.max(left.length, right.length); at += PIECE) {
+    const [l, r] = [left.slice(at, at + PIECE), right.slice(at, at + PIECE)];
+    if (!PLAIN.test(l) || !PLAIN.test(r)) return sameText(left, right, caseSensitive);
+    isSame &&= foldCase(l) === foldCase(r);
+    yield* look(tick);
+  }
+  return isSame;
 }
 const composed = (text: string): string => text.replaceAll(ALL_IGNORED, '').normalize();
 /** The first pieces of two texts that `fold` does not make the same; undefined when there are none. */
@@ -186,6 +198,12 @@ export function equals(left: PSValue, right: PSValue, caseSensitive = false): bo
   if (l instanceof PSObject && !(r instanceof PSObject) && typeof r === 'string') return false;
   return false;
 }
+/** As `equals`; of long texts without holding the thread. */
+export const equalsLong = (left: PSValue, right: PSValue, caseSensitive: boolean, tick: Tick): Pending<boolean> =>
+  typeof left === 'string' && typeof right === 'string' && Math.min(left.length, right.length) > LONG_TEXT
+    ? drive(sameTextSteps(left, right, caseSensitive, tick))
+    : equals(left, right, caseSensitive);
+const LONG_TEXT = 2 ** 20;
 function samePrimitive(left: PSPrimitive, right: PSPrimitive): boolean {
   if (left instanceof PSDateTime && right instanceof PSDateTime) return left.ticks === right.ticks;
   if (left instanceof PSTimeSpan && right instanceof PSTimeSpan) return left.ticks === right.ticks;

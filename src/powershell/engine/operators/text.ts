@@ -33,7 +33,7 @@ import { integerTextSteps, isLongInteger } from '../big-steps.js';
 import { sameText } from './comparison.js';
 import { andThen, done, drive, LOOK, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { needText } from '../room.js';
-import { AT_ONCE, mapLong } from '../slices.js';
+import { AT_ONCE, joinSteps, mapLong } from '../slices.js';
 import { type Culture, currentCulture } from '../culture/culture.js';
 import { formatDate, formatSpan } from '../text/date-format.js';
 import { floatToString, FormatError, formatNumber, UNLIMITED } from '../text/number-format.js';
@@ -369,19 +369,23 @@ function join(left: PSValue, separator: string): string {
   const items = enumerate(left);
   if (items === undefined) return toText(left);
   done.steps += items.length;
-  return joinTexts(items.map(joined), separator);
+  const texts = items.map(joined);
+  needJoined(texts, separator);
+  return texts.join(separator);
 }
-function joinTexts(texts: readonly string[], separator: string): string {
+function needJoined(texts: readonly string[], separator: string): void {
   let length = separator.length * texts.length;
   for (const text of texts) length += text.length;
   needText(length);
-  return texts.join(separator);
 }
 /** As `join`, of any length without holding the thread. */
 export function joinLong(rt: Runtime, left: PSValue, separator: string): Pending<PSValue> {
   const items = enumerate(left);
   if (items === undefined || items.length <= AT_ONCE) return join(left, separator);
-  return andThen(mapLong(rt, items, joined), (texts) => joinTexts(texts, separator));
+  return andThen(mapLong(rt, items, joined), (texts) => {
+    needJoined(texts, separator);
+    return drive(joinSteps(texts, separator, (size) => rt.tick(size)));
+  });
 }
 
 /** The ends of a range of whole numbers; a range of characters is the list of them. */

@@ -13,7 +13,7 @@ import {
 } from '../../../protocol/objects/index.js';
 import { convertTo, integerOf, integerRange, makeInteger, tryConvert } from '../conversion.js';
 import { andThen, done, drive, type Pending, settle, type Steps } from '../pending.js';
-import { filled, mapLong } from '../slices.js';
+import { filled, filterLong, mapLong } from '../slices.js';
 import { equals } from '../operators/comparison.js';
 import { byteItem, byteItems } from '../values/byte-items.js';
 import { MAX_ARRAY } from '../room.js';
@@ -212,8 +212,12 @@ export function enumerate(value: PSValue): readonly PSValue[] | undefined {
 /** Items of a value for a loop that may end before the last one: those of a script's enumerator are made one by one. */
 export function batchesOf(value: PSValue, walk?: Walk): Iterable<readonly PSValue[]> {
   const own = value instanceof ClassInstance ? scriptItems(value, enumerate) : undefined;
-  return own === undefined ? [walkItems(walk, enumerate(value) ?? [value])] : single(own);
+  if (own !== undefined) return single(own);
+  const made = value instanceof NetObject ? batchEnumerators.get(value.type.fullName)?.(value) : undefined;
+  return made ?? [walkItems(walk, enumerate(value) ?? [value])];
 }
+/** Those of `enumerators` whose items are made when they are asked for, and which may have very many. */
+export const batchEnumerators = new Map<string, (value: NetObject) => Iterable<readonly PSValue[]>>();
 function* single(items: Iterable<PSValue>): Iterable<readonly PSValue[]> {
   for (const item of items) yield [item];
 }
@@ -1200,7 +1204,7 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
     if (several !== undefined) {
       return andThen(
         mapLong(rt, several, (one) => item(toIndex(one))),
-        (values) => values.filter((value) => value !== undefined),
+        (values) => filterLong(rt, values, (value): value is PSValue => value !== undefined),
       );
     }
     if (key === null)

@@ -60,9 +60,16 @@ function effectiveType(value: PSValue): NetType | undefined {
   const inner = unwrap(value);
   const own = typeOf(inner);
   if (own?.elementType !== OBJECT || !Array.isArray(inner) || inner.length === 0) return own;
-  const first = typeOf(unwrap((inner as readonly PSValue[])[0] ?? null));
+  const items = inner as readonly PSValue[];
+  const [one = null] = items;
+  const first = typeOf(unwrap(one));
   if (first === undefined) return own;
-  for (const item of inner as readonly PSValue[]) if (typeOf(unwrap(item)) !== first) return own;
+  // Of millions of numbers or texts nobody waits for the type of each.
+  const plain = typeof one === 'object' ? undefined : typeof one;
+  for (let at = 1; at < items.length; at += 1) {
+    const item = items[at] ?? null;
+    if (typeof item !== plain && typeOf(unwrap(item)) !== first) return own;
+  }
   return arrayTypeOf(first);
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../../../../protocol/objects/index.js';
 import { hooks, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
-import { enumerate } from '../../runtime/members.js';
+import { batchesOf } from '../../runtime/members.js';
 import { PSError } from '../../values/exceptions.js';
 import { unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -30,19 +30,20 @@ function* select(context: EngineCommandContext, document: PSValue, path: string)
     args.push(manager);
   }
   const nodes = yield* selected(context, document, args);
-  for (const node of enumerate(nodes) ?? []) {
-    const value = (yield* settle(members.get(node, 'Value'))) ?? null;
-    const shown = value ?? (yield* settle(members.get(node, 'InnerXml'))) ?? null;
-    yield* settle(
-      context.write(
-        new PSObject({
-          typeNames: ['Microsoft.PowerShell.Commands.SelectXmlInfo', 'System.Object'],
-          toStringText: shown === null ? '' : toText(shown).trim(),
-          adapted: PropertyBag.of({ Node: node, Path: path, Pattern: pattern }),
-        }),
-      ),
-    );
-  }
+  for (const batch of batchesOf(nodes))
+    for (const node of batch) {
+      const value = (yield* settle(members.get(node, 'Value'))) ?? null;
+      const shown = value ?? (yield* settle(members.get(node, 'InnerXml'))) ?? null;
+      yield* settle(
+        context.write(
+          new PSObject({
+            typeNames: ['Microsoft.PowerShell.Commands.SelectXmlInfo', 'System.Object'],
+            toStringText: shown === null ? '' : toText(shown).trim(),
+            adapted: PropertyBag.of({ Node: node, Path: path, Pattern: pattern }),
+          }),
+        ),
+      );
+    }
 }
 function* selected(context: EngineCommandContext, document: PSValue, args: readonly PSValue[]): Steps<PSValue> {
   try {

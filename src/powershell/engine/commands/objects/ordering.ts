@@ -110,29 +110,42 @@ export function* rankTexts(
   alphabet = '',
 ): Steps<readonly OrderEntry[]> {
   const columns = entries[0]?.keys.length ?? 0;
+  const tick = (): Promise<void> | undefined => context.tick();
   let ranked = entries;
   for (let column = 0; column < columns; column += 1) {
     const texts = new Set<string>();
+    let all = 0;
     for (const { keys } of entries) {
       const key = keys[column];
       if (key?.present !== true || typeof key.value !== 'string') break;
       texts.add(key.value);
+      all += 1;
+      const wait = tick();
+      if (wait !== undefined) yield wait;
     }
-    const isText = ({ keys }: OrderEntry): boolean => typeof keys[column]?.value === 'string';
-    if (texts.size === 0 || !entries.every(isText)) continue;
+    if (all === 0 || all < entries.length) continue;
     const compareTexts = textOrder(alphabet, caseSensitive) ?? ((left, right) => orderOf(left, right, caseSensitive));
     const ranks = new Map<string, OrderKey>();
     let before: string | undefined;
     let rank = 0;
-    for (const text of yield* mergeSort(() => context.tick(), [...texts], compareTexts)) {
+    for (const text of yield* mergeSort(tick, [...texts], compareTexts)) {
       if (before !== undefined && compareTexts(before, text) !== 0) rank += 1;
       ranks.set(text, { present: true, value: rank });
       before = text;
+      const wait = tick();
+      if (wait !== undefined) yield wait;
     }
-    ranked = ranked.map((entry) => ({
-      ...entry,
-      keys: entry.keys.map((key, at) => (at === column ? (ranks.get(String(key.value)) ?? key) : key)),
-    }));
+    const next: OrderEntry[] = [];
+    for (const { input, index, keys } of ranked) {
+      next.push({
+        input,
+        index,
+        keys: keys.map((key, at) => (at === column ? (ranks.get(String(key.value)) ?? key) : key)),
+      });
+      const wait = tick();
+      if (wait !== undefined) yield wait;
+    }
+    ranked = next;
   }
   return ranked;
 }

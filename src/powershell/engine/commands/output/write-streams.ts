@@ -3,6 +3,7 @@ import { toText } from '../../conversion.js';
 import { netText } from '../../net/string.js';
 import { PropertyBag, PSDictionary, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import { settle, type Steps, type Tick } from '../../pending.js';
+import { joinSteps } from '../../slices.js';
 import { EnumValue, unwrap } from '../../values/live.js';
 import type { CommandContext, CommandRegistration } from '../../command-api.js';
 import type { Pending } from '../../pending.js';
@@ -99,7 +100,7 @@ function* hostText(value: PSValue, separator: string, tick: Tick): Steps<string>
     const wait = tick();
     if (wait !== undefined) yield wait;
   }
-  return parts.join(separator);
+  return yield* joinSteps(parts, separator, tick);
 }
 const HOST_MESSAGE = ['System.Management.Automation.HostInformationMessage', 'System.Object'];
 export const writeHost = defineCommand(
