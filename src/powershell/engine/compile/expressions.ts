@@ -61,6 +61,7 @@ import {
   like,
   matchesTable,
   matchRegex,
+  prepared,
   rangeEnds,
   rangeLong,
   type RangeEnds,
@@ -637,14 +638,19 @@ const not = (answer: Pending<boolean>): Pending<boolean> => then(answer, (value)
 const match =
   (sensitive: boolean, negated: boolean): Operator =>
   (left, right, f) => {
-    const regex = matchRegex(right, { ignoreCase: !sensitive });
-    const items = enumerate(left);
-    if (items !== undefined) return drive(matchingItems(f, items, regex, negated));
-    return then(find(f.rt, regex, toText(left)), (found) => {
-      if (found !== null) localVariable(f, 'Matches', matchesTable(found));
-      return (found !== null) !== negated;
-    });
+    const wait = prepared(f.rt, right, { ignoreCase: !sensitive });
+    if (wait !== undefined) return wait.then(() => matchNow(left, right, f, sensitive, negated));
+    return matchNow(left, right, f, sensitive, negated);
   };
+function matchNow(left: PSValue, right: PSValue, f: Frame, sensitive: boolean, negated: boolean): Pending<PSValue> {
+  const regex = matchRegex(right, { ignoreCase: !sensitive });
+  const items = enumerate(left);
+  if (items !== undefined) return drive(matchingItems(f, items, regex, negated));
+  return then(find(f.rt, regex, toText(left)), (found) => {
+    if (found !== null) localVariable(f, 'Matches', matchesTable(found));
+    return (found !== null) !== negated;
+  });
+}
 function compareWith(test: (order: number) => boolean, sensitive: boolean): Operator {
   return (left, right, f) => {
     if (typeof left === 'number' && typeof right === 'number') return test(left - right);

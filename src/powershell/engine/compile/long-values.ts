@@ -4,11 +4,12 @@ import { integerOfSteps, integerTextSteps, isLongInteger, MANY_DIGITS } from '..
 import { bigInteger, convertTo, hooks, toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps, type Tick } from '../pending.js';
 import type { Runtime } from '../runtime/runtime.js';
+import { prepareRegex } from '../text/regex/index.js';
 import { AT_ONCE, pieceSteps, textInPieces } from '../slices.js';
 import { PSError } from '../values/exceptions.js';
 import { NetObject, typedArray } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
-import { arrayTypeOf, BIGINT, BYTE, CHAR, isType, STRING, XMLDOCUMENT } from '../values/types.js';
+import { arrayTypeOf, BIGINT, BYTE, CHAR, isType, REGEX, STRING, XMLDOCUMENT } from '../values/types.js';
 
 const PIECE = 1024;
 
@@ -18,6 +19,10 @@ export function convertLong(rt: Runtime, value: PSValue, type: NetType, convert 
     return drive(hooks.parseXml(value, rt.stepper));
   if (type === BIGINT && typeof value === 'string' && value.length > MANY_DIGITS)
     return drive(integerSteps(value.trim(), rt.stepper));
+  if (type === REGEX && typeof value === 'string') {
+    const wait = prepareRegex(value, {}, rt.stepper);
+    if (wait !== undefined) return wait.then(() => convert(value, type));
+  }
   if (type === STRING && isLongWhole(value)) return drive(integerTextSteps(value.data, rt.stepper));
   const element = type.elementType;
   const isText = element === CHAR && typeof value === 'string' && value.length > AT_ONCE;

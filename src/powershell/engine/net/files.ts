@@ -1,5 +1,5 @@
 /** Path, File, Directory, FileInfo, DirectoryInfo. Relative paths are of the process's folder, as in .NET. */
-import { copySmallFile } from '../file-copies.js';
+import { copyFileSteps } from '../file-copies.js';
 import { appendText, fileBytes, writeBytes } from '../file-steps.js';
 import { andThen, done, drive, LOOK, type Pending, type Steps, type Tick, ticking } from '../pending.js';
 import { lineSteps, pieceSteps } from '../slices.js';
@@ -52,25 +52,36 @@ export function io<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    switch (error.code) {
-      case 'ENOENT':
-        if (!fs.existsSync(nodePath.dirname(path)))
-          throw throwNet('System.IO.DirectoryNotFoundException', `Could not find a part of the path '${path}'.`);
-        throw throwNet('System.IO.FileNotFoundException', `Could not find file '${path}'.`);
-      case 'EACCES':
-      case 'EPERM':
-      case 'EISDIR':
-        throw throwNet('System.UnauthorizedAccessException', `Access to the path '${path}' is denied.`);
-      case 'EEXIST':
-        throw throwNet('System.IO.IOException', `The file '${path}' already exists.`);
-      case 'ENOTDIR':
-        throw throwNet('System.IO.IOException', `The directory name is invalid. : '${path}'`);
-      case 'ENOTEMPTY':
-        throw throwNet('System.IO.IOException', `Directory not empty : '${path}'`);
-      default:
-        throw throwNet('System.IO.IOException', error.message);
-    }
+    throw ioError(path, error);
+  }
+}
+/** As `io`. */
+function* ioSteps<T>(path: string, steps: Steps<T>): Steps<T> {
+  try {
+    return yield* steps;
+  } catch (error) {
+    throw ioError(path, error);
+  }
+}
+function ioError(path: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  switch (error.code) {
+    case 'ENOENT':
+      if (!fs.existsSync(nodePath.dirname(path)))
+        return throwNet('System.IO.DirectoryNotFoundException', `Could not find a part of the path '${path}'.`);
+      return throwNet('System.IO.FileNotFoundException', `Could not find file '${path}'.`);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EISDIR':
+      return throwNet('System.UnauthorizedAccessException', `Access to the path '${path}' is denied.`);
+    case 'EEXIST':
+      return throwNet('System.IO.IOException', `The file '${path}' already exists.`);
+    case 'ENOTDIR':
+      return throwNet('System.IO.IOException', `The directory name is invalid. : '${path}'`);
+    case 'ENOTEMPTY':
+      return throwNet('System.IO.IOException', `Directory not empty : '${path}'`);
+    default:
+      return throwNet('System.IO.IOException', error.message);
   }
 }
 
@@ -300,12 +311,10 @@ function setReadOnly(path: string, on: boolean): undefined {
     fs.chmodSync(path, on ? mode & ~0o222 : mode | 0o200);
   });
 }
-function copy(from: string, to: string, overwrite: boolean): undefined {
+function copy(from: string, to: string, overwrite: boolean): Pending<undefined> {
   io(from, () => fs.accessSync(from));
   if (!overwrite && fs.existsSync(to)) throw throwNet('System.IO.IOException', `The file '${to}' already exists.`);
-  io(to, () => {
-    copySmallFile(from, to);
-  });
+  return andThen(drive(ioSteps(to, copyFileSteps(from, to, ticking()))), () => undefined);
 }
 function move(from: string, to: string, overwrite: boolean): undefined {
   io(from, () => fs.accessSync(from));
@@ -524,10 +533,8 @@ implement('System.IO.FileInfo', () => ({
   IsReadOnly: (self) => ((fileFacts(placeOf(self))?.attributes ?? 0) & 1) !== 0,
   'set IsReadOnly': (self, value) => setReadOnly(placeOf(self), flag(value)),
   Exists: (self) => isFile(placeOf(self)),
-  CopyTo: (self, to, overwrite) => {
-    copy(placeOf(self), full(to), flag(overwrite));
-    return info('System.IO.FileInfo', full(to), text(to));
-  },
+  CopyTo: (self, to, overwrite) =>
+    andThen(copy(placeOf(self), full(to), flag(overwrite)), () => info('System.IO.FileInfo', full(to), text(to))),
   MoveTo: (self, to, overwrite) => {
     move(placeOf(self), full(to), flag(overwrite));
     const inner = unwrap(self);

@@ -14,6 +14,7 @@ import {
   type RegexOptions,
   RegexSyntaxError,
   type Span,
+  prepareRegex,
 } from '../text/regex/index.js';
 import { implement } from '../values/bodies.js';
 import { typedArray, unwrap } from '../values/live.js';
@@ -84,6 +85,14 @@ const make = (pattern: PSValue, options?: PSValue, timeout?: PSValue): PSValue =
     checked(source, () => new NetRegex(source, own, timeout === undefined ? undefined : millisecondsOf(timeout))),
   );
 };
+/** The same; a long pattern is read in pieces. */
+const makeLong = (pattern: PSValue, options?: PSValue, timeout?: PSValue): Pending<PSValue> =>
+  andThen(
+    typeof pattern === 'string'
+      ? prepareRegex(pattern, optionsOf(options === undefined ? 0 : flagsOf(options)), ticking())
+      : undefined,
+    () => make(pattern, options, timeout),
+  );
 const data = (self: PSValue): NetRegex => dataOf<NetRegex>(self);
 
 /** A match that failed. */
@@ -223,10 +232,10 @@ implement(REGEX, () => ({
   'static Unescape': (_self, value) => textByPieces(text(value), BEFORE_ESCAPE, unescape, ticking()),
   'static CacheSize': () => 15,
   'static InfiniteMatchTimeout': () => new PSTimeSpan(NO_TIMEOUT),
-  'new(string)': (_self, pattern) => make(pattern),
-  'new(string, System.Text.RegularExpressions.RegexOptions)': (_self, pattern, options) => make(pattern, options),
+  'new(string)': (_self, pattern) => makeLong(pattern),
+  'new(string, System.Text.RegularExpressions.RegexOptions)': (_self, pattern, options) => makeLong(pattern, options),
   'new(string, System.Text.RegularExpressions.RegexOptions, timespan)': (_self, pattern, options, timeout) =>
-    make(pattern, options, timeout),
+    makeLong(pattern, options, timeout),
 }));
 /** What `[regex]'…'` makes. */
 export const newRegex = (pattern: string): PSValue => make(pattern);

@@ -45,6 +45,7 @@ import {
   netRegex,
   type RegexOptions,
   RegexSyntaxError,
+  prepareRegex,
 } from '../text/regex/index.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
@@ -84,6 +85,10 @@ export const patternProblem = (pattern: string, { offset, message }: RegexSyntax
 function regexOf(value: PSValue): NetRegex | undefined {
   return value instanceof NetObject && value.data instanceof NetRegex ? value.data : undefined;
 }
+/** A long pattern is read in pieces before an expression is made of it. */
+export const prepared = (rt: Runtime, pattern: PSValue, options: RegexOptions): Promise<undefined> | undefined =>
+  typeof pattern === 'string' ? promised(prepareRegex(pattern, options, rt.stepper)) : undefined;
+const promised = <T>(pending: Pending<T>): Promise<T> | undefined => (pending instanceof Promise ? pending : undefined);
 /** As `regexFrom`, for -match: the error is .NET's own. */
 export function matchRegex(pattern: PSValue, options: RegexOptions): NetRegex {
   if (typeof pattern !== 'string') {
@@ -166,11 +171,17 @@ export function replace(
       `The ${name} operator allows only two elements to follow it, not ${args.length}.`,
       { category: 'InvalidOperation', target: right, extent: at },
     );
-  const regex = regexFrom(args[0] ?? null, { ignoreCase: !caseSensitive });
+  const pattern = args[0] ?? null;
+  const options: RegexOptions = { ignoreCase: !caseSensitive };
   const replacement = unwrap(args[1] ?? '');
-  const items = enumerate(left);
-  if (items === undefined) return replaceOne(rt, toText(left), regex, replacement);
-  return drive(replaceAll(rt, items, regex, replacement));
+  const wait = prepared(rt, pattern, options);
+  const work = (): Pending<PSValue> => {
+    const regex = regexFrom(pattern, options);
+    const items = enumerate(left);
+    if (items === undefined) return replaceOne(rt, toText(left), regex, replacement);
+    return drive(replaceAll(rt, items, regex, replacement));
+  };
+  return wait === undefined ? work() : wait.then(work);
 }
 function* replaceAll(rt: Runtime, items: readonly PSValue[], regex: NetRegex, replacement: PSValue): Steps<PSValue> {
   const out: PSValue[] = [];
@@ -285,11 +296,11 @@ export function split(rt: Runtime, left: PSValue, right: PSValue, caseSensitive:
     ignoreWhitespace: (options & 8) !== 0,
     explicitCapture: (options & 128) !== 0,
   };
-  const regex =
-    (options & SIMPLE_MATCH) !== 0
-      ? netRegex(toText(delimiter).replace(/[\\^$.*+?()[\]{}|#]/g, '\\$&'), flags)
-      : matchRegex(delimiter, flags);
-  return drive(splitAll(rt, items, regex, limit));
+  const pattern =
+    (options & SIMPLE_MATCH) !== 0 ? toText(delimiter).replace(/[\\^$.*+?()[\]{}|#]/g, '\\$&') : delimiter;
+  const work = (): Pending<PSValue> => drive(splitAll(rt, items, matchRegex(pattern, flags), limit));
+  const wait = prepared(rt, pattern, flags);
+  return wait === undefined ? work() : wait.then(work);
 }
 const splitLimit = (value: PSValue): number => Number(integerOf(splitArgument(value, INT32)) ?? 0n);
 function splitArgument(value: PSValue, type: NetType): PSValue {

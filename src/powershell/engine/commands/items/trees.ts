@@ -1,60 +1,24 @@
 /** Files and folders of any size, copied and removed in pieces, so that a stop is heard. Errors are the system's own. */
 import {
   chmodSync,
-  closeSync,
   cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readlinkSync,
-  readSync,
   rmdirSync,
   rmSync,
   symlinkSync,
   unlinkSync,
-  writeSync,
 } from 'node:fs';
 import nodePath from 'node:path';
-import { copySmallFile, takeFacts } from '../../file-copies.js';
-import { LOOK, type Steps } from '../../pending.js';
+import { copyFileSteps } from '../../file-copies.js';
+import type { Steps } from '../../pending.js';
 import type { EngineCommandContext } from '../engine-services.js';
 
-/** Smaller files are copied in one go. */
-const AT_ONCE = 1 << 24;
-const CHUNK = 1 << 20;
-
-/** A stop leaves no half of a file. */
-export function* copyFile(context: EngineCommandContext, from: string, to: string): Steps<void> {
-  const { size, mode } = lstatSync(from);
-  if (size <= AT_ONCE) {
-    copySmallFile(from, to);
-    const tick = context.tick(LOOK);
-    if (tick !== undefined) yield tick;
-    return;
-  }
-  const source = openSync(from, 'r');
-  let whole = false;
-  try {
-    const target = openSync(to, 'w', mode);
-    try {
-      const chunk = new Uint8Array(CHUNK);
-      for (let count = readSync(source, chunk); count > 0; count = readSync(source, chunk)) {
-        for (let done = 0; done < count; ) done += writeSync(target, chunk, done, count - done);
-        const tick = context.tick(LOOK);
-        if (tick !== undefined) yield tick;
-      }
-      whole = true;
-    } finally {
-      closeSync(target);
-      if (whole) takeFacts(from, to);
-      else rmSync(to, { force: true });
-    }
-  } finally {
-    closeSync(source);
-  }
-}
+export const copyFile = (context: EngineCommandContext, from: string, to: string): Steps<void> =>
+  copyFileSteps(from, to, () => context.tick());
 
 /**
  * A folder with all below it: into a folder that is there, over files that are there; links stay links.

@@ -1,7 +1,7 @@
 /** Get-Command: commands by name, kind, verb, noun, module and parameter. */
 import { PSDictionary, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import { toNumber, toText } from '../../conversion.js';
-import { settle, type Steps } from '../../pending.js';
+import { LOOK, settle, type Steps } from '../../pending.js';
 import { commandDataOf } from '../../runtime/command-data.js';
 import { commandSyntax, signatureOfCommand } from '../../runtime/command-info.js';
 import { enumerate } from '../../runtime/members.js';
@@ -248,7 +248,12 @@ function* named(context: EngineCommandContext, given: string, filter: Filter): S
     else if (entries.length === 0) entries.push(...files.slice(0, 1));
   }
   const ranked = entries.toSorted((a, b) => (wide ? order(a.name, b.name) : rankOf(a) - rankOf(b)));
-  const passed = ranked.filter((one) => filter.takes(one));
+  const passed: CommandEntry[] = [];
+  for (const one of ranked) {
+    if (filter.takes(one)) passed.push(one);
+    const tick = context.tick(LOOK);
+    if (tick !== undefined) yield tick;
+  }
   if (passed.length === 0 && !wide && ranked.length === 0 && context.isBound('Name')) yield* notFound(context, given);
   return wide || context.flag('All') || kinds?.size === 1 ? passed : passed.slice(0, 1);
 }

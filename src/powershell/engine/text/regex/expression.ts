@@ -5,11 +5,11 @@ import { done, type Pending, drive, settle, type Steps, type Tick } from '../../
 import { needText } from '../../room.js';
 import { NetThrow } from '../../values/exceptions.js';
 import { isPlain, javaScriptPattern, type JavaScriptPattern, type Width } from './javascript.js';
-import { parseRegex } from './parser.js';
+import { parseRegex, parseSteps } from './parser.js';
 import { compileProgram, compileSteps, type Program } from './program.js';
 import { repeatsRepetition } from './risk.js';
 import { Search } from './search.js';
-import type { NetGroup, RegexOptions, RegexTree } from './syntax.js';
+import { type NetGroup, type RegexOptions, RegexSyntaxError, type RegexTree } from './syntax.js';
 
 /** How long one search may take where the script cannot wait. Milliseconds. */
 export const SEARCH_LIMIT_MS = 1000;
@@ -129,7 +129,8 @@ export class NetRegex {
     this.source = source;
     this.options = options;
     this.timeout = timeout;
-    this.#tree = parseRegex(source, options);
+    this.#tree =
+      (source.length > LONG ? longTrees.get(keyOf(source, options)) : undefined) ?? parseRegex(source, options);
     done.steps += source.length >> 3;
     this.groups = this.#tree.groups;
   }
@@ -245,12 +246,37 @@ function timedOut({ source, timeout }: NetRegex, text: string): NetThrow {
   return error;
 }
 
+const keyOf = (pattern: string, options: RegexOptions): string =>
+  `${options.ignoreCase === true ? 'i' : ''}${options.multiline === true ? 'm' : ''}${options.singleline === true ? 's' : ''}${options.explicitCapture === true ? 'n' : ''}${options.ignoreWhitespace === true ? 'x' : ''}${options.rightToLeft === true ? 'r' : ''}${options.ecmaScript === true ? 'e' : ''}:${pattern}`;
+/** The last long patterns that were read in pieces, for the expressions that are made of them at once. */
+const longTrees = new Map<string, RegexTree>();
+const KEPT_LONG = 4;
+/**
+ * Reads a long pattern without holding the thread, before an expression is made of it. What is wrong with it is told
+ * when that is made.
+ */
+export function prepareRegex(pattern: string, options: RegexOptions, tick: Tick): Pending<undefined> {
+  if (pattern.length <= LONG) return undefined;
+  const key = keyOf(pattern, options);
+  return cache.has(key) || longTrees.has(key) ? undefined : drive(prepareSteps(key, pattern, options, tick));
+}
+function* prepareSteps(key: string, pattern: string, options: RegexOptions, tick: Tick): Steps<undefined> {
+  try {
+    const tree = yield* parseSteps(pattern, options, tick);
+    const [oldest] = longTrees.keys();
+    if (longTrees.size >= KEPT_LONG && oldest !== undefined) longTrees.delete(oldest);
+    longTrees.set(key, tree);
+  } catch (error) {
+    if (!(error instanceof RegexSyntaxError)) throw error;
+  }
+}
+
 const cache = new Map<string, NetRegex>();
 /** So many expressions are kept. */
 const KEPT = 500;
 /** An expression; the same one for the same pattern and options. @throws {RegexSyntaxError} */
 export function netRegex(pattern: string, options: RegexOptions = {}): NetRegex {
-  const key = `${options.ignoreCase === true ? 'i' : ''}${options.multiline === true ? 'm' : ''}${options.singleline === true ? 's' : ''}${options.explicitCapture === true ? 'n' : ''}${options.ignoreWhitespace === true ? 'x' : ''}${options.rightToLeft === true ? 'r' : ''}${options.ecmaScript === true ? 'e' : ''}:${pattern}`;
+  const key = keyOf(pattern, options);
   let found = cache.get(key);
   if (found === undefined) {
     found = new NetRegex(pattern, options);

@@ -1,3 +1,3 @@
-export { NetMatch, NetRegex, netRegex, type Span } from './expression.js';
+export { NetMatch, NetRegex, netRegex, prepareRegex, type Span } from './expression.js';
 export { expandReplacement } from './replacement.js';
 export { type NetGroup, type RegexOptions, RegexSyntaxError } from './syntax.js';

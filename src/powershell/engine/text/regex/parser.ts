@@ -1,5 +1,6 @@
 /** .NET's pattern language. */
 import { escapeAt, type Escape } from './escapes.js';
+import { atOnce, look, NO_TICK, type Steps, type Tick } from '../../pending.js';
 import { anyButLineFeed, anyUnit, caseKin, type CharClass, CharSet } from './char-set.js';
 import {
   type AnchorKind,
@@ -17,6 +18,8 @@ interface Flags {
   readonly x: boolean;
   readonly n: boolean;
 }
+/** After so many units more the clock is looked at. */
+const UNITS_AT_ONCE = 1024;
 const MOST = 2147483647;
 const QUANTIFIER = /[*+?]|\{\d+(?:,\d*)?\}/y;
 const WORD_UNIT = /[\p{L}\p{Mn}\p{Nd}\p{Pc}]+/uy;
@@ -63,9 +66,12 @@ class Parser {
   readonly #table = new GroupTable();
   #at = 0;
   #flags: Flags;
+  readonly #tick: Tick;
+  #nextLook = UNITS_AT_ONCE;
 
-  constructor(text: string, options: RegexOptions, groups: readonly NetGroup[] | undefined) {
+  constructor(text: string, options: RegexOptions, groups: readonly NetGroup[] | undefined, tick: Tick) {
     this.#text = text;
+    this.#tick = tick;
     this.#ecma = options.ecmaScript ?? false;
     this.#groups = groups;
     this.#flags = {
@@ -76,8 +82,8 @@ class Parser {
       n: options.explicitCapture ?? false,
     };
   }
-  parse(): RegexTree {
-    const root = choice(this.#alternatives());
+  *parse(): Steps<RegexTree> {
+    const root = choice(yield* this.#alternatives());
     if (this.#at < this.#text.length) throw new RegexSyntaxError("Too many )'s.", this.#at + 1);
     return { root, groups: this.#table.close() };
   }
@@ -85,10 +91,14 @@ class Parser {
     return new RegexSyntaxError(message, offset);
   }
   /** Up to the end or a parenthesis that closes. */
-  #alternatives(): RegexNode[] {
+  *#alternatives(): Steps<RegexNode[]> {
     const items: RegexNode[] = [];
     let units: RegexNode[] = [];
     for (;;) {
+      if (this.#at >= this.#nextLook) {
+        this.#nextLook = this.#at + UNITS_AT_ONCE;
+        yield* look(this.#tick);
+      }
       this.#skipBlanks();
       const c = this.#text[this.#at];
       if (c === undefined || c === ')') break;
@@ -98,7 +108,7 @@ class Parser {
         units = [];
         continue;
       }
-      const unit = this.#unit(c);
+      const unit = c === '(' ? yield* this.#parenthesis() : this.#unit(c);
       if (unit !== undefined) units.push(this.#quantified(unit));
     }
     items.push(sequence(units));
@@ -120,14 +130,12 @@ class Parser {
       this.#at = end + 1;
     }
   }
-  #unit(c: string): RegexNode | undefined {
+  #unit(c: string): RegexNode {
     switch (c) {
       case '\\':
         return this.#escape();
       case '[':
         return { type: 'set', set: this.#set() };
-      case '(':
-        return this.#parenthesis();
       case '^':
         this.#at += 1;
         return { type: 'anchor', kind: this.#flags.m ? 'lineStart' : 'start' };
@@ -195,24 +203,24 @@ class Parser {
     this.#at += 1;
   }
   /** What stands in parentheses, with the options that held before. */
-  #inside<T>(read: () => T): T {
+  *#inside(): Steps<RegexNode[]> {
     const flags = this.#flags;
-    const made = read();
+    const made = yield* this.#alternatives();
     this.#close();
     this.#flags = flags;
     return made;
   }
-  #body(): RegexNode {
-    return this.#inside(() => choice(this.#alternatives()));
+  *#body(): Steps<RegexNode> {
+    return choice(yield* this.#inside());
   }
-  #parenthesis(): RegexNode | undefined {
+  *#parenthesis(): Steps<RegexNode | undefined> {
     const start = this.#at;
     const looking = (length: number): string => this.#text.slice(start, start + length);
     if (looking(2) !== '(?') {
       this.#at += 1;
-      if (this.#flags.n) return this.#body();
+      if (this.#flags.n) return yield* this.#body();
       const group = this.#table.addUnnamed();
-      return { type: 'capture', body: this.#body(), group, takes: undefined };
+      return { type: 'capture', body: yield* this.#body(), group, takes: undefined };
     }
     for (const [sign, behind, negated] of [
       ['(?=', false, false],
@@ -222,26 +230,26 @@ class Parser {
     ] as const)
       if (looking(sign.length) === sign) {
         this.#at += sign.length;
-        return { type: 'look', behind, negated, body: this.#body() };
+        return { type: 'look', behind, negated, body: yield* this.#body() };
       }
     this.#at += 3;
     switch (looking(3)) {
       case '(?:':
-        return this.#body();
+        return yield* this.#body();
       case '(?>':
-        return { type: 'atomic', body: this.#body() };
+        return { type: 'atomic', body: yield* this.#body() };
       case '(?(':
-        return this.#conditional();
+        return yield* this.#conditional();
       case '(?<':
-        return this.#named('>');
+        return yield* this.#named('>');
       case "(?'":
-        return this.#named("'");
+        return yield* this.#named("'");
       default:
         this.#at = start + 2;
-        return this.#inlineOptions();
+        return yield* this.#inlineOptions();
     }
   }
-  #inlineOptions(): RegexNode | undefined {
+  *#inlineOptions(): Steps<RegexNode | undefined> {
     const flags = { ...this.#flags };
     const outer = this.#flags;
     let on = true;
@@ -257,7 +265,7 @@ class Parser {
         return undefined;
       } else if (c === ':') {
         this.#flags = flags;
-        const body = this.#body();
+        const body = yield* this.#body();
         this.#flags = outer;
         return body;
       } else throw this.#error('Unrecognized grouping construct.');
@@ -290,7 +298,7 @@ class Parser {
     );
   }
   /** `(?<a>…)`, `(?<a-b>…)`, `(?<-b>…)`. */
-  #named(close: string): RegexNode {
+  *#named(close: string): Steps<RegexNode> {
     const name = this.#name();
     if (name === '0') throw this.#error('Capture number cannot be zero.');
     let takes: number | undefined;
@@ -311,10 +319,10 @@ class Parser {
     if (/^\d/.test(name)) this.#table.addNumber(Number(name));
     else if (name !== '') this.#table.addName(name);
     const group = name === '' ? undefined : this.#number(name);
-    return { type: 'capture', body: this.#body(), group, takes };
+    return { type: 'capture', body: yield* this.#body(), group, takes };
   }
   /** `(?(test)yes|no)`: the test is a group that is there, or an expression. */
-  #conditional(): RegexNode {
+  *#conditional(): Steps<RegexNode> {
     const start = this.#at;
     const test = /\((\w+)\)/uy;
     test.lastIndex = start - 1;
@@ -326,24 +334,23 @@ class Parser {
       if (this.#groups !== undefined && group === undefined)
         throw this.#error(`Conditional alternation refers to an undefined group number ${name}.`);
     }
-    const branches = (): { readonly yes: RegexNode; readonly no: RegexNode } =>
-      this.#inside(() => {
-        const [yes = EMPTY, no = EMPTY, more] = this.#alternatives();
-        // Whether the group is there is asked first; while groups are counted nobody knows.
-        if (more !== undefined && this.#groups !== undefined) throw this.#error('Too many | in (?()|).');
-        return { yes, no };
-      });
     if (name !== undefined && (group !== undefined || /^\d/.test(name))) {
       this.#at = start + name.length + 1;
-      return { type: 'ifGroup', group: group?.number ?? 0, ...branches() };
+      return { type: 'ifGroup', group: group?.number ?? 0, ...(yield* this.#branches()) };
     }
     if (this.#text.startsWith('?#', this.#at)) throw this.#error('Alternation conditions cannot be comments.');
     this.#at = start - 1;
     // Its own parentheses are no group.
     const looks = /^\(\?(?:[:=!>]|<[=!])/.test(this.#text.slice(this.#at, this.#at + 4));
     if (!looks) this.#at += 1;
-    const look = looks ? (this.#parenthesis() ?? EMPTY) : this.#body();
-    return { type: 'ifLook', look, ...branches() };
+    const seen = looks ? ((yield* this.#parenthesis()) ?? EMPTY) : yield* this.#body();
+    return { type: 'ifLook', look: seen, ...(yield* this.#branches()) };
+  }
+  *#branches(): Steps<{ readonly yes: RegexNode; readonly no: RegexNode }> {
+    const [yes = EMPTY, no = EMPTY, more] = yield* this.#inside();
+    // Whether the group is there is asked first; while groups are counted nobody knows.
+    if (more !== undefined && this.#groups !== undefined) throw this.#error('Too many | in (?()|).', this.#at - 1);
+    return { yes, no };
   }
 
   // --------------------------------------------------------------- escapes
@@ -463,7 +470,11 @@ class Parser {
 }
 
 /** @throws {RegexSyntaxError} */
-export function parseRegex(text: string, options: RegexOptions): RegexTree {
-  const { groups } = new Parser(text, options, undefined).parse();
-  return { root: new Parser(text, options, groups).parse().root, groups };
+export const parseRegex = (text: string, options: RegexOptions): RegexTree =>
+  atOnce(parseSteps(text, options, NO_TICK));
+/** The same; of a long pattern some units at a time. */
+export function* parseSteps(text: string, options: RegexOptions, tick: Tick): Steps<RegexTree> {
+  const { groups } = yield* new Parser(text, options, undefined, tick).parse();
+  const { root } = yield* new Parser(text, options, groups, tick).parse();
+  return { root, groups };
 }

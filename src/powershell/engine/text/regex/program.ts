@@ -243,7 +243,8 @@ class Compiler {
   /** Many ways that begin with units: only those of the unit that is there are tried, and what they share is tried once. */
   *#chosen(ways: readonly RegexNode[]): Steps<undefined> {
     const groups = new Map<number, RegexNode[]>();
-    for (const way of ways) {
+    for (const [at, way] of ways.entries()) {
+      if (at % STEPS_AT_ONCE === 0) yield* look(this.#tick);
       const first = foldUnit(beginning(way)?.unit ?? 0);
       const group = groups.get(first);
       if (group === undefined) groups.set(first, [way]);
@@ -254,7 +255,9 @@ class Compiler {
     const ends: Step[] = [];
     for (const [first, group] of groups) {
       const parts = group.map(itemsOf);
+      yield* look(this.#tick);
       const shared = group.length > 1 ? sharedLength(parts) : 0;
+      yield* look(this.#tick);
       const places: number[] = [];
       for (const way of shared === 0 ? group : group.slice(0, 1)) {
         places.push(this.steps.length);
