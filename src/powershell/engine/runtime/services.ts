@@ -26,7 +26,7 @@ import { convertTo, toText } from '../conversion.js';
 import { type EventManager, eventManager } from '../net/host/event-manager.js';
 import { memberGiven, typeDataKind } from '../net/member-infos.js';
 import { compositeFormat } from '../operators/text.js';
-import { drive, type Pending, settle, type Steps, andThen } from '../pending.js';
+import { drive, look, type Pending, settle, type Steps, andThen } from '../pending.js';
 import { hasWildcard, wildcardRegex } from '../text/wildcard.js';
 import { mapLong } from '../slices.js';
 import { type ErrorRecordObject, fail, PSError } from '../values/exceptions.js';
@@ -447,6 +447,14 @@ class Services implements EngineServices {
     const { later } = this.#rt.commands;
     if (later !== undefined && [...later.names].some((name) => matches.test(name)))
       return this.#rt.wait(later.load()).then(() => this.commands(pattern, types));
+    return drive(this.#commands(pattern, types, matches));
+  }
+  *#commands(
+    pattern: string,
+    types: Parameters<EngineServices['commands']>[1],
+    matches: RegExp,
+  ): Steps<readonly CommandEntry[]> {
+    const isMany = hasWildcard(pattern);
     const out: CommandEntry[] = [];
     const dynamic: CommandData[] = [];
     const wants = (type: CommandEntry['type']): boolean => types === undefined || types.includes(type);
@@ -474,11 +482,13 @@ class Services implements EngineServices {
         push(name, kind, data.module, toText(block), undefined, shown);
       }
     const visible = this.#visible;
-    for (const { registration, signature } of this.#rt.commands.all()) {
+    for (const registered of this.#rt.commands.all()) {
+      const { registration } = registered;
       const { spec } = registration;
       if (!matches.test(spec.name)) continue;
+      if (isMany) yield* look(this.#rt.stepper);
       const limit = visible?.limited.get(spec.name.toLowerCase());
-      const base = { name: spec.name, frame: this.#f, signature };
+      const base = { name: spec.name, frame: this.#f, signature: registered.signature };
       if (limit !== undefined && wants('Function'))
         push(spec.name, 'Function', '', '', undefined, commandInfo({ ...base, kind: 'Function', module: '', limit }));
       const module = spec.module ?? '';
@@ -492,12 +502,12 @@ class Services implements EngineServices {
           commandInfo({ ...base, kind: 'Cmdlet', module, spec }),
         );
     }
-    if (out.length === 0 && !hasWildcard(pattern) && mayAutoload(this.#rt)) {
+    if (out.length === 0 && !isMany && mayAutoload(this.#rt)) {
       const found = this.#tried.has(pattern) ? undefined : moduleWith(this.#rt, pattern);
       this.#tried.add(pattern);
-      if (found !== undefined) return drive(this.#autoloaded(found.name, pattern, types, out));
+      if (found !== undefined) return yield* this.#autoloaded(found.name, pattern, types, out);
     }
-    return dynamic.length === 0 || hasWildcard(pattern) ? out : drive(this.#described(dynamic, out));
+    return dynamic.length === 0 || isMany ? out : yield* this.#described(dynamic, out);
   }
   /** Names that modules were looked through for. */
   readonly #tried = new Set<string>();
