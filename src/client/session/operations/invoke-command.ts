@@ -211,7 +211,10 @@ async function follow(pipeline: RemotePipeline, options: RunAtOptions): Promise<
   if (writer.signal.aborted) stop();
   const feeding = input === undefined ? undefined : feed(pipeline, input, writer);
   try {
-    return await pipeline.pumpTo((record, bytes) => writer.write(decorateRecord(record, decoration), bytes));
+    return await pipeline.pumpTo((record, bytes) => {
+      // What comes after a stop is shown to nobody.
+      if (!writer.signal.aborted) writer.write(decorateRecord(record, decoration), bytes);
+    });
   } finally {
     release();
     writer.signal.removeEventListener('abort', stop);

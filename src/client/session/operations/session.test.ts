@@ -381,6 +381,32 @@ describe('Invoke-Command', () => {
     expect(await values(invokeCommand({ context, session, scriptBlock: 'again' }))).toEqual(['again']);
   });
 
+  it('is stopped here after CancelTimeout when its server hangs, and there when the server answers again', async () => {
+    const { server, client } = world();
+    const context = client();
+    const session = await newPSSession({
+      context,
+      computerName: 'server01',
+      sessionOption: { cancelTimeoutMs: 50 },
+    }).one();
+    for (const hangs of ['start', 'stop'] as const) {
+      let goOn: () => void = () => undefined;
+      const hanging = new Promise<void>((resolve) => (goOn = resolve));
+      server.before = (act) => (act === hangs ? hanging : undefined);
+      const run = invokeCommand({ context, session, scriptBlock: 'until 5' });
+      while (!server.acts.includes('start') || (hangs === 'stop' && session.availability !== 'Busy')) await soon();
+      const begun = performance.now();
+      await run.stop();
+      expect(performance.now() - begun).toBeLessThan(2000);
+      expect([session.state, session.availability]).toEqual(['Opened', 'Available']);
+      goOn();
+      server.before = () => undefined;
+      while (server.shell(session.instanceId).commands.size > 0) await soon();
+      expect(await values(invokeCommand({ context, session, scriptBlock: 'again' }))).toEqual(['again']);
+      server.acts.length = 0;
+    }
+  });
+
   it('holds the server behind a slow reader', async () => {
     const { client } = world();
     const context = client();

@@ -268,15 +268,29 @@ export class PoolDriver implements PipelineOwner {
     return Promise.resolve();
   }
 
-  /** Resolves when the pipeline is stopped over there. */
+  /**
+   * Resolves when the pipeline is stopped over there. Where the server does not say so within CancelTimeout the pipeline
+   * ends here with that reason; what has become of it there is ended when the server answers again.
+   */
   async stop(id: Guid): Promise<void> {
-    await this.#unstarted.get(id)?.started.promise.catch(() => undefined);
-    if (this.#disposed || !this.#pump.machine.pipelineIds.includes(id)) return;
-    this.#pump.run((pool) => pool.stopPipeline(id));
-    await withDeadline('stop the command', limitOf(this.#init.option.cancelTimeoutMs), this.#abort.signal, (signal) =>
-      this.#transport.stopPipeline(id, signal),
-    );
-    if (!this.#disposed) this.#pump.run((pool) => pool.stopAcknowledged(id));
+    const limitMs = limitOf(this.#init.option.cancelTimeoutMs);
+    try {
+      await withDeadline('stop the command', limitMs, this.#abort.signal, async (signal) => {
+        await this.#unstarted.get(id)?.started.promise.catch(() => undefined);
+        if (signal.aborted || !this.#has(id)) return;
+        this.#pump.run((pool) => pool.stopPipeline(id));
+        await this.#transport.stopPipeline(id, signal);
+        if (!signal.aborted && !this.#disposed) this.#pump.run((pool) => pool.stopAcknowledged(id));
+      });
+    } catch (error) {
+      // Also one that the server never took is stopped, and has not failed.
+      if (this.#has(id))
+        this.#pump.run((pool) => [...pool.stopPipeline(id), ...pool.pipelineClosed(id, asSessionError(error))]);
+      throw error;
+    }
+  }
+  #has(id: Guid): boolean {
+    return !this.#disposed && this.#pump.machine.pipelineIds.includes(id);
   }
 
   hold(id: Guid, held: boolean): void {
@@ -492,6 +506,8 @@ export class PoolDriver implements PipelineOwner {
         await this.#transport.startPipeline(pipelineId, bytes, unstarted.text, signal);
         this.#unstarted.delete(pipelineId);
         unstarted.started.resolve();
+        // It was given up while the server had not answered yet.
+        if (!this.#has(pipelineId)) this.releasePipeline(pipelineId);
       } else await this.#transport.sendPipeline(pipelineId, bytes, priority, signal);
     } catch (error) {
       if (pipelineId !== undefined) this.#unstarted.delete(pipelineId);

@@ -259,6 +259,7 @@ export type CarrierAct =
   | 'reconnect'
   | 'close'
   | 'start'
+  | 'stop'
   | 'send'
   | 'list'
   | 'listCommands';
@@ -423,6 +424,7 @@ class LoopbackTransport implements RunspaceTransport {
     shell.take(shell.pool.receivePipelineData(pipelineId, bytes, priority));
   }
   async stopPipeline(pipelineId: Guid): Promise<void> {
+    await this.#server.act('stop', this.#info);
     const shell = this.#connected();
     const command = shell.commands.get(pipelineId);
     if (command?.running !== true) return;
@@ -436,8 +438,8 @@ class LoopbackTransport implements RunspaceTransport {
   async closePipeline(pipelineId: Guid): Promise<void> {
     await Promise.resolve();
     this.#channels.delete(pipelineId);
-    this.#shell?.commands.delete(pipelineId);
     this.#shell?.take(this.#shell.pool.closePipeline(pipelineId));
+    this.#shell?.commands.delete(pipelineId);
   }
   holdPipeline(pipelineId: Guid, held: boolean): void {
     if (held) this.#held.add(pipelineId);
