@@ -4,9 +4,10 @@
  */
 import type { PSDictionary, PSValue } from '../../protocol/objects/index.js';
 import { toText } from './conversion.js';
-import { needRoom } from './room.js';
+import { needRoom, pushOne } from './room.js';
 import { done, drive, LOOK, look, type Pending, type Steps, type Tick } from './pending.js';
 import type { Runtime } from './runtime/runtime.js';
+import { pushAll } from './values/live.js';
 
 /** So many elements are looked at in one go. */
 export const AT_ONCE = 8192;
@@ -194,6 +195,40 @@ function* repeatSteps<T>(items: readonly T[], times: number, tick: Tick): Steps<
 export function filled<T>(value: T, length: number): T[] {
   needRoom(length);
   return length <= MAX_MADE ? new Array<T>(length).fill(value) : repeated([value], length);
+}
+
+/** Elements that an array is filled with in one go. */
+const FILLED_AT_ONCE = 2 ** 20;
+/** As `filled`; of millions without holding the thread. */
+export function filledLong<T>(value: T, length: number, tick: Tick): Pending<T[]> {
+  if (length <= FILLED_AT_ONCE) return filled(value, length);
+  needRoom(length);
+  return length <= MAX_MADE ? drive(fillSteps(value, length, tick)) : repeatedLong([value], length, tick);
+}
+function* fillSteps<T>(value: T, length: number, tick: Tick): Steps<T[]> {
+  const made = new Array<T>(length);
+  for (let at = 0; at < length; at += FILLED_AT_ONCE) {
+    yield* look(tick);
+    made.fill(value, at, at + FILLED_AT_ONCE);
+  }
+  return made;
+}
+/** Items that are added to a list in one go. */
+const ADDED_AT_ONCE = 2 ** 16;
+/** As `pushAll`; of very many without holding the thread. */
+export const pushAllLong = <T>(into: T[], items: readonly T[], tick: Tick): Pending<undefined> => {
+  if (items.length > ADDED_AT_ONCE) return drive(pushSteps(into, items, tick));
+  pushAll(into, items);
+  return undefined;
+};
+function* pushSteps<T>(into: T[], items: readonly T[], tick: Tick): Steps<undefined> {
+  // A list is added to itself as it was.
+  const { length } = items;
+  for (let at = 0; at < length; at += ADDED_AT_ONCE) {
+    const end = Math.min(at + ADDED_AT_ONCE, length);
+    for (let index = at; index < end; index += 1) pushOne(into, items[index] as T);
+    yield* look(tick);
+  }
 }
 
 /** Calls `each` for the places from `from` up to `end`, some at a time, until it says true. That place, or -1. */

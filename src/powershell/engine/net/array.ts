@@ -4,8 +4,8 @@ import { convertTo } from '../conversion.js';
 import { introSort } from '../merge-sort.js';
 import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { copyOf } from '../room.js';
-import { AT_ONCE, filled, placeLong } from '../slices.js';
-import { defaultOf, newArray } from '../runtime/members.js';
+import { AT_ONCE, filled, filledLong, placeLong } from '../slices.js';
+import { defaultOf, newArrayLong } from '../runtime/members.js';
 import { active } from '../runtime/overloads.js';
 import { implement } from '../values/bodies.js';
 import { byteItem, byteItems } from '../values/byte-items.js';
@@ -53,8 +53,10 @@ function resized(items: readonly PSValue[], length: number, blank: PSValue): Pen
     const kept = items.slice(0, length);
     return kept.length < length ? kept.concat(filled(blank, length - kept.length)) : kept;
   }
-  const made = filled(blank, length);
-  const copied = placeLong(0, Math.min(items.length, length), ticking(), (index) => {
+  return andThen(filledLong(blank, length, ticking()), (made) => copiedInto(made, items));
+}
+function copiedInto(made: PSValue[], items: readonly PSValue[]): Pending<PSValue[]> {
+  const copied = placeLong(0, Math.min(items.length, made.length), ticking(), (index) => {
     made[index] = items[index] ?? null;
     return false;
   });
@@ -296,7 +298,7 @@ implement('System.Array', () => ({
       throw notSupported('Arrays that do not begin at 0 are not available in this engine.');
     for (const [index, length] of numbers.entries())
       if (length < 0) throw mustBeNonNegative(numbers.length === 1 ? 'length' : `length${index + 1}`, length);
-    return newArray(arrayTypeOf(typeArgument(type), numbers.length), numbers);
+    return newArrayLong(arrayTypeOf(typeArgument(type), numbers.length), numbers, ticking());
   },
   'static Empty': () => typedArray([], active.typeArguments[0] ?? OBJECT),
   'static BinarySearch': (_self, array, ...args) => {

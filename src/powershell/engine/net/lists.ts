@@ -2,7 +2,7 @@
 import { beginWalk, endWalk } from '../values/changes.js';
 import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { copyOf, pushOne } from '../room.js';
-import { mapLong, placeLong } from '../slices.js';
+import { mapLong, placeLong, pushAllLong } from '../slices.js';
 import { PSList, type PSObject, type PSListKind, type PSValue } from '../../../protocol/objects/index.js';
 import { toBoolean } from '../conversion.js';
 import { enumerate } from '../runtime/members.js';
@@ -186,10 +186,7 @@ function listBodies(): Bodies {
       pushOne(own(self), item);
       return undefined;
     },
-    AddRange: (self, collection) => {
-      pushAll(own(self), source(collection, 'collection'));
-      return undefined;
-    },
+    AddRange: (self, collection) => pushAllLong(own(self), source(collection, 'collection'), ticking()),
     Insert: (self, index, item) => {
       if (num(index) < 0 || num(index) > own(self).length)
         throw outOfRange('index', 'Index must be within the bounds of the List.');
@@ -205,9 +202,7 @@ function listBodies(): Bodies {
       const list = own(self);
       const added = [...source(collection, 'collection')];
       const after = list.splice(num(index));
-      pushAll(list, added);
-      pushAll(list, after);
-      return undefined;
+      return andThen(pushAllLong(list, added, ticking()), () => pushAllLong(list, after, ticking()));
     },
     Remove: (self, item) => removeFrom(self, item),
     RemoveAt: (self, index) => {

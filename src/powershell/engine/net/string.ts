@@ -4,7 +4,7 @@ import { shownText } from '../conversion.js';
 import { compositeFormat } from '../operators/text.js';
 import { FormatError } from '../text/number-format.js';
 import { implement } from '../values/bodies.js';
-import { andThen, active, type Pending, ticking } from '../pending.js';
+import { andThen, active, drive, look, type Pending, type Steps, type Tick, ticking } from '../pending.js';
 import { needParts, needText } from '../room.js';
 import { mapLong, textByPieces } from '../slices.js';
 import { EnumValue, unwrap } from '../values/live.js';
@@ -256,7 +256,9 @@ function trim(self: PSValue, args: readonly PSValue[], start: boolean, end: bool
   return value.slice(from, to);
 }
 
-function split(self: PSValue, args: readonly PSValue[]): PSValue {
+/** Characters that are looked at, and parts that are made, in one go. */
+const SPLIT_AT_ONCE = 2 ** 15;
+function* splitSteps(self: PSValue, args: readonly PSValue[], tick: Tick): Steps<PSValue> {
   const value = own(self);
   const [first, ...rest] = args;
   const count = rest.find((one) => typeof one === 'number');
@@ -295,9 +297,19 @@ function split(self: PSValue, args: readonly PSValue[]): PSValue {
     if (removeEmpty && shown === '') return;
     needParts(parts.push(shown));
   };
+  const [only] = separators;
   let start = 0;
   let at = 0;
+  let nextLook = SPLIT_AT_ONCE;
   while (at < value.length) {
+    if (at >= nextLook) {
+      yield* look(tick);
+      nextLook = at + SPLIT_AT_ONCE;
+    }
+    if (separators.length === 1 && only !== undefined) {
+      at = value.indexOf(only, at);
+      if (at < 0) break;
+    }
     const length = isSeparator(at);
     if (length === 0) {
       at += 1;
@@ -400,7 +412,7 @@ implement('System.String', () => ({
   Trim: (self, ...args) => trim(self, args, true, true),
   TrimStart: (self, ...args) => trim(self, args, true, false),
   TrimEnd: (self, ...args) => trim(self, args, false, true),
-  Split: (self, ...args) => split(self, args),
+  Split: (self, ...args) => drive(splitSteps(self, args, ticking())),
   ToCharArray: (self, start, length) => {
     if (start === undefined) return charsLong(own(self));
     const from = num(start);

@@ -12,8 +12,8 @@ import {
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import { convertTo, integerOf, integerRange, makeInteger, tryConvert } from '../conversion.js';
-import { andThen, done, drive, type Pending, settle, type Steps } from '../pending.js';
-import { filled, filterLong, mapLong } from '../slices.js';
+import { andThen, done, drive, type Pending, settle, type Steps, type Tick } from '../pending.js';
+import { filled, filledLong, filterLong, mapLong } from '../slices.js';
 import { equals } from '../operators/comparison.js';
 import { byteItem, byteItems } from '../values/byte-items.js';
 import { MAX_ARRAY } from '../room.js';
@@ -1036,7 +1036,7 @@ export function construct(rt: Runtime, type: NetType, args: readonly PSValue[]):
       most += 1;
     if (args.length < type.rank || args.length > most) throw noOverload(args.length);
     const lengths = args.map((arg) => Number(integerOf(convertTo(arg, INT32)) ?? 0n));
-    return wrapErrors('.ctor', args.length, () => newArray(type, lengths));
+    return wrapErrors('.ctor', args.length, () => newArrayLong(type, lengths, rt.stepper));
   }
   if (type.constructors.length === 0) {
     if (type.isValueType && args.length === 0) return defaultOf(type);
@@ -1051,7 +1051,14 @@ export function construct(rt: Runtime, type: NetType, args: readonly PSValue[]):
   if (type.isValueType && args.length === 0 && !type.constructors.some(takesNothing)) return defaultOf(type);
   return callOverloads(rt, '.ctor', type.constructors, typeObject(type), args);
 }
-export function newArray(type: NetType, lengths: readonly number[]): PSValue {
+/** An array of defaults; of millions of elements without holding the thread. */
+export function newArrayLong(type: NetType, lengths: readonly number[], tick: Tick): Pending<PSValue> {
+  const [length = 0] = lengths;
+  const element = type.elementType ?? OBJECT;
+  if (lengths.length > 1 || length < 0 || length > MAX_ARRAY || element === BYTE) return newArray(type, lengths);
+  return andThen(filledLong(defaultOf(element), length, tick), (items) => typedArray(items, element));
+}
+function newArray(type: NetType, lengths: readonly number[]): PSValue {
   const [first = 0, ...inner] = lengths;
   if (inner.length > 0 && type.elementType?.elementType !== undefined && type.rank === 1)
     return typedArray(

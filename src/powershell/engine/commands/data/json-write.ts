@@ -103,16 +103,18 @@ export class JsonWriter {
     const tick = this.#context.tick();
     if (tick !== undefined) yield tick;
     try {
-      if (inner instanceof PSDictionary)
-        return yield* this.#object(
-          [...Array.from(inner.entries(), ([key, item]) => [this.#key(inner, unwrap(key)), item] as const), ...notes],
-          depth,
-          indent,
-        );
+      const entries: (readonly [string, PSValue])[] = [];
+      if (inner instanceof PSDictionary) {
+        for (const [key, item] of inner.entries()) {
+          entries.push([this.#key(inner, unwrap(key)), item]);
+          const wait = this.#context.tick();
+          if (wait !== undefined) yield wait;
+        }
+        return yield* this.#object(entries.concat(notes), depth, indent);
+      }
       const items = enumerate(inner) ?? xmlText.children(inner);
       if (items !== undefined) return yield* this.#array(items, depth, indent);
       const { members } = this.#context.services;
-      const entries: (readonly [string, PSValue])[] = [];
       for (const name of this.#names(value, inner, depth))
         entries.push([name, (yield* settle(members.get(value, name))) ?? null]);
       return yield* this.#object(entries, depth, indent);
