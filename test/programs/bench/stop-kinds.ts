@@ -402,12 +402,12 @@ export const STOP_KINDS: readonly StopKind[] = [
   ['a program that ignores signals', '', "sh -c 'trap : INT TERM; while :; do sleep 1; done'"],
   [
     'Remove-Item of a deep tree',
-    '$d = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) deep)',
+    '$d = New-Item -ItemType Directory "$(New-TemporaryFile).d"',
     'while ($true) { 1..300 | ForEach-Object { $null = New-Item -ItemType Directory "$d/$_/a/b/c" -Force }; Remove-Item "$d/*" -Recurse -Force }',
   ],
   [
     'Copy-Item of a tree',
-    '$d = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) tree); 1..2000 | ForEach-Object { Set-Content "$d/$_" x }',
+    '$d = New-Item -ItemType Directory "$(New-TemporaryFile).d"; 1..2000 | ForEach-Object { Set-Content "$d/$_" x }',
     'while ($true) { Copy-Item $d "$d-copy" -Recurse -Force }',
   ],
   [
@@ -697,7 +697,7 @@ export const STOP_KINDS: readonly StopKind[] = [
   ],
   [
     '[IO.Compression.ZipFile]',
-    '$d = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) zipped); [IO.File]::WriteAllBytes("$d/a", [byte[]]::new(60000000))',
+    '$d = New-Item -ItemType Directory "$(New-TemporaryFile).d"; [IO.File]::WriteAllBytes("$d/a", [byte[]]::new(60000000))',
     'while ($true) { Remove-Item "$d.zip" -ErrorAction Ignore; [IO.Compression.ZipFile]::CreateFromDirectory("$d", "$d.zip") }',
   ],
   [
@@ -1089,17 +1089,17 @@ export const STOP_KINDS: readonly StopKind[] = [
   ],
   [
     'Get-ChildItem of a large folder',
-    '$d = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) large); 1..20000 | ForEach-Object { [IO.File]::WriteAllText("$d/f$_", "") }',
+    '$d = New-Item -ItemType Directory "$(New-TemporaryFile).d"; 1..20000 | ForEach-Object { [IO.File]::WriteAllText("$d/f$_", "") }',
     'while ($true) { $null = Get-ChildItem $d | Sort-Object Length }',
   ],
   [
     'Test-Path of a pattern',
-    '$d = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) many); 1..20000 | ForEach-Object { [IO.File]::WriteAllText("$d/f$_", "") }',
+    '$d = New-Item -ItemType Directory "$(New-TemporaryFile).d"; 1..20000 | ForEach-Object { [IO.File]::WriteAllText("$d/f$_", "") }',
     'while ($true) { $null = Test-Path "$d/*z*"; $null = Resolve-Path "$d/f*9" }',
   ],
   [
     'Remove-Item of many',
-    '$d = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) gone)',
+    '$d = New-Item -ItemType Directory "$(New-TemporaryFile).d"',
     'while ($true) { 1..3000 | ForEach-Object { [IO.File]::WriteAllText("$d/f$_", "") }; Remove-Item "$d/*" }',
   ],
   [

@@ -103,7 +103,12 @@ export function* runLine(
     for (const processor of processors) if (processor.finish !== undefined) yield* processor.finish();
     if (!keepsOk) rt.lastOk = processors.every(({ failed }) => !failed);
   } catch (error) {
-    if (error instanceof PSError) rt.lastOk = false;
+    if (error instanceof PSError) {
+      rt.lastOk = false;
+      // It may have thousands of calls to leave.
+      const tick = rt.tick(LOOK);
+      if (tick !== undefined) yield tick;
+    }
     throw error;
   } finally {
     for (const processor of processors) {
