@@ -28,7 +28,7 @@ class Target implements PromptTarget {
   /** What the prompt function does before it gives its text. */
   beforePrompt: (signal: AbortSignal) => Promise<void> = () => Promise.resolve();
   left: string | undefined;
-  readonly escapes = {
+  readonly escapes: NonNullable<PromptTarget['escapes']> = {
     leave: (): Promise<void> => this.#leave('left'),
     detach: (): Promise<void> => this.#leave('detached'),
   };
@@ -179,6 +179,18 @@ describe('a prompt', () => {
     await other.type('~d\r');
     await other.ended;
     expect(other.target.left).toBe('detached');
+  });
+
+  it('waits for no server that does not answer when it leaves', async () => {
+    const { tty, target, type, ended } = await start();
+    target.escapes.leave = () => {
+      target.isOpen = false;
+      return new Promise(() => undefined);
+    };
+    await type('slow\r');
+    await type('~.\r');
+    await ended;
+    expect(tty.screen.text).toContain('The server does not answer.');
   });
 
   it('leaves the session alive by ~d typed blind, and lets the command that runs go on', async () => {

@@ -2,6 +2,7 @@
  * A prompt, for whatever stands behind it: the engine in this process, or a session on another computer. It reads lines,
  * hands them on, lets Ctrl+C stop them, and knows the escapes out of a session that does not answer.
  */
+import { delay } from '../io/runtime/index.js';
 import type { Completions } from './editor/completion-menu.js';
 import type { Console } from './editor/console.js';
 import type { History } from './editor/history.js';
@@ -27,6 +28,8 @@ export interface PromptTarget {
 
 /** As often as PowerShell's line editor looks up while it waits for a key. */
 const IDLE_MS = 300;
+/** So long a server may take to let somebody go. */
+const LEAVE_MS = 2000;
 
 export interface PromptLoopOptions {
   readonly console: Console;
@@ -92,7 +95,7 @@ export async function promptLoop(options: PromptLoopOptions): Promise<void> {
     if (result.type === 'end') {
       if (target.escapes === undefined) return;
       // Ctrl+D ends the session; a terminal that is closed leaves it alive.
-      await (console.hasEnded ? target.escapes.detach() : target.escapes.leave());
+      await leave(console.hasEnded ? 'detach' : 'leave', target, options);
       continue;
     }
     if (result.type === 'cancelled') continue;
@@ -103,7 +106,7 @@ export async function promptLoop(options: PromptLoopOptions): Promise<void> {
       continue;
     }
     if (line.type === 'leave') {
-      await (line.how === 'detach' ? target.escapes?.detach() : target.escapes?.leave());
+      await leave(line.how, target, options);
       continue;
     }
     history.add(line.text);
@@ -120,7 +123,23 @@ async function carryOut(work: Promise<void>, target: PromptTarget, options: Prom
   left.forget();
   options.afterLine?.();
   const how = left.how();
-  if (how !== undefined) await target.escapes?.[how]();
+  if (how !== undefined) await leave(how, target, options);
+}
+
+/** A server that does not answer holds nobody up: what is left to do there goes on behind the next prompt. */
+async function leave(how: 'leave' | 'detach', target: PromptTarget, options: PromptLoopOptions): Promise<void> {
+  const leaving = target.escapes?.[how]() ?? Promise.resolve();
+  const limit = new AbortController();
+  const isLate = await Promise.race([
+    leaving.then(() => false).finally(() => limit.abort()),
+    delay(LEAVE_MS, limit.signal).then(
+      () => true,
+      () => false,
+    ),
+  ]);
+  if (!isLate) return;
+  leaving.catch(() => undefined);
+  options.print('The server does not answer. You have left; it is told when it does.\n');
 }
 
 type Line =

@@ -73,11 +73,12 @@ export async function agentTarget(
   let runs = entered.runs === true;
   for (const warning of entered.warnings) terminal.err(`WARNING: ${warning}\n`);
   const close = async (): Promise<void> => {
-    if (open && !socket.destroyed) {
+    const isLeft = open && !socket.destroyed;
+    open = false;
+    if (isLeft) {
       sendMessage(socket, { type: 'leave' });
       await wait('done').catch(() => undefined);
     }
-    open = false;
     socket.end();
   };
   const runHere = async (message: Parameters<typeof sendMessage>[1], signal: AbortSignal): Promise<void> => {
@@ -116,10 +117,10 @@ export async function agentTarget(
         return message.type === 'watched' ? message.text : 'The session is gone.';
       },
       async detach() {
+        open = false;
         sendMessage(socket, { type: 'detach' });
         await wait('done').catch(() => undefined);
         terminal.err('The session is left at its server.\n');
-        open = false;
         socket.end();
       },
     },
