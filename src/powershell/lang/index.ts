@@ -106,5 +106,6 @@ export { lookUp, safeValue, type SafeValue } from './safe-value.js';
 export { AUTOMATIC as AUTOMATIC_VARIABLES, changesScope } from './flow-analysis.js';
 export { findAll, findAllInPieces, forEachChild, parentMap } from './visit.js';
 export { parseVariablePath } from './variable-path.js';
+export { usedModule } from './module-specification.js';
 export { knownAttribute, knownType, resolveTypeName } from './known-types.js';
 export { commentHelp, type CommentHelp } from './comment-help.js';

@@ -1,6 +1,6 @@
 /** Module specifications, as names or hashtables, with PowerShell's complaints about wrong ones. */
 import { ArgumentError } from '../../protocol/errors/index.js';
-import type { ExpressionAst, RequiredModule } from './ast.js';
+import type { ExpressionAst, RequiredModule, UsingStatementAst } from './ast.js';
 import { pureExpression } from './constant-values.js';
 import { safeValue } from './safe-value.js';
 
@@ -127,4 +127,10 @@ function fromFields(fields: ReadonlyMap<string, string>, bad: readonly string[])
     ...(requiredVersion === undefined ? {} : { requiredVersion }),
     ...(guid === undefined ? {} : { guid }),
   };
+}
+/** What `using module` names. */
+export function usedModule(ast: UsingStatementAst): RequiredModule {
+  const spec = ast.moduleSpecification;
+  const module = spec === undefined ? undefined : requiredModule(constantValue(spec));
+  return module === undefined || typeof module === 'string' ? { name: ast.name?.value ?? '' } : module;
 }

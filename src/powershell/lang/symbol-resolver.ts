@@ -2,17 +2,17 @@
  * The first of the later checks: classes and enums of the script by scope, type names inside classes that name nothing,
  * modules of `using module`, and assignments in methods that forget `$this.`.
  */
-import type { Ast, SimpleTypeName, TypeDefinitionAst, TypeName, UsingStatementAst } from './ast.js';
+import type { Ast, RequiredModule, SimpleTypeName, TypeDefinitionAst, TypeName, UsingStatementAst } from './ast.js';
 import { isConstant } from './constant-values.js';
 import { knownAttribute, knownType } from './known-types.js';
-import { constantValue, requiredModule } from './module-specification.js';
+import { constantValue, requiredModule, usedModule } from './module-specification.js';
 import type { Due, InPieces } from './parse-progress.js';
 import type { TokenizerErrors } from './text-scanner.js';
 import { forEachChild, walkInPieces } from './visit.js';
 
 export interface SymbolOptions {
-  /** Whether a module of this name or path can be found. */
-  readonly moduleExists?: (name: string) => boolean;
+  /** Whether a module of this name or path, and of these versions, can be found. */
+  readonly moduleExists?: (wanted: RequiredModule) => boolean;
   /** Whether a type is there that this library does not know of. */
   readonly typeExists?: (fullName: string) => boolean;
 }
@@ -199,7 +199,6 @@ class SymbolResolver implements Symbols {
     if (ast.usingStatementKind !== 'Module') return;
     const spec = ast.moduleSpecification;
     const text = ast.name?.value ?? spec?.extent.text ?? '';
-    let name = text;
     if (spec !== undefined) {
       if (!isConstant(spec, { requires: true })) {
         this.#errors.error(ast.extent, 'RequiresArgumentMustBeConstant');
@@ -210,10 +209,10 @@ class SymbolResolver implements Symbols {
         this.#errors.error(ast.extent, 'RequiresModuleInvalid', module);
         return;
       }
-      name = module.name;
     }
-    if (/[*?[\]]/.test(name)) this.#errors.error(ast.extent, 'WildCardModuleNameError');
-    else if (this.#options.moduleExists?.(name) === true) this.#unknownTypes = true;
+    const wanted = usedModule(ast);
+    if (/[*?[\]]/.test(wanted.name)) this.#errors.error(ast.extent, 'WildCardModuleNameError');
+    else if (this.#options.moduleExists?.(wanted) === true) this.#unknownTypes = true;
     else this.#errors.error(ast.extent, 'ModuleNotFoundDuringParse', text);
   }
 }

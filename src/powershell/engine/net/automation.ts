@@ -175,6 +175,10 @@ implement('System.Management.Automation.SwitchParameter', () => ({
   'static Present': () => makeSwitch(true),
   new: (_self, value) => makeSwitch(toBoolean(value)),
 }));
+implement('System.Management.Automation.PSEngineEvent', () => ({
+  'static Exiting': () => 'PowerShell.Exiting',
+  'static OnIdle': () => 'PowerShell.OnIdle',
+}));
 implement('System.Management.Automation.PSReference', () => ({
   Value: (self) => (self instanceof PSReference ? self.read() : null),
   'set Value': (self, value) => {

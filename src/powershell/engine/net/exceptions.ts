@@ -234,6 +234,12 @@ implement('System.Management.Automation.ParameterBindingException', () => ({
   // All texts that are about one parameter name it so.
   ParameterName: (self) => /\bparameter(?: name)? '([^']*)'/.exec(exceptionOf(self).message)?.[1] ?? '',
 }));
+implement('Microsoft.PowerShell.Commands.ProcessCommandException', () => ({
+  ProcessName: (self) => {
+    const { targetObject } = recordWithin(exceptionOf(self));
+    return typeof targetObject === 'string' ? targetObject : '';
+  },
+}));
 implement('System.Xml.XmlException', () => ({
   LineNumber: (self) => exceptionOf(self).details.get('LineNumber') ?? 0,
   LinePosition: (self) => exceptionOf(self).details.get('LinePosition') ?? 0,

@@ -16,6 +16,7 @@ import {
 } from '../../lang/index.js';
 import { constantValue, requireTypeName } from '../compile/expressions.js';
 import { convertTo, toBoolean } from '../conversion.js';
+import { positionText } from '../formatting/error-position.js';
 import { drive, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { extentObject, positionObject } from '../runtime/extent-object.js';
 import { parseErrorsOf } from '../runtime/parse-failure.js';
@@ -236,7 +237,7 @@ function safeObject(value: ReturnType<typeof safeValue>): PSValue {
 const parsed = (source: string, file: string | undefined, out: readonly PSValue[]): Pending<PSValue> =>
   drive(parsedSteps(source, file, out));
 function* parsedSteps(source: string, file: string | undefined, out: readonly PSValue[]): Steps<PSValue> {
-  const { ast, tokens, errors } = yield* parseInPieces(source, file, {}, ticking());
+  const { ast, tokens, errors } = yield* parseInPieces(source, file, runtime().parserOptions(file), ticking());
   const [tokenTarget, errorTarget] = out;
   if (tokenTarget instanceof PSReference)
     tokenTarget.put(typedArray(tokens.map(tokenObject), requireType(`${NAMESPACE}Token`)));
@@ -262,7 +263,7 @@ export function parsedInput(line: string, cursor: number): PSValue {
 const errorObject = (error: ParseError): PSValue =>
   new PSObject({
     typeNames: [`${NAMESPACE}ParseError`, 'System.Object'],
-    toStringText: error.message,
+    toStringText: `${positionText(error.extent)}\n${error.message}`,
     adapted: PropertyBag.of({
       Extent: extentObject(error.extent),
       ErrorId: error.errorId,

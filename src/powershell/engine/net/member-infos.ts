@@ -46,6 +46,7 @@ import {
   requireType,
   runtime,
   text,
+  nullArgument,
   throwNet,
   typeArgument,
 } from './support.js';
@@ -358,11 +359,6 @@ function definitionOf(member: MemberView): string {
   if (member.kind === 'NoteProperty') return describedNote(name, now(valueOf(member))).definition;
   return classProperty(member)?.definition ?? describedNote(name, now(valueOf(member))).definition;
 }
-const nullArgument = (name: string): NetThrow =>
-  throwNet(
-    `${AUTOMATION}.PSArgumentNullException`,
-    `Cannot process argument because the value of argument "${name}" is null. Change the value of argument "${name}" to a non-null value.`,
-  );
 const wrongArgument = (name: string): NetThrow =>
   throwNet(
     `${AUTOMATION}.PSArgumentException`,

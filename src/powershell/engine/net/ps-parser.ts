@@ -6,7 +6,7 @@ import { convertTo } from '../conversion.js';
 import { NetObject, PSReference, unwrap } from '../values/live.js';
 import { addMembers, defineType } from '../values/net-type.js';
 import { enumerate } from '../runtime/members.js';
-import { argumentNull, requireType, text } from './support.js';
+import { nullArgument, requireType, text } from './support.js';
 import { collectionOf } from '../values/types.js';
 
 const SPACE = 'System.Management.Automation.';
@@ -133,11 +133,11 @@ const result = `static System.Collections.ObjectModel.Collection[${SPACE}PSToken
 const out = `[ref] System.Collections.ObjectModel.Collection[${SPACE}PSParseError] errors`;
 addMembers(defineType(`${SPACE}PSParser`), {
   [`${result}(string script, ${out})`]: (_self, script, errors) => {
-    if (script === null || script === undefined) throw argumentNull('script');
+    if (script === null || script === undefined) throw nullArgument('script');
     return tokenize(text(script), errors);
   },
   [`${result}(System.Object[] script, ${out})`]: (_self, script, errors) => {
-    if (script === null || script === undefined) throw argumentNull('script');
+    if (script === null || script === undefined) throw nullArgument('script');
     return tokenize([...(enumerate(script) ?? [])].map((line) => `${text(line)}\n`).join(''), errors);
   },
 });

@@ -4,7 +4,7 @@ import { convertTo, toText } from '../conversion.js';
 import { implement } from '../values/bodies.js';
 import { NetThrow } from '../values/exceptions.js';
 import { NetObject, PSReference, unwrap } from '../values/live.js';
-import { dataOf, formatError, net, requireType, text } from './support.js';
+import { dataOf, formatError, net, nullArgument, requireType, text } from './support.js';
 
 interface Semantic {
   readonly major: number;
@@ -60,11 +60,6 @@ function compareSemantic(a: Semantic, b: Semantic): number {
 let current: PSValue | undefined;
 export const engineVersion = (): PSValue =>
   (current ??= net(SEMVER, { major: 7, minor: 6, patch: 9, pre: null, build: null }));
-const noVersion = (): NetThrow =>
-  new NetThrow(
-    'System.Management.Automation.PSArgumentNullException',
-    'Cannot process argument because the value of argument "version" is null. Change the value of argument "version" to a non-null value.',
-  );
 const notValid = (name: string): NetThrow =>
   new NetThrow(
     'System.Management.Automation.PSArgumentException',
@@ -75,7 +70,7 @@ implement(SEMVER, () => {
   const shown = ({ major, minor, patch, pre, build }: Semantic): string =>
     `${major}.${minor}.${patch}${(pre ?? '') === '' ? '' : `-${pre}`}${(build ?? '') === '' ? '' : `+${build}`}`;
   const parse = (source: PSValue): PSValue => {
-    if (source === null) throw noVersion();
+    if (source === null) throw nullArgument('version');
     const given = text(source);
     if (given === '') throw formatError('version');
     const made = parseSemantic(given);
@@ -118,7 +113,7 @@ implement(SEMVER, () => {
     'new(string)': (_self, source) => parse(source),
     'new(version)': (_self, given) => {
       const version = unwrap(given);
-      if (!(version instanceof PSVersion)) throw noVersion();
+      if (!(version instanceof PSVersion)) throw nullArgument('version');
       if (version.revision > 0) throw notValid('version');
       const { major, minor, build } = version;
       // What a version that was made of a semantic one remembers.

@@ -119,6 +119,12 @@ export const argumentNull = (parameter: string): NetThrow => {
   error.exception.details.set('ParamName', parameter);
   return error;
 };
+/** The same in the words of PowerShell's own methods. */
+export const nullArgument = (name: string): NetThrow =>
+  new NetThrow(
+    'System.Management.Automation.PSArgumentNullException',
+    `Cannot process argument because the value of argument "${name}" is null. Change the value of argument "${name}" to a non-null value.`,
+  );
 /** `actual` is quoted on a line of its own, as .NET does when it knows the value. */
 export const outOfRange = (parameter: string | undefined, message?: string, actual?: PSValue): NetThrow => {
   const shown = withParameter(message ?? 'Specified argument was out of the range of valid values.', parameter);

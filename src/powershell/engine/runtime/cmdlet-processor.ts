@@ -64,7 +64,7 @@ import { foreignError } from './foreign-errors.js';
 import { type Frame, type Invocation, type OutPipe, type CallSite, siteOf } from './frame.js';
 import { enumerate } from './members.js';
 import { inquire } from './inquiry.js';
-import { endCommand } from '../values/escaping.js';
+import { becomesErrorOf, endCommand, isBindingError } from '../values/escaping.js';
 import { inListedOrder } from './parameter-order.js';
 import { setsOfCommandLine } from './parameter-sets.js';
 import { isDownstream, isHeardAsStop, marking } from './downstream.js';
@@ -413,6 +413,18 @@ export class CmdletProcessor extends Processor implements CommandContext {
       error.leftCommand = true;
     }
     if (error instanceof PSError && (error.record.isRemote || isDownstream(error, this.blockSite))) return error;
+    // Arguments that a command inside of this one could not take.
+    if (error instanceof PSError && this.#implementation !== undefined && this.#takesOver(error)) {
+      this.frame.rt.listError(error);
+      becomesErrorOf(error, {
+        commandId: this.#errorName,
+        activity: this.signature.commandName,
+        commandName: this.signature.commandName,
+        invocationName: this.invocation.invocationName,
+        extent: this.invocation.extent,
+        command: () => this.#commandObject(),
+      });
+    }
     // Arguments that do not fit: of this command, which was not called yet.
     if (error instanceof PSError && this.#implementation === undefined && error.record.command === undefined) {
       error.record.command = () => this.#commandObject();
@@ -443,6 +455,9 @@ export class CmdletProcessor extends Processor implements CommandContext {
       if (error.record.activity === '') error.record.activity = this.signature.commandName;
     }
     return error;
+  }
+  #takesOver(error: PSError): boolean {
+    return !error.thrown && !error.ended && !error.takenOver && isBindingError(error);
   }
   /** What a `throw` behind it says: PowerShell takes it for what the provider failed with, so it ends this command alone. */
   #takeThrow(error: PSError): void {

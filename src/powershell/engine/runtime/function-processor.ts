@@ -16,8 +16,8 @@ import { scriptTransform } from '../compile/script-attributes.js';
 import type { ParameterSetSpec } from '../command-api.js';
 import { makeSwitch, toBoolean, toText, tryConvert } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
-import { endCommand } from '../values/escaping.js';
-import { copyRecord, ExitException, fail, PipelineStopped, PSError, stopText } from '../values/exceptions.js';
+import { becomesErrorOf, endCommand } from '../values/escaping.js';
+import { ExitException, fail, PipelineStopped, PSError, stopText } from '../values/exceptions.js';
 import { plain } from '../values/live.js';
 import type { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { INT32, SWITCH } from '../values/types.js';
@@ -671,23 +671,20 @@ export class FunctionProcessor extends Processor {
     if (error.leaving === invocation) error.leaving = undefined;
   }
 
-  /** To whoever called it, the error is that of the function, at the place of the call. */
+  /** The error is the function's from here on. */
   #failedBy(error: PSError): void {
     if (error.ended || error.thrown || error.stopped) return;
     const { rt } = this.#frame;
     const { invocation } = this.#call;
     const { commandName, errorName } = this.#signature;
     rt.listError(error);
-    error.record = copyRecord(error.record);
-    Object.assign(error.record, {
+    becomesErrorOf(error, {
       commandId: errorName === '' ? undefined : errorName,
       activity: commandName,
       commandName,
       invocationName: invocation.invocationName,
       extent: invocation.extent,
       command: () => this.#commandObject(),
-      invocation: undefined,
-      invocationData: undefined,
     });
     endCommand(error);
   }

@@ -1226,8 +1226,7 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
     }
     const value = item(at);
     if (value === undefined) {
-      if (typeof inner === 'string' && strict) throw outOfRange();
-      if (strict) throw outOfRange();
+      if (strict) throw typeof inner === 'string' || Array.isArray(inner) ? outOfRange() : outOfList();
       return null;
     }
     return value;
@@ -1287,6 +1286,12 @@ const outOfRange = (): PSError =>
     category: 'OperationStopped',
     type: 'System.IndexOutOfRangeException',
   });
+const outOfList = (): PSError =>
+  fail(
+    'System.ArgumentOutOfRangeException',
+    "Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index')",
+    { category: 'OperationStopped', type: 'System.ArgumentOutOfRangeException' },
+  );
 function toIndex(value: PSValue): number {
   if (typeof value === 'number') return value;
   return Number(integerOf(convertTo(value, INT32)) ?? 0n);

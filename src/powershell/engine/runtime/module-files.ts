@@ -2,6 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import nodePath from 'node:path';
 import { PSVersion } from '../../../protocol/objects/index.js';
+import type { RequiredModule } from '../../lang/index.js';
 import { toText, tryConvert } from '../conversion.js';
 import { compare } from '../operators/comparison.js';
 import { NetThrow } from '../values/exceptions.js';
@@ -19,6 +20,14 @@ export interface ModuleSpec {
   readonly required?: string | undefined;
   readonly guid?: string | undefined;
 }
+/** A module of `#requires` or `using module` as the commands ask for one. */
+export const specOf = (wanted: RequiredModule): ModuleSpec => ({
+  name: wanted.name,
+  minimum: wanted.version,
+  maximum: wanted.maximumVersion,
+  required: wanted.requiredVersion,
+  guid: wanted.guid,
+});
 /** Names under which this engine's own commands are grouped; importing them changes nothing. */
 export const BUILT_IN =
   /^Microsoft\.PowerShell\.(?:Core|Utility|Management|Security|Host|Archive|Diagnostics)$|^PSReadLine$/i;
@@ -62,6 +71,10 @@ export function specText(spec: ModuleSpec): string {
 }
 const isAsked = (spec: ModuleSpec): boolean =>
   spec.minimum !== undefined || spec.maximum !== undefined || spec.required !== undefined || spec.guid !== undefined;
+
+/** That no file was found for a module. */
+export const notLoadedText = (name: string, version?: string): string =>
+  `The specified module '${name}'${version === undefined ? '' : ` with version '${version}'`} was not loaded because no valid module file was found in any module directory.`;
 
 export const isFile = (path: string): boolean => {
   try {

@@ -1,11 +1,12 @@
 /** What scripts see of a module and of a session's state: PSModuleInfo, SessionState, PSVariableIntrinsics. */
 import nodePath from 'node:path';
-import { PSDictionary, PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
+import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, toText } from '../conversion.js';
 import { NetObject } from '../values/live.js';
 import { addMembers, type NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { VERSION } from '../values/types.js';
+import { type CommandData, commandInfo } from './command-data.js';
 import type { Frame } from './frame.js';
 import { LANGUAGE_MODES, languageModeOf, setLanguageMode } from './language-mode.js';
 import { active, enumerate } from './members.js';
@@ -21,56 +22,48 @@ const moduleOf = (self: PSValue): Module => {
 };
 const scopeOf = (self: PSValue): Scope => (self as NetObject<{ readonly scope: Scope }>).data.scope;
 
-function commandInfo(
-  kind: 'Function' | 'Alias' | 'Cmdlet',
-  name: string,
-  definition: string,
-  block: PSValue,
-  module: string,
-): PSObject {
-  return new PSObject({
-    typeNames: [
-      `System.Management.Automation.${kind}Info`,
-      'System.Management.Automation.CommandInfo',
-      'System.Object',
-    ],
-    toStringText: name,
-    adapted: PropertyBag.of({
-      Name: name,
-      CommandType: convertTo(kind, requireType('System.Management.Automation.CommandTypes')),
-      Definition: definition,
-      ModuleName: module,
-      Source: module,
-      ...(block === null ? {} : { ScriptBlock: block }),
-    }),
-  });
+/** The code that asks for a command: what an alias stands for is looked up there. */
+function asker(): Frame {
+  const { runtime } = active;
+  if (runtime === undefined) throw new Error('no session is asking');
+  return runtime.current;
 }
 const dictionary = (entries: Iterable<readonly [string, PSValue]>, valueType: string): PSDictionary =>
   dictionaryOf(requireType(valueType), entries);
 type Listed = readonly (readonly [string, PSValue])[];
-const sorted = (list: readonly (readonly [string, PSValue])[]): Listed =>
-  [...list].sort(([left], [right]) => (left.toLowerCase() < right.toLowerCase() ? -1 : 1));
-/** Of a module that is not loaded, the names that its files tell. */
-const functionsOf = (module: Module): Listed =>
-  sorted(
-    module.announced === undefined
-      ? [...module.functions.values()].map(({ name, block }) => [
-          name,
-          commandInfo('Function', name, block.toString(), block, module.name),
-        ])
-      : module.announced.functions.map((name) => [name, commandInfo('Function', name, '', null, module.name)]),
+const listed = (commands: readonly Omit<CommandData, 'frame'>[]): Listed =>
+  commands
+    .map((one) => [one.name, commandInfo({ ...one, frame: asker() })] as const)
+    .sort(([left], [right]) => (left.toLowerCase() < right.toLowerCase() ? -1 : 1));
+/** What a module exports; of one that is not loaded, the names that its files tell. */
+const functionsOf = ({ announced, functions, name: module }: Module): Listed =>
+  listed(
+    announced?.functions.map((name) => ({ kind: 'Function' as const, name, module })) ??
+      [...functions.values()].map(({ name, block, isFilter }) => ({
+        kind: isFilter ? ('Filter' as const) : ('Function' as const),
+        name,
+        block,
+        module,
+      })),
   );
-const aliasesOf = (module: Module): Listed =>
-  sorted(
-    module.announced === undefined
-      ? [...module.aliases.values()].map(({ name, definition }) => [
-          name,
-          commandInfo('Alias', name, definition, null, module.name),
-        ])
-      : module.announced.aliases.map((name) => [name, commandInfo('Alias', name, '', null, module.name)]),
+const aliasesOf = ({ announced, aliases, name: module }: Module): Listed =>
+  listed(
+    announced?.aliases.map((name) => ({ kind: 'Alias' as const, name, module })) ??
+      [...aliases.values()].map(({ name, definition }) => ({
+        kind: 'Alias' as const,
+        name,
+        target: definition,
+        module,
+      })),
   );
-const cmdletsOf = (module: Module): Listed =>
-  sorted((module.cmdlets?.() ?? []).map((name) => [name, commandInfo('Cmdlet', name, '', null, module.name)]));
+const cmdletsOf = ({ cmdlets, name: module }: Module): Listed =>
+  listed(
+    (cmdlets?.() ?? []).map((name) => {
+      const known = asker().rt.commands.find(name.toLowerCase());
+      const own = known === undefined ? {} : { spec: known.registration.spec, signature: known.signature };
+      return { kind: 'Cmdlet' as const, name, module, ...own };
+    }),
+  );
 const LANGUAGE_MODE = (): NetType => requireType('System.Management.Automation.PSLanguageMode');
 const fromManifest = (self: PSValue, key: string): PSValue => moduleOf(self).manifest?.getEntry(key) ?? null;
 

@@ -17,9 +17,10 @@ import { trustHere } from './language-mode.js';
 import { GUID, VERSION } from '../values/types.js';
 import { Collector, type Frame, makeInvocation, siteOf } from './frame.js';
 import { addExtraMember } from './members.js';
+import { isFolderAt } from '../file-kinds.js';
 import { type ModuleContents, prefixed } from './module-contents.js';
 import { checkManifest, evaluateManifest, manifestFault } from './manifest-data.js';
-import { BUILT_IN, findModuleFile, fits, isFile, type ModuleSpec } from './module-files.js';
+import { BUILT_IN, findModuleFile, fits, isFile, notLoadedText, type ModuleSpec } from './module-files.js';
 import type { Runtime } from './runtime.js';
 import { type AliasEntry, type FunctionEntry, type ModuleHome, Scope, type Variable } from './scope.js';
 import { readScriptFile } from './script-file.js';
@@ -182,9 +183,39 @@ export class ModuleTable {
   }
   /** Loads what a script requires. @returns false: there is none like it. */
   require(f: Frame, spec: ModuleSpec): Pending<boolean> {
-    const built = BUILT_IN.test(spec.name);
-    if (built && fits(spec, new PSVersion(7, 0, 0, 0))) return true;
+    if (isOwn(spec)) return true;
     return andThen(this.import(f, spec.name, { spec }), (module) => module !== undefined);
+  }
+  /** Whether `using module` may name this one. A path that ends as modules do is looked for only when it is used. */
+  mayUse(spec: ModuleSpec, folder: string): boolean {
+    if (isOwn(spec)) return true;
+    const name = pathFrom(folder, spec.name);
+    const isFound = (at: string): boolean => findModuleFile(this.#rt, at, undefined, spec) !== undefined;
+    const endsAsFile = MODULE_FILE.test(spec.name);
+    if (name === undefined) return !endsAsFile && (this.#suiting(spec) !== undefined || isFound(spec.name));
+    if (endsAsFile) return isFile(name) ? isFound(name) : fits(spec, new PSVersion(0, 0));
+    return isFolderAt(name) && isFound(name);
+  }
+  /** `using module`: the module, its exports given to the session. undefined: it is one of this engine's own. */
+  attach(f: Frame, spec: ModuleSpec, folder: string): Pending<Module | undefined> {
+    if (isOwn(spec)) {
+      this.use(spec.name);
+      return undefined;
+    }
+    const name = pathFrom(folder, spec.name) ?? spec.name;
+    return andThen(this.import(f, name, { spec }), (module) => {
+      if (module !== undefined) return module;
+      throw fail('Modules_ModuleNotFound,Microsoft.PowerShell.Commands.ImportModuleCommand', notLoadedText(name), {
+        category: 'InvalidOperation',
+        target: name,
+      });
+    });
+  }
+  #suiting(spec: ModuleSpec): Module | undefined {
+    const lower = spec.name.toLowerCase();
+    return this.loaded.find(
+      ({ name, version }) => name.toLowerCase() === lower && (!(version instanceof PSVersion) || fits(spec, version)),
+    );
   }
   /** Loads a module's file (or takes the loaded one) and gives its exports to the session that asks. */
   import(f: Frame, name: string, options: ImportOptions): Pending<Module | undefined> {
@@ -192,11 +223,7 @@ export class ModuleTable {
   }
   *#import(f: Frame, name: string, options: ImportOptions): Steps<Module | undefined> {
     const { spec } = options;
-    const suits = ({ version }: Module): boolean =>
-      spec === undefined || !(version instanceof PSVersion) || fits(spec, version);
-    const known = /[\\/]/.test(name)
-      ? undefined
-      : this.loaded.find((module) => module.name.toLowerCase() === name.toLowerCase() && suits(module));
+    const known = /[\\/]/.test(name) ? undefined : this.#suiting({ ...spec, name });
     if (known !== undefined && options.force !== true) {
       this.exportTo(f, known, options);
       return known;
@@ -454,6 +481,13 @@ export function moduleSpec(given: PSValue): ModuleSpec {
   };
 }
 /** A required module that is named by a path is looked for beside the manifest. */
+/** This engine's own groups of commands: all of one version. */
+const isOwn = (spec: ModuleSpec): boolean => BUILT_IN.test(spec.name) && fits(spec, new PSVersion(7, 0, 0, 0));
+/** What `using module` takes for a module's file, whether it is there or not. */
+const MODULE_FILE = /\.(?:ps1|psm1|psd1|cdxml|dll|exe)$/i;
+/** A name that is a path, from the folder of the script that names it. */
+const pathFrom = (folder: string, name: string): string | undefined =>
+  /[\\/]/.test(name) ? nodePath.resolve(folder, name.replaceAll('\\', '/')) : undefined;
 const pathBeside = (folder: string, name: string): string =>
   /^\.{1,2}[\\/]/.test(name) ? nodePath.resolve(folder, name.replaceAll('\\', '/')) : name;
 function requiredSpecs(table: PSDictionary, key = 'RequiredModules'): ModuleSpec[] {

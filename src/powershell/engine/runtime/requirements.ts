@@ -3,7 +3,7 @@ import type { ScriptRequirements } from '../../lang/index.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { fail, type PSError } from '../values/exceptions.js';
 import type { Frame } from './frame.js';
-import { type ModuleSpec, specText } from './module-files.js';
+import { specOf, specText } from './module-files.js';
 
 /** The version that `$PSVersionTable` shows. */
 const VERSION = [7, 6, 9, 0] as const;
@@ -55,13 +55,7 @@ function* check(f: Frame, needs: ScriptRequirements, script: string): Steps<void
       { category: 'NotSpecified', target: script },
     );
   for (const wanted of needs.requiredModules) {
-    const spec: ModuleSpec = {
-      name: wanted.name,
-      minimum: wanted.version,
-      maximum: wanted.maximumVersion,
-      required: wanted.requiredVersion,
-      guid: wanted.guid,
-    };
+    const spec = specOf(wanted);
     if (yield* settle(f.rt.modules.require(f, spec))) continue;
     throw refused(
       'ScriptRequiresMissingModules',

@@ -21,9 +21,11 @@ import {
   type Extent,
   parseInPieces,
   parseInput,
+  type ParseOptions,
   type PipelineAst,
   type PipelineChainAst,
   type TypeDefinitionAst,
+  usedModule,
   type UsingStatementAst,
 } from '../../lang/index.js';
 import type { CommandContext } from '../command-api.js';
@@ -119,7 +121,7 @@ import { type LanguageMode, type Restriction, trustHere, trustInside } from './l
 import { refusedSyntax, refuseScripts } from './language-syntax.js';
 import { TranscriptLog, type TranscriptSubject } from './transcripts.js';
 import { beginRun, beginTurn, endRun, Family, loopTurn, memoryShortage, nextTurn } from './turns.js';
-import { findModuleFile } from './module-files.js';
+import { specOf } from './module-files.js';
 import { dynamicModuleName, Module, ModuleTable } from './modules.js';
 import type { SiblingRunspace } from './task.js';
 import { backgroundText } from './background.js';
@@ -1030,13 +1032,7 @@ export class Runtime {
   ): Steps<ScriptBlock> {
     const trust = owner === undefined ? this.#unknownTrust() : owner.trust;
     if (trust === 'constrained') refuseScripts(this.languageMode, text);
-    const folder = file === undefined ? this.location : nodePath.dirname(file);
-    const options = {
-      typeExists: (name: string) => this.namedType(name) !== undefined || resolveTypeText(name) !== undefined,
-      moduleExists: (name: string) =>
-        this.modules.find(name) !== undefined ||
-        findModuleFile(this, /^\.{1,2}[\\/]/.test(name) ? nodePath.resolve(folder, name) : name) !== undefined,
-    };
+    const options = this.parserOptions(file);
     const { ast, errors } =
       tick === undefined ? parseInput(text, file, options) : yield* parseInPieces(text, file, options, tick);
     const doubles = errors.length > 0 ? [] : yield* duplicateMembers(ast, tick ?? NO_TICK);
@@ -1052,6 +1048,14 @@ export class Runtime {
     }
     wholeTrees.set(ast.extent.source, ast);
     return new ScriptBlock(new ScriptCode(ast), UNBOUND, trust);
+  }
+  /** What the parser asks a session for: the types and modules that code of this file may name. */
+  parserOptions(file: string | undefined): ParseOptions {
+    const folder = file === undefined ? this.location : nodePath.dirname(file);
+    return {
+      typeExists: (name) => this.namedType(name) !== undefined || resolveTypeText(name) !== undefined,
+      moduleExists: (wanted) => this.modules.mayUse(specOf(wanted), folder),
+    };
   }
   /** A script file's block. @throws the parser's errors; ItemNotFound when it cannot be read. */
   parseFile(path: string, owner?: { readonly trust: BlockTrust }): ScriptBlock {
@@ -1077,16 +1081,10 @@ export class Runtime {
       return undefined;
     }
     if (ast.usingStatementKind === 'Module') {
-      const named = ast.name?.value ?? ast.moduleSpecification?.extent.text ?? '';
-      const file = ast.extent.file;
-      const name =
-        file !== undefined && /^\.{1,2}[\\/]/.test(named) ? nodePath.resolve(nodePath.dirname(file), named) : named;
-      return andThen(this.modules.import(f, name, {}), (module) => {
-        if (module === undefined)
-          throw fail('ModuleNotFoundDuringParse', `Could not find the module '${named}'.`, {
-            category: 'ResourceUnavailable',
-            target: named,
-          });
+      const { file } = ast.extent;
+      const folder = file === undefined ? this.location : nodePath.dirname(file);
+      return andThen(this.modules.attach(f, specOf(usedModule(ast)), folder), (module) => {
+        if (module === undefined) return;
         f.scope.types = new Map([...(f.scope.types ?? []), ...(module.scope.types ?? [])]);
       });
     }

@@ -115,6 +115,17 @@ export function innerRecord({ record, ended }: PSError): ErrorRecordObject {
 export function endCommand(error: PSError): void {
   error.ended ||= !error.thrown && !error.stopped;
 }
+/** Arguments that a command could not take. */
+export const isBindingError = ({ record }: PSError): boolean =>
+  record.exception.type.typeNames.includes(`${SPACE}ParameterBindingException`);
+/** To whoever called a command, what something inside of it failed with is the command's, at the place of the call. */
+export function becomesErrorOf(
+  error: PSError,
+  by: Pick<ErrorRecordObject, 'activity' | 'commandId' | 'commandName' | 'invocationName' | 'extent' | 'command'>,
+): void {
+  error.takenOver = true;
+  error.record = Object.assign(copyRecord(error.record), by, { invocation: undefined, invocationData: undefined });
+}
 /** The exception that leaves the script: a RuntimeException that holds the record, whatever the record holds. */
 export function runtimeExceptionOf(error: PSError): ExceptionObject {
   const { record, stopped } = error;

@@ -25,9 +25,20 @@ export class ExceptionObject extends PSObject {
   }
 }
 
+/** Classes of PowerShell that scripts cannot name. */
+const HIDDEN_BASES: Readonly<Record<string, string>> = {
+  'System.Management.Automation.ParameterBindingArgumentTransformationException':
+    'System.Management.Automation.ParameterBindingException',
+  'System.Management.Automation.ParameterBindingValidationException':
+    'System.Management.Automation.ParameterBindingException',
+};
 /** The type of an exception by name; unknown names become classes derived from System.Exception. */
 export function exceptionType(name: string): NetType {
-  return findType(name) ?? registerType(new NetTypeClass(name, { base: 'System.Exception' }));
+  const known = findType(name);
+  if (known !== undefined) return known;
+  const base = HIDDEN_BASES[name];
+  if (base !== undefined) exceptionType(base);
+  return registerType(new NetTypeClass(name, { base: base ?? 'System.Exception' }));
 }
 
 export interface ErrorPosition {
@@ -127,6 +138,8 @@ export class PSError extends Error {
   leaving: object | undefined;
   /** A command or an advanced function ended by it: PowerShell has a CmdletInvocationException around it from there on. */
   ended = false;
+  /** It has become the error of a command around the one that it arose in. */
+  takenOver = false;
   /** That exception, once somebody has asked for it. */
   ending: ExceptionObject | undefined;
   /** A `throw` that a command or an advanced function was left by. */

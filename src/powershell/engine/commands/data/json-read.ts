@@ -11,6 +11,8 @@ import {
   TYPE_NAMES,
   type PSValue,
 } from '../../../../protocol/objects/index.js';
+import { keyRule } from '../../net/comparers.js';
+import { NetDictionary } from '../../net/dictionaries.js';
 import { bigInteger, LONG_MAX, LONG_MIN } from '../../conversion.js';
 import { needText } from '../../room.js';
 import type { Steps, Tick } from '../../pending.js';
@@ -369,9 +371,14 @@ export const jsonValues = (asHashtable: boolean, text: (text: string) => PSValue
   real: (value) => new PSDouble(value),
   word: (value) => value,
   list: (items) => items,
-  table: (entries) =>
-    asHashtable ? new PSDictionary(entries, { typeNames: ORDERED_HASHTABLE }) : customObject(entries),
+  table: (entries) => (asHashtable ? orderedHashtable(entries) : customObject(entries)),
 });
+/** Names that differ in case only are different ones, also where one is asked for. */
+function orderedHashtable(entries: ReadonlyMap<string, PSValue>): PSDictionary {
+  const made = new NetDictionary(keyRule(undefined), undefined, ORDERED_HASHTABLE);
+  for (const [name, value] of entries) made.append(name, value);
+  return made;
+}
 function customObject(entries: ReadonlyMap<string, PSValue>): PSValue {
   const bag = new PropertyBag();
   // A bag looks for a name among all of them: with many it takes too long.

@@ -7,7 +7,7 @@ import type { CommandRegistration } from '../../command-api.js';
 import { convertTo, toText, tryConvert } from '../../conversion.js';
 import { type Pending, settle, type Steps } from '../../pending.js';
 import { contentsOf } from '../../runtime/module-contents.js';
-import { fileVersion, findModuleFile, type ModuleSpec } from '../../runtime/module-files.js';
+import { fileVersion, findModuleFile, type ModuleSpec, notLoadedText } from '../../runtime/module-files.js';
 import { Module } from '../../runtime/modules.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { nowLocal } from '../../text/date-format.js';
@@ -165,15 +165,12 @@ const newManifest = defineCommand(
 export function notLoaded(context: EngineCommandContext, spec: ModuleSpec): Pending<void> {
   const { name } = spec;
   const version = spec.required ?? spec.minimum ?? spec.maximum;
-  return context.writeError(
-    `The specified module '${name}'${version === undefined ? '' : ` with version '${version}'`} was not loaded because no valid module file was found in any module directory.`,
-    {
-      errorId: version === undefined ? 'Modules_ModuleNotFound' : 'Modules_ModuleWithVersionNotFound',
-      category: 'ResourceUnavailable',
-      target: name,
-      exceptionType: 'System.IO.FileNotFoundException',
-    },
-  );
+  return context.writeError(notLoadedText(name, version), {
+    errorId: version === undefined ? 'Modules_ModuleNotFound' : 'Modules_ModuleWithVersionNotFound',
+    category: 'ResourceUnavailable',
+    target: name,
+    exceptionType: 'System.IO.FileNotFoundException',
+  });
 }
 
 const testManifest = defineCommand(

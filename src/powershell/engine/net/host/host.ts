@@ -58,7 +58,11 @@ function changes(host: EngineHost): Map<number, PSValue> {
 function call(self: PSValue, method: string, parameters: readonly PSValue[] = []): Promise<PSValue> {
   const { rt, host } = stateOf(self);
   return rt.wait(host.call(method, parameters, rt.signal)).catch((error: unknown): never => {
-    if (error instanceof Error && 'errorId' in error) throw new NetThrow(`${HOST}.HostException`, error.message);
+    if (error instanceof Error && 'errorId' in error) {
+      // Here nobody is to be asked, or the host of a session elsewhere cannot ask.
+      const isHere = error.errorId === 'InvalidOperation';
+      throw new NetThrow(isHere ? `${AUTOMATION}.PSInvalidOperationException` : `${HOST}.HostException`, error.message);
+    }
     throw error;
   });
 }

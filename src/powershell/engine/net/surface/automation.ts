@@ -1,5 +1,8 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const AUTOMATION = `
+#System.Management.Automation.PSEngineEvent|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+qstring Exiting {get;}
+qstring OnIdle {get;}
 #System.Management.Automation.PSObject|class|System.Object|System.IFormattable System.IComparable System.Runtime.Serialization.ISerializable System.Dynamic.IDynamicMetaObjectProvider|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Management.Automation.PSMemberInfoCollection[System.Management.Automation.PSMemberInfo] Members {get;}
 pSystem.Management.Automation.PSMemberInfoCollection[System.Management.Automation.PSPropertyInfo] Properties {get;}

@@ -1004,6 +1004,25 @@ cnew(string message, System.Exception inner)
 cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
+#Microsoft.PowerShell.Commands.HelpCategoryInvalidException|class|System.ArgumentException|System.Runtime.Serialization.ISerializable System.Management.Automation.IContainsErrorRecord|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Management.Automation.ErrorRecord ErrorRecord {get;}
+pstring HelpCategory {get;}
+pstring Message {get;}
+cnew(string helpCategory)
+cnew()
+cnew(string helpCategory, System.Exception innerException)
+#Microsoft.PowerShell.Commands.HelpNotFoundException|class|System.SystemException|System.Runtime.Serialization.ISerializable System.Management.Automation.IContainsErrorRecord|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Management.Automation.ErrorRecord ErrorRecord {get;}
+pstring HelpTopic {get;}
+pstring Message {get;}
+cnew(string helpTopic)
+cnew()
+cnew(string helpTopic, System.Exception innerException)
+#Microsoft.PowerShell.Commands.ProcessCommandException|class|System.SystemException|System.Runtime.Serialization.ISerializable|Microsoft.PowerShell.Commands.Management, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pstring ProcessName {get;set;}
+cnew()
+cnew(string message)
+cnew(string message, System.Exception innerException)
 #Microsoft.PowerShell.Commands.HttpResponseException|class|System.Net.Http.HttpRequestException|System.Runtime.Serialization.ISerializable|Microsoft.PowerShell.Commands.Utility, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Net.Http.HttpResponseMessage Response {get;}
 cnew(string message, System.Net.Http.HttpResponseMessage response)
