@@ -129,6 +129,24 @@ const PIECES: readonly (readonly [name: string, setUp: string, work: string])[] 
     '$null = $p.PSObject.Copy()',
   ],
   ['List.RemoveAll', '$l = [Collections.Generic.List[int]] (1..50000)', '$null = $l.RemoveAll({ $args[0] -lt 0 })'],
+  ['a list of statements', "$b = [scriptblock]::Create('$x = 1;' * 40000)", '& $b'],
+  [
+    'Properties of an object',
+    '$h = [ordered] @{}; foreach ($i in 1..100000) { $h["c$i"] = $i }; $p = [pscustomobject] $h',
+    '$null = $p.PSObject.Properties',
+  ],
+  [
+    'Get-Member',
+    '$h = [ordered] @{}; foreach ($i in 1..50000) { $h["c$i"] = $i }; $p = [pscustomobject] $h',
+    '$null = Get-Member -InputObject $p -Name x',
+  ],
+  ['-eq of long texts', "$t = 'abc' * 10000000; $u = 'ABC' * 10000000", '$null = $t -eq $u'],
+  ['a long pattern', "$t = '(a|b)' * 20000", '$null = [regex] $t'],
+  ['[regex]::Escape', "$t = 'abc def ' * 500000", '$null = [regex]::Unescape([regex]::Escape($t))'],
+  ['one String.Split', "$t = 'abc def ' * 500000", "$null = $t.Split(' ')"],
+  ['AddRange', '$a = 1..3000000; $l = [Collections.Generic.List[object]]::new()', '$l.AddRange($a)'],
+  ['an array of defaults', '', '$null = [int[]]::new(10000000)'],
+  ['the name of a group', '$a = @(1.5) * 300000', '$null = Group-Object -InputObject $a'],
 ];
 describe('one piece of work lets others have their turn:', () => {
   it.each(PIECES)('%s', async (_name, setUp, work) => {
