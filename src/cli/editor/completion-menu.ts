@@ -20,6 +20,14 @@ export interface Completions {
 
 const MAX_ROWS = 8;
 
+const MAX_HINT_LINES = 4;
+/** Of a long hint, as of a command with many ways to write it, the first lines. */
+const hintLines = (hint: string): readonly string[] =>
+  hint
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, MAX_HINT_LINES);
+
 export class CompletionMenu {
   readonly start: number;
   readonly choices: readonly CompletionChoice[];
@@ -80,8 +88,8 @@ export class CompletionMenu {
       lines.push(line.trimEnd());
     }
     if (count > MAX_ROWS) lines.push(`… ${labels.length} choices`);
-    const hint = this.chosen?.hint;
-    if (hint !== undefined && hint !== '') lines.push(`\u001b[2m${cell(hint, width, 'left').trimEnd()}\u001b[0m`);
+    for (const line of hintLines(this.chosen?.hint ?? ''))
+      lines.push(`\u001b[2m${cell(line, width, 'left').trimEnd()}\u001b[0m`);
     return lines;
   }
 }

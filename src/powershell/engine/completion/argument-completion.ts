@@ -165,8 +165,8 @@ function* valuesOfParameter(
   }
   const known = yield* knownValues(command.toLowerCase(), key, session.services);
   if (known === undefined) return undefined;
-  const { ordered, kind } = known;
-  const values = known.values.filter(begins).map((text) => ({ ...item(text), kind, ordered }));
+  const { ordered, kind, tipOf } = known;
+  const values = known.values.filter(begins).map((text) => ({ ...item(text, text, tipOf?.(text)), kind, ordered }));
   return values.length === 0 && /[\\/.]/.test(word.text) ? undefined : values;
 }
 

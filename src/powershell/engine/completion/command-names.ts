@@ -1,6 +1,8 @@
 /** Names of commands and programs. The language's own words are not offered. */
 import type { CommandEntry, EngineServices } from '../commands/index.js';
 import { settle, type Steps } from '../pending.js';
+import { commandDataOf } from '../runtime/command-data.js';
+import { commandSyntax } from '../runtime/command-info.js';
 import { declaredOutput } from '../runtime/declared-output.js';
 import type { CompletionItem } from './completion-result.js';
 import { programs } from './files.js';
@@ -21,7 +23,7 @@ export function* commandItems(word: string, services: EngineServices): Steps<Com
     text: module === '' ? entry.name : `${entry.module}\\${entry.name}`,
     label: entry.name,
     kind: 'Command',
-    tip: entry.type === 'Alias' ? `${entry.name} -> ${entry.definition}` : (entry.spec?.synopsis ?? entry.name),
+    tip: commandTip(entry),
   }));
   if (module === '' && word !== '') {
     for (const text of programs(services.environment?.get('PATH') ?? process.env['PATH'] ?? ''))
@@ -34,13 +36,19 @@ export function* commandItems(word: string, services: EngineServices): Steps<Com
   };
   return items.toSorted((a, b) => (shown(a) < shown(b) ? -1 : shown(a) > shown(b) ? 1 : 0));
 }
+/** How a command is written; what an alias stands for. */
+export function commandTip(entry: CommandEntry): string {
+  if (entry.type === 'Alias') return entry.definition;
+  const data = commandDataOf(entry.object);
+  return data === undefined ? entry.name : commandSyntax(data);
+}
 /** `G-CI`: the capitals of a name. */
 function* abbreviated(word: string, services: EngineServices): Steps<CompletionItem[]> {
   const all: readonly CommandEntry[] = yield* settle(services.commands(`${word.slice(0, 1)}*`, ['Function', 'Cmdlet']));
   const capitals = (name: string): string => name.replaceAll(/[^A-Z-]/g, '');
   return all
     .filter(({ name }) => capitals(name) === capitals(word))
-    .map(({ name }) => ({ text: name, kind: 'Command', tip: name }));
+    .map((entry) => ({ text: entry.name, kind: 'Command', tip: commandTip(entry) }));
 }
 
 /** The command that a name means, aliases followed. */

@@ -29,7 +29,6 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'select-string': "'text' | Select-String text",
   'measure-object': "1 | Measure-Object; 'a' | Measure-Object -Line",
   'resolve-path': 'Get-Location',
-  'group-object': '1 | Group-Object',
 };
 /** They write what they were given. */
 const PASSES = new Set(['where-object', 'sort-object', 'tee-object', 'get-unique']);
@@ -57,6 +56,11 @@ export function* outputOfCommand(inference: Inference, command: CommandAst): Ste
     const word = rest.find((one) => one.kind === 'StringConstantExpressionAst');
     return word === undefined ? [] : inference.instance(word.value);
   }
+  if (
+    name === 'group-object' &&
+    !rest.some((one) => one.kind === 'CommandParameterAst' && /^ash/i.test(one.parameterName))
+  )
+    return inference.instance('Microsoft.PowerShell.Commands.GroupInfo');
   // What a command says of itself comes first: it has all members that there could be.
   const names = (known?.output ?? '').split(',').filter((type) => type !== '');
   const instances = names.map((type) => inference.instance(type));

@@ -3,10 +3,32 @@ import type { ParameterAst } from '../../lang/index.js';
 import type { CompletionItem } from './completion-result.js';
 import { notedIn, parsed } from './parsed.js';
 
-const KEYWORDS =
-  'COMPONENT DESCRIPTION EXAMPLE EXTERNALHELP FORWARDHELPCATEGORY FORWARDHELPTARGETNAME FUNCTIONALITY INPUTS LINK NOTES OUTPUTS PARAMETER REMOTEHELPRUNSPACE ROLE SYNOPSIS'.split(
-    ' ',
-  );
+/** The keywords, and what PowerShell says of them. */
+const KEYWORDS: Readonly<Record<string, string>> = {
+  COMPONENT: 'The name of the technology or feature that the function or script uses, or to which it is related.',
+  DESCRIPTION: 'A detailed description of the function or script.\nThis keyword can be used only once in each topic.',
+  EXAMPLE:
+    'A sample command that uses the function or script, optionally followed by sample output and a description.\nRepeat this keyword for each example.',
+  EXTERNALHELP:
+    '.EXTERNALHELP <XML Help File>\nThe .ExternalHelp keyword is required when a function or script is documented in XML files.',
+  FORWARDHELPCATEGORY:
+    '.FORWARDHELPCATEGORY <Category>\nSpecifies the help category of the item in .ForwardHelpTargetName',
+  FORWARDHELPTARGETNAME:
+    '.FORWARDHELPTARGETNAME <Command-Name>\nRedirects to the help topic for the specified command.',
+  FUNCTIONALITY: 'The keywords that describe the intended use of the function.',
+  INPUTS:
+    'The .NET types of objects that can be piped to the function or script.\nYou can also include a description of the input objects.',
+  LINK: 'The name of a related topic.\nRepeat the .LINK keyword for each related topic.\nThe .Link keyword content can also include a URI to an online version of the same help topic.',
+  NOTES: 'Additional information about the function or script.',
+  OUTPUTS:
+    'The .NET type of the objects that the cmdlet returns.\nYou can also include a description of the returned objects.',
+  PARAMETER:
+    '.PARAMETER  <Parameter-Name>\nThe description of a parameter.\nAdd a .PARAMETER keyword for each parameter in the function or script syntax.',
+  REMOTEHELPRUNSPACE:
+    '.REMOTEHELPRUNSPACE <PSSession-variable>\nSpecifies a session that contains the help topic.\nEnter a variable that contains a PSSession object.',
+  ROLE: 'The name of the user role for the help topic.',
+  SYNOPSIS: 'A brief description of the function or script.\nThis keyword can be used only once in each topic.',
+};
 /** These may stand there several times. */
 const REPEATED = new Set(['EXAMPLE', 'LINK', 'PARAMETER']);
 const CATEGORIES =
@@ -28,7 +50,7 @@ export function commentHelpAt(input: string, text: string, comment: number): Com
     // What is being written is no keyword that stands there already.
     const own = text.length - comment;
     const others = `${whole.slice(0, own - keyword.length)} ${whole.slice(own)}`;
-    const left = KEYWORDS.filter(
+    const left = Object.keys(KEYWORDS).filter(
       (name) => REPEATED.has(name) || !new RegExp(`^[\\t ]*\\.${name}\\b`, 'im').test(others),
     );
     return itemsOf(left, keyword, 'Keyword', text.length);
@@ -59,7 +81,7 @@ function itemsOf(names: readonly string[], word: string, kind: CompletionItem['k
   const fitting = names.filter((name) => name.toLowerCase().startsWith(word.toLowerCase()));
   return {
     type: 'items',
-    items: fitting.map((text) => ({ text, kind, tip: text, ordered: true })),
+    items: fitting.map((text) => ({ text, kind, tip: KEYWORDS[text] ?? text, ordered: true })),
     start: end - word.length,
   };
 }

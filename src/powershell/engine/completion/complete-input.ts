@@ -19,12 +19,12 @@ import { moduleNames } from './module-names.js';
 import { operatorItems, switchItems } from './operator-names.js';
 import { nodesAt, notedIn, parsed } from './parsed.js';
 import { type Given, parameterItems, parametersOf } from './parameters.js';
-import { enumNames, indexKeys, keysOfTable, wordsByText, type SpecialItems } from './special-places.js';
+import { enumNames, indexKeys, keysOfTable, MODULE_KEYS, wordsByText, type SpecialItems } from './special-places.js';
 import type { NetType } from '../values/net-type.js';
 import { functionIn, textCommand } from './text-commands.js';
 import { declaredIn } from './variable-sources.js';
 import { typeItems } from './type-names.js';
-import { variableItems } from './variable-names.js';
+import { tipType, variableItems, type TextVariable } from './variable-names.js';
 
 /** Runs a script block with arguments and gives what it wrote. */
 export type InvokeCompleter = (block: PSValue, args: readonly PSValue[]) => Pending<readonly PSValue[]>;
@@ -67,7 +67,11 @@ export function* completeInput(
     const requires = requiresModules(place.text.slice(place.comment));
     if (requires !== undefined) {
       const names = requires.keys ?? (yield* moduleNames(session, 'loaded'));
-      return done(itemsBeginning(names, requires.word), place.cursor - requires.word.length);
+      const found = itemsBeginning(names, requires.word);
+      return done(
+        requires.keys === undefined ? found : found.map((one) => ({ ...one, tip: MODULE_KEYS[one.text] ?? one.text })),
+        place.cursor - requires.word.length,
+      );
     }
     if (words !== undefined) return done(words.items, words.start);
     const help = commentHelpAt(input, place.text, place.comment);
@@ -89,6 +93,7 @@ export function* completeInput(
   if (using !== null) {
     const word = using[2] ?? '';
     const isModule = using[1]?.toLowerCase() === 'module';
+    if (word === '') return done([], place.cursor);
     const extensions = isModule ? ['.psm1', '.psd1', '.dll', '.cdxml', '.xaml'] : ['.dll'];
     const names = isModule && !/[\\/]/.test(word) ? yield* moduleNames(session, 'available') : [];
     const found = arranged(files({ text: word, quote: '' }, services, { extensions }));
@@ -103,7 +108,7 @@ export function* completeInput(
   if (special !== undefined) return done(special.items, special.start);
   const variable = variableAt(token);
   if (variable !== undefined) {
-    const ofText = namesOf(inference, token, variable.name.includes(':'));
+    const ofText = yield* namesOf(inference, token, variable.name);
     return done(variableItems(variable.name, variable.sigil, variable.braced, ofText, services));
   }
   const type = typeAt(place);
@@ -156,7 +161,6 @@ const itemsBeginning = (names: readonly string[], word: string): CompletionItem[
   names
     .filter((name) => name.toLowerCase().startsWith(word.toLowerCase()))
     .map((text) => ({ text, kind: 'ParameterValue', tip: text, ordered: true }));
-const MODULE_KEYS = ['GUID', 'MaximumVersion', 'ModuleName', 'ModuleVersion', 'RequiredVersion'];
 /** `#requires -Modules `: names of modules, and keys of the tables that describe one. */
 function requiresModules(comment: string): { readonly word: string; readonly keys?: readonly string[] } | undefined {
   const modules = /^#requires\s+(?:.*\s)?-Modules\s+([^-].*)?$/i.exec(comment);
@@ -171,7 +175,7 @@ function requiresModules(comment: string): { readonly word: string; readonly key
   if (value !== undefined) return { word: value };
   const word = /(?:^|;)\s*(\w*)$/.exec(table)?.[1];
   if (word === undefined) return undefined;
-  const left = MODULE_KEYS.filter((key) => !new RegExp(`\\b${key}\\s*=`, 'i').test(table));
+  const left = Object.keys(MODULE_KEYS).filter((key) => !new RegExp(`\\b${key}\\s*=`, 'i').test(table));
   return { word, keys: left };
 }
 const isSwitchFlag = (place: Place): boolean => {
@@ -202,14 +206,15 @@ function* commandWords(token: Token, called: boolean, services: EngineServices):
   const callable = (item: CompletionItem): CompletionItem =>
     word.quote === '' && !called && item.text.startsWith("'") ? { ...item, text: `& ${item.text}` } : item;
   if (/\/|^[.~]/.test(name) || (name === '' && word.quote !== ''))
-    return files(word, services, { plain: word.quote !== '' }).map(callable);
+    return files(word, services, { plain: true }).map(callable);
   if (token.text.startsWith('-')) return [];
   const commands = (yield* commandItems(name, services)).map((item) => ({
     ...item,
     text: word.quote === '' ? item.text : quoted(item.text, word.quote),
     ordered: true,
   }));
-  const found = name === '' ? [] : files(word, services).map((item) => ({ ...callable(item), ordered: true }));
+  const found =
+    name === '' ? [] : files(word, services, { plain: true }).map((item) => ({ ...callable(item), ordered: true }));
   return [...found, ...commands];
 }
 
@@ -226,36 +231,44 @@ function variableAt(token: Token | undefined): WrittenVariable | undefined {
   if (!isVariable && !token.text.startsWith('${')) return undefined;
   return { sigil: written[1] ?? '$', braced: written[2] === '{', name: written[3] ?? '' };
 }
-/** Variables that the text itself gives values to. `scoped`: with the scope that is written before the name. */
-function namesOf(inference: Inference, token: Token | undefined, scoped: boolean): readonly string[] {
-  const names: string[] = [];
-  for (const ast of notedIn(inference.root)) {
+/** Variables that the text itself gives values to. With the scope that is written before the name, if there is one. */
+function* namesOf(inference: Inference, token: Token | undefined, written: string): Steps<readonly TextVariable[]> {
+  const scoped = written.includes(':');
+  const found = new Map<string, TextVariable>();
+  const add = (name: string, type: string): void => {
+    if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), { name, type });
+  };
+  const notes = notedIn(inference.root);
+  const here = notes.find(
+    (one) => one.kind === 'VariableExpressionAst' && one.extent.startOffset === token?.startOffset,
+  );
+  for (const ast of notes) {
     if (ast.kind === 'CommandAst') {
-      if (!scoped) names.push(...namesMadeBy(ast));
+      if (!scoped) for (const name of namesMadeBy(ast)) add(name, 'ArrayList');
     } else if (ast.kind === 'VariableExpressionAst' && ast.extent.startOffset !== token?.startOffset && !ast.splatted) {
       const { userPath } = ast.variablePath;
-      names.push(scoped ? userPath : userPath.replace(/^(?:global|local|script|private):/i, ''));
+      const name = scoped ? userPath : userPath.replace(/^(?:global|local|script|private):/i, '');
+      if (!name.toLowerCase().startsWith(written.toLowerCase()) || found.has(name.toLowerCase())) continue;
+      const [value] = here === undefined ? [] : yield* inference.variable(userPath, here);
+      add(name, value === undefined || value === null ? 'Object' : tipType(value));
     }
   }
-  return names;
+  return [...found.values()];
 }
 /** `-OutVariable x` of any command, `Set-Variable x`: variables that a command makes. */
 function namesMadeBy({ commandElements }: CommandAst): readonly string[] {
   const made: string[] = [];
   const [first] = commandElements;
   const command = first?.kind === 'StringConstantExpressionAst' ? first.value : '';
-  const makes = /^(?:set|new)-variable$/i.test(command)
-    ? /^n(?:a(?:me?)?)?$/i
-    : /^tee-object$/i.test(command)
-      ? /^v/i
-      : undefined;
+  const makes = /^(?:set|new)-variable$/i.test(command) ? /^n(?:a(?:me?)?)?$/i : undefined;
   commandElements.forEach((element, at) => {
     if (element.kind !== 'CommandParameterAst') return;
     const isName =
       /^(?:(?:error|warning|information|out|pipeline)variable|[ewiop]v)$/i.test(element.parameterName) ||
       makes?.test(element.parameterName) === true;
     const value = element.argument ?? commandElements[at + 1];
-    if (isName && value?.kind === 'StringConstantExpressionAst') made.push(value.value.replace(/^\+/, ''));
+    // What is added to a variable makes none.
+    if (isName && value?.kind === 'StringConstantExpressionAst' && !value.value.startsWith('+')) made.push(value.value);
   });
   return made;
 }

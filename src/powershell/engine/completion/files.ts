@@ -27,7 +27,7 @@ export function fileItems(word: string, quote: string, place: FilePlace): Comple
   const target = nodePath.resolve(folder, expanded === '' ? '.' : expanded);
   let entries;
   try {
-    entries = readdirSync(target, { withFileTypes: true }).slice(0, MAX_ENTRIES);
+    entries = readdirSync(target, { withFileTypes: true });
   } catch {
     return [];
   }
@@ -37,6 +37,7 @@ export function fileItems(word: string, quote: string, place: FilePlace): Comple
   const items: CompletionItem[] = [];
   for (const entry of entries) {
     if (!fits(entry.name)) continue;
+    if (items.length >= MAX_ENTRIES) break;
     const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isFolderAt(nodePath.join(target, entry.name)));
     if (onlyFolders === true && !isFolder) continue;
     if (!isFolder && extensions?.includes(nodePath.extname(entry.name).toLowerCase()) === false) continue;

@@ -233,7 +233,8 @@ export class Inference {
       const table = yield* this.#table(child.keyValuePairs);
       return [sketchOf(new Map([...table.entries()].map(([key, value]) => [String(key), value])))];
     }
-    if (child.kind === 'HashtableAst' && /^(?:hashtable|ordered)$/i.test(type)) return yield* this.of(child);
+    if (child.kind === 'HashtableAst' && /^hashtable$/i.test(type)) return yield* this.of(child);
+    if (/^ordered$/i.test(type)) return this.instance('System.Collections.Specialized.OrderedDictionary');
     return this.instance(type);
   }
   *#binary(operator: string, left: ExpressionAst, right: ExpressionAst): Steps<readonly PSValue[]> {

@@ -3,6 +3,7 @@ import type { EngineServices } from '../commands/index.js';
 import { VERB_NAMES } from '../commands/session/verbs.js';
 import { processTable } from '../commands/system/process-table.js';
 import { settle, type Steps } from '../pending.js';
+import { commandTip } from './command-names.js';
 import type { CompletionKind } from './completion-result.js';
 
 const COMMAND_NAMED =
@@ -65,6 +66,8 @@ export interface KnownValues {
   /** Offered as they stand here. */
   readonly ordered: boolean;
   readonly kind: CompletionKind;
+  /** What is told of one of them. */
+  readonly tipOf?: (value: string) => string | undefined;
 }
 
 /** Names that nobody can tell yet are no files: of jobs, of views. */
@@ -90,7 +93,12 @@ export function* knownValues(
   if (parameter === 'encoding') return { values: ENCODINGS, ordered: true, kind: 'ParameterValue' };
   if (COMMAND_NAMED.test(key)) {
     const all = yield* settle(services.commands('*', ['Alias', 'Function', 'Filter', 'Cmdlet']));
-    return { ...sorted(all.map(({ name }) => name)), kind: 'Command' };
+    const entries = new Map(all.map((entry) => [entry.name, entry]));
+    const tipOf = (name: string): string | undefined => {
+      const entry = entries.get(name);
+      return entry === undefined ? undefined : commandTip(entry);
+    };
+    return { ...sorted(entries.keys()), kind: 'Command', tipOf };
   }
   if (key === 'get-alias:name') return sorted(services.aliases.list().map(({ name }) => name));
   if (key === 'get-command:noun' || key === 'get-command:module') {

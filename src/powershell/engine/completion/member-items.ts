@@ -4,9 +4,10 @@ import type { CommandBaseAst, ExpressionAst, MemberExpressionAst } from '../../l
 import type { EngineServices } from '../commands/index.js';
 import type { MemberKind } from '../commands/engine-services.js';
 import type { Steps } from '../pending.js';
+import { declaredMembersOfTypes } from '../runtime/declared-members.js';
 import { adaptedNames, enumerate } from '../runtime/members.js';
 import { TypeObject, typeObject } from '../values/live.js';
-import { typeOf } from '../values/types.js';
+import { OBJECT, typeDisplayName, typeNamesOf, typeOf } from '../values/types.js';
 import type { CompletionItem } from './completion-result.js';
 import { distinct, elementsOf, type Inference, OnlyType, Sketch } from './infer.js';
 import type { SpecialItems } from './special-places.js';
@@ -27,15 +28,52 @@ const RANKS: readonly MemberKind[] = [
 ];
 const KEY_RANK = RANKS.length;
 const LAST_RANK = KEY_RANK + 1;
-/** A custom object is a PSObject as long as nobody has it in the hand. */
-const CUSTOM_PROPERTIES = ['BaseObject', 'ImmediateBaseObject', 'Members', 'Methods', 'Properties', 'TypeNames'];
-const CUSTOM_METHODS = ['CompareTo', 'Copy', 'GetMetaObject', 'GetObjectData'];
+/** A custom object is a PSObject as long as nobody has it in the hand: its members, and what PowerShell says of them. */
+const members = (type: string): string =>
+  `System.Management.Automation.PSMemberInfoCollection[System.Management.Automation.${type}]`;
+const CUSTOM_PROPERTIES: Readonly<Record<string, string>> = {
+  BaseObject: 'System.Object BaseObject {get;}',
+  ImmediateBaseObject: 'System.Object ImmediateBaseObject {get;}',
+  Members: `${members('PSMemberInfo')} Members {get;}`,
+  Methods: `${members('PSMethodInfo')} Methods {get;}`,
+  Properties: `${members('PSPropertyInfo')} Properties {get;}`,
+  TypeNames: 'System.Collections.ObjectModel.Collection[string] TypeNames {get;}',
+};
+const OBJECT_DATA =
+  'GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)';
+const CUSTOM_METHODS: Readonly<Record<string, string>> = {
+  CompareTo: 'int CompareTo(System.Object obj)\nint IComparable.CompareTo(System.Object obj)',
+  Copy: 'psobject Copy()',
+  GetMetaObject:
+    'System.Dynamic.DynamicMetaObject IDynamicMetaObjectProvider.GetMetaObject(System.Linq.Expressions.Expression parameter)',
+  GetObjectData: `void ${OBJECT_DATA}\nvoid ISerializable.${OBJECT_DATA}`,
+  ToString:
+    'string ToString()\nstring ToString(string format, System.IFormatProvider formatProvider)\nstring IFormattable.ToString(string format, System.IFormatProvider formatProvider)',
+};
+/** What every object has. */
+const OBJECT_METHODS: Readonly<Record<string, string>> = {
+  Equals: 'bool Equals(System.Object obj)',
+  GetHashCode: 'int GetHashCode()',
+  GetType: 'type GetType()',
+  ToString: 'string ToString()',
+};
 const isCustom = (target: PSValue): boolean =>
   target instanceof PSObject && target.typeNames.includes('System.Management.Automation.PSCustomObject');
+/** Members of type data that PowerShell hides, but for what it only infers. */
+const HIDDEN_IN_HAND = new Set(['PSStandardMembers', 'LastWriteTimeString', 'LengthString', 'NameString']);
 /** What .NET makes for each kind of array. */
 const OF_ARRAYS = ['Address', 'Get', 'Set'];
+/** The kind of a member that type data gives. */
+const addedKind = (type: string, name: string): MemberKind =>
+  RANKS.find((kind) => kind === declaredMembersOfTypes([type])?.(name)?.kind) ?? 'Property';
 /** Methods that the language gives to everything that can be gone through. */
-const OF_COLLECTIONS = ['Where', 'ForEach', 'PSWhere', 'PSForEach'];
+const OF_COLLECTIONS: Readonly<Record<string, string>> = {
+  Where: 'Where({ expression } [, mode [, numberToReturn]])',
+  ForEach: 'ForEach(expression [, arguments...])',
+  PSWhere: 'PSWhere({ expression } [, mode [, numberToReturn]])',
+  PSForEach: 'PSForEach(expression [, arguments...])',
+};
+const COLLECTION_NAMES = Object.keys(OF_COLLECTIONS);
 
 interface Ranked extends CompletionItem {
   readonly rank: number;
@@ -62,23 +100,35 @@ export function memberItemsOf(
       text: isMethod && which === 'all' ? `${text}(` : text,
       label: name,
       kind: isMethod ? 'Method' : 'Property',
-      tip,
+      tip: byKind ? tip : inferredTip(tip),
       rank: byKind || rank >= RANKS.indexOf('ParameterizedProperty') ? rank : isMethod ? 1 : 0,
       ordered: true,
     });
   };
   for (const target of values) {
-    describeInto(target, services, byKind, add);
+    const types =
+      target instanceof OnlyType ? target.type.chainTypes().map(({ fullName }) => fullName) : typeNamesOf(target);
+    describeInto(target, services, byKind, (name, isMethod, rank, tip) => {
+      const told = tip === name ? (toldOf(types, name) ?? tip) : tip;
+      add(name, isMethod, rank, isMethod || byKind ? overloadLines(told) : told);
+    });
     if (target instanceof PSDictionary && which === 'all')
-      for (const [key] of target.entries())
+      for (const [key, value] of target.entries())
         if (typeof key === 'string')
-          add(key, false, byKind ? KEY_RANK : 0, key, /^\w+$/.test(key) ? key : `'${key.replaceAll("'", "''")}'`);
-    if (isCollection(target)) for (const name of OF_COLLECTIONS) add(name, true, byKind ? LAST_RANK : 1, name);
+          add(
+            key,
+            false,
+            byKind ? KEY_RANK : 0,
+            keyTip(key, value, byKind),
+            /^\w+$/.test(key) ? key : `'${key.replaceAll("'", "''")}'`,
+          );
+    if (isCollection(target))
+      for (const [name, tip] of Object.entries(OF_COLLECTIONS)) add(name, true, byKind ? LAST_RANK : 1, tip);
   }
   const order = (a: Ranked, b: Ranked): number =>
     a.rank - b.rank ||
     (a.rank === LAST_RANK
-      ? OF_COLLECTIONS.indexOf(a.label ?? '') - OF_COLLECTIONS.indexOf(b.label ?? '')
+      ? COLLECTION_NAMES.indexOf(a.label ?? '') - COLLECTION_NAMES.indexOf(b.label ?? '')
       : byLabel(a, b));
   return [...items.values()].sort(order).map(({ rank: _rank, ...item }) => item);
 }
@@ -87,35 +137,70 @@ const byLabel = (a: CompletionItem, b: CompletionItem): number => {
   const right = (b.label ?? b.text).toLowerCase();
   return left < right ? -1 : left > right ? 1 : 0;
 };
-/** The tool tip of a method has a line for each overload. */
+/** The tool tip of a method has a line for each overload. Of a value in the hand, PowerShell cuts computed properties too. */
 const overloadLines = (definition: string): string => definition.replaceAll('), ', ')\r\n');
+/** PowerShell writes members that it only infers in another way than those of a value in the hand. */
+const inferredTip = (tip: string): string =>
+  tip
+    .replaceAll('\r\n', '\n')
+    .replace(/ \{(get;)?(set;)?\}$/, (_all, get?: string, set?: string) =>
+      [' {', get, set, '}'].filter((word) => word !== undefined).join(' '),
+    );
+/** What the tables of members tell of one that only its name is known of. */
+function toldOf(types: readonly string[], name: string): string | undefined {
+  if (name === 'PSStandardMembers') return 'PSStandardMembers {DefaultDisplayPropertySet}';
+  for (let at = 0; at < types.length; at += 1) {
+    const told = declaredMembersOfTypes(types.slice(at))?.(name)?.definition;
+    if (told !== undefined) return told;
+  }
+  return undefined;
+}
 type Add = (name: string, isMethod: boolean, rank: number, tip: string) => void;
 function describeInto(target: PSValue, services: EngineServices, byKind: boolean, add: Add): void {
   if (!byKind && isCustom(target)) {
-    for (const name of CUSTOM_PROPERTIES) add(name, false, RANKS.indexOf('Property'), name);
-    for (const name of CUSTOM_METHODS) add(name, true, RANKS.indexOf('Method'), name);
+    for (const [name, tip] of Object.entries(CUSTOM_PROPERTIES)) add(name, false, RANKS.indexOf('Property'), tip);
+    for (const [name, tip] of Object.entries(CUSTOM_METHODS)) add(name, true, RANKS.indexOf('Method'), tip);
   }
   if (target instanceof Sketch) {
-    for (const name of target.held.keys()) add(name, false, RANKS.indexOf('Property'), name);
-    for (const name of target.methods) add(name, true, RANKS.indexOf('Method'), name);
+    for (const [name, value] of target.held) add(name, false, RANKS.indexOf('Property'), `${heldType(value)} ${name}`);
+    for (const name of target.methods) add(name, true, RANKS.indexOf('Method'), OBJECT_METHODS[name] ?? name);
     return;
   }
-  if (target instanceof OnlyType)
-    for (const type of target.type.chainTypes())
-      for (const { name, isMethod } of addedMembers(type.fullName))
-        add(name, isMethod, RANKS.indexOf(isMethod ? 'Method' : 'Property'), name);
+  for (const type of typeOf(target)?.chainTypes() ?? [])
+    for (const { name, isMethod } of addedMembers(type.fullName))
+      if (!byKind || !HIDDEN_IN_HAND.has(name))
+        add(name, isMethod, RANKS.indexOf(isMethod ? 'Method' : addedKind(type.fullName, name)), name);
   for (const name of adaptedNames(target) ?? []) add(name, false, RANKS.indexOf('Property'), name);
   const isArray = typeOf(target)?.elementType !== undefined;
-  if (isArray) for (const name of OF_ARRAYS) add(name, true, RANKS.indexOf('Method'), name);
-  for (const { name, kind, definition, hidden } of services.members.describe(target, false)) {
+  if (isArray) {
+    const element = typeDisplayName(typeOf(target)?.elementType ?? OBJECT);
+    const tips = ['Address', `${element} Get(int )`, `void Set(int , ${element} )`];
+    for (const [at, name] of OF_ARRAYS.entries()) add(name, true, RANKS.indexOf('Method'), tips[at] ?? name);
+  }
+  const shown = services.members.describe(target, false);
+  // Of a node of a document the properties of its class are offered beside what is in it.
+  const type = typeOf(target);
+  const ofClass =
+    type !== undefined && !(target instanceof OnlyType) && adaptedNames(target) !== undefined
+      ? services.members.describe(new OnlyType(type), false)
+      : [];
+  for (const { name, kind, definition, hidden } of [...shown, ...ofClass]) {
     if (hidden === true || kind === 'Event' || kind === 'MemberSet' || /^(?:set|add|remove|op)_/.test(name)) continue;
     if (kind === 'ParameterizedProperty' || name.startsWith('get_')) {
       if (byKind) add(name.replace(/^get_/, ''), true, RANKS.indexOf('ParameterizedProperty'), definition);
       continue;
     }
     const isMethod = kind.endsWith('Method');
-    add(name, isMethod, RANKS.indexOf(kind), isMethod ? overloadLines(definition) : definition);
+    const told = kind === 'NoteProperty' && !byKind ? definition.slice(0, definition.indexOf('=')) : definition;
+    add(name, isMethod, RANKS.indexOf(kind), told);
   }
+}
+/** Of a table that is written in the text, a key is told with its value's type. */
+const keyTip = (key: string, value: PSValue, isHeld: boolean): string => (isHeld ? key : `${heldType(value)} ${key}`);
+/** The type that a property of an object in the text has, as far as its value tells. */
+function heldType(value: PSValue): string {
+  const type = value instanceof OnlyType ? value.type : typeOf(value);
+  return type === undefined ? 'System.Object' : typeDisplayName(type);
 }
 function isCollection(value: PSValue): boolean {
   if (typeof value === 'string' || value instanceof PSDictionary || value instanceof PSXmlDocument) return false;

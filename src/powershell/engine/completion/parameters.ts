@@ -3,18 +3,22 @@ import type { Token } from '../../lang/index.js';
 import type { ParameterSpec } from '../command-api.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import type { CommandEntry } from '../commands/index.js';
-import { toText } from '../conversion.js';
+import { convertTo, toText } from '../conversion.js';
 import { ALL_SETS, type ParameterInfo } from '../runtime/command-signature.js';
 import { commandDataOf } from '../runtime/command-data.js';
 import { signatureOfCommand } from '../runtime/command-info.js';
+import { shortType, typeShown } from '../runtime/parameter-metadata.js';
 import { enumerate } from '../runtime/members.js';
-import { OBJECT, SCRIPTBLOCK, SWITCH, typeDisplayName } from '../values/types.js';
+import type { NetType } from '../values/net-type.js';
+import { SCRIPTBLOCK, SWITCH } from '../values/types.js';
 import type { CompletionItem } from './completion-result.js';
 
 export interface CompletableParameter {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly typeText: string;
+  /** As `Type.Name` has it. */
+  readonly typeName: string;
   readonly isSwitch: boolean;
   readonly isCommon: boolean;
   readonly isDynamic: boolean;
@@ -43,7 +47,17 @@ function valuesOf(info: ParameterInfo): readonly string[] | undefined {
   const set = info.attributes?.().find(({ name }) => name === 'ValidateSet')?.properties['ValidValues'];
   if (set !== undefined) return (enumerate(set) ?? [set]).map((value) => toText(value));
   const type = info.type?.elementType ?? info.type;
-  return type?.kind === 'enum' ? [...(type.enumValues?.keys() ?? [])] : undefined;
+  return type?.kind === 'enum' ? namesOfValues(type) : undefined;
+}
+/** Two names of one value are offered once, by the name that the value shows. */
+function namesOfValues(type: NetType): readonly string[] {
+  const names = [...(type.enumValues?.keys() ?? [])];
+  const counted = new Map<bigint, number>();
+  for (const value of type.enumValues?.values() ?? []) counted.set(value, (counted.get(value) ?? 0) + 1);
+  return names.filter((name) => {
+    const value = type.enumValues?.get(name);
+    return value === undefined || counted.get(value) === 1 || toText(convertTo(value, type)) === name;
+  });
 }
 function completable(info: ParameterInfo, spec: ParameterSpec | undefined): CompletableParameter {
   const memberships = [...info.sets.values()];
@@ -51,11 +65,12 @@ function completable(info: ParameterInfo, spec: ParameterSpec | undefined): Comp
   const attribute = (name: string): (typeof facts)[number]['properties'] | undefined =>
     facts.find((one) => one.name === name)?.properties;
   const listed = attribute('ArgumentCompletions')?.['Completions'];
-  const shown = typeDisplayName(info.type ?? OBJECT);
+  const shown = typeShown(info);
   return {
     name: info.name,
     aliases: info.aliases,
-    typeText: shown.includes('[') ? shown : shown.slice(shown.lastIndexOf('.') + 1),
+    typeText: shown.fullName.startsWith('System.Nullable`1') ? `Nullable[${shortType(shown)}]` : shortType(shown),
+    typeName: shown.fullName.replace(/\[.*/, '').replace(/^.*\./, '') + (shown.elementType === undefined ? '' : '[]'),
     isSwitch: info.type === SWITCH,
     isCommon: info.common === true,
     isDynamic: info.dynamic === true || spec?.dynamic !== undefined,
@@ -147,7 +162,7 @@ export function parameterItems(
       text: `-${name}`,
       label: name,
       kind: 'ParameterName',
-      tip: `[${one.typeText}] ${name}`,
+      tip: options.all === true ? `[${one.typeName}]` : `[${one.typeText}] ${name}`,
       ordered: true,
     });
     if (one.name.toLowerCase().startsWith(lower)) {

@@ -23,17 +23,74 @@ export interface SpecialItems {
 }
 
 const words = (names: string): readonly string[] => names.split(' ');
-const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
-  parameter: words(
-    'Position ParameterSetName Mandatory ValueFromPipeline ValueFromPipelineByPropertyName ValueFromRemainingArguments HelpMessage HelpMessageBaseName HelpMessageResourceId DontShow',
-  ),
-  cmdletbinding: words(
-    'PositionalBinding DefaultParameterSetName SupportsShouldProcess SupportsPaging SupportsTransactions ConfirmImpact HelpUri RemotingCapability',
-  ),
-  outputtype: words('ProviderCmdlet ParameterSetName'),
-  validateset: words('ErrorMessage IgnoreCase'),
-  validatepattern: words('Options ErrorMessage'),
-  validatescript: words('ErrorMessage'),
+/** Named arguments with their types. */
+const ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  parameter: {
+    Position: 'System.Int32',
+    ParameterSetName: 'System.String',
+    Mandatory: 'System.Boolean',
+    ValueFromPipeline: 'System.Boolean',
+    ValueFromPipelineByPropertyName: 'System.Boolean',
+    ValueFromRemainingArguments: 'System.Boolean',
+    HelpMessage: 'System.String',
+    HelpMessageBaseName: 'System.String',
+    HelpMessageResourceId: 'System.String',
+    DontShow: 'System.Boolean',
+  },
+  cmdletbinding: {
+    PositionalBinding: 'System.Boolean',
+    DefaultParameterSetName: 'System.String',
+    SupportsShouldProcess: 'System.Boolean',
+    SupportsPaging: 'System.Boolean',
+    SupportsTransactions: 'System.Boolean',
+    ConfirmImpact: 'System.Management.Automation.ConfirmImpact',
+    HelpUri: 'System.String',
+    RemotingCapability: 'System.Management.Automation.RemotingCapability',
+  },
+  outputtype: { ProviderCmdlet: 'System.String', ParameterSetName: 'System.String[]' },
+  validateset: { ErrorMessage: 'System.String', IgnoreCase: 'System.Boolean' },
+  validatepattern: { Options: 'System.Text.RegularExpressions.RegexOptions', ErrorMessage: 'System.String' },
+  validatescript: { ErrorMessage: 'System.String' },
+  suppressmessage: {
+    Scope: 'System.String',
+    Target: 'System.String',
+    MessageId: 'System.String',
+    Justification: 'System.String',
+  },
+  obsolete: { DiagnosticId: 'System.String', UrlFormat: 'System.String' },
+};
+const ORDER = '[bool]\nSpecifies the order of sorting for one or more properties.';
+const LABEL = '[string]\nSpecifies the name of the property being created.';
+/** What PowerShell says of the keys of calculated properties. */
+const KEY_TIPS: Readonly<Record<string, string>> = {
+  Alignment:
+    "[string]\nDefine how the values are displayed in a column.\nValid values are 'left', 'center', or 'right'.",
+  Ascending: ORDER,
+  Depth: '[int]\nThe depth key specifies the depth of expansion per property.',
+  Descending: ORDER,
+  Expression: '[scriptblock]\nA script block used to calculate the value of the new property.',
+  FormatString: '[string]\nSpecifies a format string that defines how the value is formatted for output.',
+  Label: LABEL,
+  Name: LABEL,
+  Width:
+    '[int]\nSpecifies the maximum column width in a table when the value is displayed.\nThe value must be greater than 0.',
+};
+const REQUIRED: Readonly<Record<string, string>> = {
+  Modules:
+    '[string] or [hashtable]\nSpecifies an array of PowerShell modules that the script requires.\nEach element can either be a string with the module name as value or a hashtable with the following keys:\nName: Name of the module\nGUID: GUID of the module\nOne of the following:\nModuleVersion: Specifies a minimum acceptable version of the module.\nRequiredVersion: Specifies an exact, required version of the module.\nMaximumVersion: Specifies the maximum acceptable version of the module.',
+  PSEdition:
+    '[string]\nSpecifies a PowerShell edition that the script requires.\nValid values are "Core" and "Desktop"',
+  RunAsAdministrator:
+    '[switch]\nSpecifies that PowerShell must be running as administrator on Windows.\nThis must be the last parameter on the #requires statement line.',
+  Version: '[version]\nSpecifies the minimum version of PowerShell that the script requires.',
+};
+/** Keys of the tables that describe a module in `#requires`. */
+export const MODULE_KEYS: Readonly<Record<string, string>> = {
+  GUID: '[string]\nOptional. Specifies the GUID of the module.',
+  MaximumVersion: '[string]\nSpecifies the maximum acceptable version of the module.',
+  ModuleName: '[string]\nRequired. Specifies the module name.',
+  ModuleVersion: '[string]\nSpecifies a minimum acceptable version of the module.',
+  RequiredVersion: '[string]\nSpecifies an exact, required version of the module.',
 };
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   'select-object': words('Name Expression'),
@@ -48,8 +105,26 @@ const begins =
   (word: string) =>
   (name: string): boolean =>
     name.toLowerCase().startsWith(word.toLowerCase());
-const keywords = (names: readonly string[], word: string, kind: CompletionItem['kind']): CompletionItem[] =>
-  names.filter(begins(word)).map((text) => ({ text, kind, tip: text, ordered: true }));
+/** @param tips what is told of them, by name. */
+const keywords = (
+  names: readonly string[],
+  word: string,
+  kind: CompletionItem['kind'],
+  tips: Readonly<Record<string, string>> = {},
+): CompletionItem[] =>
+  names.filter(begins(word)).map((text) => ({ text, kind, tip: tips[text] ?? text, ordered: true }));
+const USING: Readonly<Record<string, string>> = {
+  assembly: 'Specifies the path to a .NET assembly to load.\n\nusing assembly <.NET-assembly-path>',
+  module:
+    'Specifies a PowerShell module to load classes from.\n\nusing module <ModuleName or Path>\n\nusing module <ModuleSpecification hashtable>',
+  namespace:
+    'Specifies a .NET namespace to resolve types from or a namespace alias.\n\nusing namespace <.NET-namespace>\n\nusing namespace <AliasName> = <.NET-namespace>',
+  type: 'Specifies an alias for a .NET Type.\n\nusing type <AliasName> = <.NET-type>',
+};
+const EDITIONS: Readonly<Record<string, string>> = {
+  Core: 'Specifies that the script requires PowerShell 7+ to run.',
+  Desktop: 'Specifies that the script requires Windows PowerShell 5.1 to run.',
+};
 
 /** Places that the text alone tells of. Undefined elsewhere. */
 export function wordsByText(text: string): SpecialItems | undefined {
@@ -61,19 +136,19 @@ export function wordsByText(text: string): SpecialItems | undefined {
   const requires = /^\s*#requires\s+(?:.*\s)?-(\w*)$/i.exec(line);
   if (requires !== null) {
     const word = requires[1] ?? '';
-    const left = words('Modules PSEdition RunAsAdministrator Version').filter(
+    const left = Object.keys(REQUIRED).filter(
       (name) => !new RegExp(`-${name}\\b`, 'i').test(line.slice(0, line.length - word.length - 1)),
     );
-    return at(word, keywords(left, word, 'ParameterName'));
+    return at(word, keywords(left, word, 'ParameterName', REQUIRED));
   }
   const edition = /^\s*#requires\s+.*-PSEdition\s+(\w*)$/i.exec(line)?.[1];
-  if (edition !== undefined) return at(edition, keywords(words('Core Desktop'), edition, 'ParameterValue'));
+  if (edition !== undefined) return at(edition, keywords(Object.keys(EDITIONS), edition, 'ParameterValue', EDITIONS));
   if (/^\s*#/.test(line)) return at('', []);
   const using = /^\s*using\s+(\w*)$/i.exec(line)?.[1];
-  if (using !== undefined) return at(using, keywords(words('assembly module namespace type'), using, 'Keyword'));
+  if (using !== undefined) return at(using, keywords(Object.keys(USING), using, 'Keyword', USING));
   const space = /^\s*using\s+namespace\s+([\w.]*)$/i.exec(line)?.[1];
   if (space !== undefined) return at(space, typeItems(space, { namespacesOnly: true }));
-  const attribute = /\[(?:[\w.]+\.)?(\w+)\((?:[^()[\]]*,)?\s*(\w*)$/.exec(line);
+  const attribute = /\[(?:[\w.]+\.)?(\w+)\((?:(?:[^()[\]]|\[[\w.]+(?:\[\])?\])*,)?\s*(\w*)$/.exec(line);
   const known = ATTRIBUTES[(attribute?.[1] ?? '').toLowerCase().replace(/attribute$/, '')];
   if (attribute !== null && known !== undefined) {
     const word = attribute[2] ?? '';
@@ -81,8 +156,12 @@ export function wordsByText(text: string): SpecialItems | undefined {
     if (word === '' && /,\s*$/.test(line) && /\bparam\s*\(/i.test(text.slice(text.lastIndexOf('{') + 1)))
       return at('', []);
     const written = attribute[0].slice(0, attribute[0].length - word.length);
-    const left = known.filter((name) => !new RegExp(`[(,]\\s*${name}\\b`, 'i').test(written));
-    return at(word, keywords(left, word, 'Property'));
+    const left = Object.entries(known).filter(([name]) => !new RegExp(`[(,]\\s*${name}\\b`, 'i').test(written));
+    const names = left.map(([name]) => name);
+    return at(
+      word,
+      keywords(names, word, 'Property', Object.fromEntries(left.map(([name, type]) => [name, `${type} ${name}`]))),
+    );
   }
   return undefined;
 }
@@ -112,6 +191,7 @@ export function keysOfTable(
       known.filter((name) => !used.has(name.toLowerCase())),
       word,
       'Property',
+      KEY_TIPS,
     ),
     start: cursor - word.length,
     used,
@@ -143,7 +223,7 @@ export function* enumNames(
   const set = assigns ? /\[ValidateSet\(([^()]*)\)\]\s*$/i.exec(attributes)?.[1] : undefined;
   if (set !== undefined && writing === undefined) {
     const values = [...set.matchAll(/'([^']*)'|"([^"]*)"/g)].map(([, single, double]) => single ?? double ?? '');
-    return { items: keywords(values, '', 'ParameterValue'), start: cursor };
+    return { items: keywords(values, '', 'Text'), start: cursor };
   }
   const cast = /\[([\w.+]+)\]\s*$/.exec(attributes)?.[1];
   const value: PSValue | undefined = inference.session.services.variables.find(variable.text.slice(1))?.value;
@@ -172,9 +252,9 @@ export function* enumNames(
     return {
       items: names.filter(begins(word)).map((name) => ({
         text: `'${name}'`,
-        label: name,
+        label: sorted ? `'${name}'` : name,
         kind: sorted ? 'Text' : 'ParameterValue',
-        tip: name,
+        tip: sorted ? `'${name}'` : name,
         // Compared are values, in their order.
         ...(sorted ? {} : { ordered: true }),
       })),

@@ -1,12 +1,15 @@
 /** Names of .NET types and namespaces for completion. */
-import { surfaceNames } from '../net/surface/index.js';
-import { ACCELERATORS } from '../values/types.js';
+import { surfaceNames, surfaceOf } from '../net/surface/index.js';
+import { ACCELERATORS, resolveTypeText } from '../values/types.js';
 import { registeredTypes } from '../values/net-type.js';
 import type { CompletionItem } from './completion-result.js';
 
 interface KnownType {
+  /** Without the mark of its generic parameters. */
   readonly name: string;
   readonly short: string;
+  /** How many generic parameters it has. */
+  readonly arity: number;
 }
 /** Types by full name, nested and compiler-made ones left out; script classes among them. */
 export function completableTypes(): readonly KnownType[] {
@@ -15,9 +18,21 @@ export function completableTypes(): readonly KnownType[] {
   for (const { fullName } of registeredTypes()) names.add(fullName);
   return [...names].flatMap((full) => {
     if (/[+[\]<>,]/.test(full)) return [];
-    const name = full.replace(/`\d+$/, '');
-    return [{ name, short: name.slice(name.lastIndexOf('.') + 1) }];
+    const [name = '', arity = '0'] = full.split('`');
+    return [{ name, short: name.slice(name.lastIndexOf('.') + 1), arity: Number(arity) }];
   });
+}
+
+const KINDS: Readonly<Record<string, string>> = { struct: 'Struct', enum: 'Enum', interface: 'Interface' };
+/** PowerShell tells the kind of its own types, and of those that have short names. */
+const isTold = (name: string): boolean => /^(?:System\.Management\.Automation|Microsoft\.PowerShell)\./.test(name);
+function toldKind(full: string): string {
+  const kind = surfaceOf(full)?.kind ?? resolveTypeText(full)?.kind ?? 'class';
+  return `${KINDS[kind] ?? 'Class'} ${full}`;
+}
+function tipOf({ name, arity }: KnownType): string {
+  if (arity === 0) return isTold(name) ? toldKind(name) : name;
+  return `${name}[${arity === 1 ? 'T' : Array.from({ length: arity }, (_, at) => `T${at + 1}`).join(', ')}]`;
 }
 
 /** Accelerators that are attributes of parameters of no use as types. */
@@ -49,9 +64,11 @@ export function typeItems(word: string, options: TypePlaceOptions = {}): Complet
         ? full.slice(full.lastIndexOf('.') + 1, -'Attribute'.length)
         : undefined;
       const shown = attribute !== undefined && options.attribute === true ? attribute : name;
-      add(shown, shown, full);
+      add(shown, full.slice(full.lastIndexOf('.') + 1), toldKind(full));
     }
-  for (const { name, short: own } of completableTypes()) {
+  for (const type of completableTypes()) {
+    const { name, short: own } = type;
+    const label = type.arity === 0 ? own : `${own}<>`;
     const depth = name.toLowerCase().startsWith(lower) ? name.indexOf('.', word.length) : -2;
     if (depth >= 0) {
       const space = name.slice(0, depth);
@@ -61,10 +78,11 @@ export function typeItems(word: string, options: TypePlaceOptions = {}): Complet
         kind: 'Namespace',
         tip: `Namespace ${space}`,
       });
-    } else if (depth === -1 && !namespacesOnly && !Object.values(ACCELERATORS).includes(name)) add(name, own, name);
-    else if (depth === -1 && !namespacesOnly && dot >= 0) add(name, own, name);
+    } else if (depth === -1 && !namespacesOnly && !Object.values(ACCELERATORS).includes(name))
+      add(name, label, tipOf(type));
+    else if (depth === -1 && !namespacesOnly && dot >= 0) add(name, label, tipOf(type));
     if (dot < 0 && !namespacesOnly && depth === -2 && own.toLowerCase().startsWith(lower) && !short.has(name))
-      add(name, own, name);
+      add(name, label, tipOf(type));
   }
   return [...items.values()];
 }

@@ -1,7 +1,11 @@
 /** Names of variables: those of the session and of the text, automatic ones, the environment's, scopes and drives. */
 import { PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { flatProviders } from '../commands/items/flat-providers.js';
 import type { EngineServices } from '../commands/index.js';
+import { ALWAYS_DESCRIBED } from '../net/host/initial-session-state.js';
 import { compareText } from '../operators/comparison.js';
+import { shortType } from '../runtime/parameter-metadata.js';
+import { typeOf } from '../values/types.js';
 import type { CompletionItem } from './completion-result.js';
 
 /** Variables that may come to be, whether they are there now or not. In the order in which they are offered. */
@@ -14,20 +18,26 @@ const STANDING =
   '$ ? ^ args ConfirmPreference DebugPreference EnabledExperimentalFeatures Error ErrorActionPreference ErrorView ExecutionContext false FormatEnumerationLimit HOME Host InformationPreference input IsCoreCLR IsLinux IsMacOS IsWindows MaximumHistoryCount MyInvocation NestedPromptLevel null OutputEncoding PID ProgressPreference PSBoundParameters PSCommandPath PSCulture PSDefaultParameterValues PSEdition PSEmailServer PSHOME PSNativeCommandArgumentPassing PSNativeCommandUseErrorActionPreference PSScriptRoot PSSessionApplicationName PSSessionConfigurationName PSSessionOption PSStyle PSUICulture PSVersionTable PWD ShellId StackTrace true VerbosePreference WarningPreference WhatIfPreference'.split(
     ' ',
   );
-const DRIVES = ['Alias', 'Env', 'Function', 'Temp', 'Variable'];
+/** Of the file system; the other drives' texts are their providers'. */
+const TEMP_DRIVE = 'Drive that maps to the temporary directory path for the current user';
 const SCOPES = ['Global', 'Local', 'Script', 'Private', 'Using'];
 const SCOPED = /^(?:global|script):$/i;
 const PLAIN = /^[\p{L}\p{N}_:?]+$/u;
 
+/** A variable of the text, and the type that its value has there. */
+export interface TextVariable {
+  readonly name: string;
+  readonly type: string;
+}
 /**
  * @param sigil `$` or `@`. @param braced written as `${`.
- * @param ofText names that the text gives values to.
+ * @param ofText variables that the text gives values to.
  */
 export function variableItems(
   written: string,
   sigil: string,
   braced: boolean,
-  ofText: readonly string[],
+  ofText: readonly TextVariable[],
   services: EngineServices,
 ): CompletionItem[] {
   const colon = written.indexOf(':');
@@ -42,13 +52,12 @@ export function variableItems(
   const begins = (name: string): boolean => name.toLowerCase().startsWith(lower);
   /** They are found by the name with its drive: `$e`, `$env:PA`. */
   const environment = (): void => {
-    const all = [...(services.environment ?? Object.entries(process.env))].map(([name, value]) => ({
-      name,
-      tip: String(value),
-    }));
-    for (const { name, tip } of all.toSorted(byOrdinal))
+    const all = [...(services.environment?.keys() ?? Object.keys(process.env))].map((name) => ({ name }));
+    // `$env:` lists them as people sort names, `$` as the characters' numbers have it.
+    for (const { name } of all.toSorted(drive === '' ? byOrdinal : byName))
       if (`env:${name}`.toLowerCase().startsWith(written.toLowerCase()))
-        add(`env:${name}`, tip, drive === '' ? `env:${name}` : name);
+        if (drive === '') add(`env:${name}`, `[string]env:${name}`);
+        else add(`env:${name}`, name, name);
   };
   if (/^env:$/i.test(drive)) environment();
   else if (/^function:$/i.test(drive)) {
@@ -60,34 +69,48 @@ export function variableItems(
   } else {
     // The local scope is that of whoever asks: what it sees is offered.
     const scope = SCOPED.test(drive) ? drive.slice(0, -1).toLowerCase() : undefined;
-    for (const name of ofText) if (name.toLowerCase().startsWith(written.toLowerCase())) add(name, `$${name}`);
+    for (const { name, type } of ofText) {
+      const own = name.slice(name.indexOf(':') + 1);
+      if (name.toLowerCase().startsWith(written.toLowerCase())) add(name, `[${type}]$${own}`, own);
+    }
     const held = services.variables.list(scope).filter(({ name }) => begins(name));
     const kept = new Set(held.map(({ name }) => name.toLowerCase()));
     const standing = drive === '' ? STANDING.filter((name) => begins(name) && !kept.has(name.toLowerCase())) : [];
-    const all = [...held.map(({ name, value }) => ({ name, tip: tipOf(name, value) })), ...standing.map(bare)];
+    const all = [
+      ...held.map(({ name, value, description }) => ({ name, tip: tipOf(name, value, description) })),
+      ...standing.map((name) => ({ name, tip: tipOf(name, services.variables.find(name)?.value ?? null) })),
+    ];
     const automatic = new Set(AUTOMATIC);
     for (const { name, tip } of all.toSorted(drive === '' ? byOrdinal : byName))
       if (drive !== '' || !automatic.has(name)) add(`${drive}${name}`, tip, name);
     if (drive !== '') return [...items.values()];
     if (sigil === '$') environment();
-    for (const name of AUTOMATIC) if (begins(name)) add(name, `$${name}`);
-    for (const name of [...DRIVES, ...SCOPES]) if (begins(name)) add(`${name}:`, name);
+    for (const name of AUTOMATIC) if (begins(name)) add(name, name);
+    const drives = flatProviders({ services }).map(({ drive: name, description }) => ({ name, description }));
+    for (const { name, description } of [...drives, { name: 'Temp', description: TEMP_DRIVE }].toSorted(byName))
+      if (begins(name)) add(`${name}:`, description, name);
+    for (const name of SCOPES) if (begins(name)) add(`${name}:`, `${name}:`);
     return [...items.values()];
   }
   return [...items.values()];
 }
-interface Named {
-  readonly name: string;
-  readonly tip: string;
-}
-const bare = (name: string): Named => ({ name, tip: `$${name}` });
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   compareText(a.name, b.name, false);
-const byOrdinal = (a: Named, b: Named): number => {
+const byOrdinal = (a: { readonly name: string }, b: { readonly name: string }): number => {
   const [left, right] = [a.name.toUpperCase(), b.name.toUpperCase()];
   return left < right ? -1 : left > right ? 1 : 0;
 };
-function tipOf(name: string, value: PSValue): string {
-  const type = value instanceof PSObject ? (value.typeNames[0] ?? '') : value === null ? '' : typeof value;
-  return type === '' ? `$${name}` : `[${type.split('.').at(-1) ?? type}]$${name}`;
+/** The type's name, as a tip has it. */
+export function tipType(value: PSValue): string {
+  if (value instanceof PSObject && value.typeNames.includes('System.Management.Automation.PSCustomObject'))
+    return 'psobject';
+  const type = typeOf(value);
+  if (type !== undefined) return shortType(type);
+  const name = value instanceof PSObject ? (value.typeNames[0] ?? '') : '';
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+function tipOf(name: string, value: PSValue, description = ''): string {
+  const told = description === '' ? (ALWAYS_DESCRIBED[name] ?? '') : description;
+  const type = value === null ? '' : tipType(value);
+  return (type === '' ? name : `[${type}]$${name}`) + (told === '' ? '' : ` - ${told}`);
 }

@@ -82,8 +82,15 @@ export function signatureOfCommand(data: CommandData): Signature | undefined {
   const whole = wholeSignature(data);
   return whole === undefined || data.limit === undefined ? whole : limitedSignature(whole, data.limit);
 }
+/** Parameters that come of a provider are those of the place where the session is. */
+function signatureHere(signature: Signature, { frame }: CommandData): Signature {
+  if (signature.parameters.every(({ ofFiles }) => ofFiles === undefined)) return signature;
+  const onFiles = frame.rt.isOnFiles(frame, '.');
+  const parameters = signature.parameters.filter(({ ofFiles }) => ofFiles === undefined || ofFiles === onFiles);
+  return parameters.length === signature.parameters.length ? signature : { ...signature, parameters };
+}
 function wholeSignature(data: CommandData): Signature | undefined {
-  if (data.signature !== undefined) return data.signature;
+  if (data.signature !== undefined) return signatureHere(data.signature, data);
   try {
     const block = blockOf(data);
     return block === undefined ? undefined : signatureOf(frameInside(data.frame, block), block.code, data.name);
@@ -136,7 +143,7 @@ const definitionOf = (data: CommandData): string =>
   data.kind === 'Cmdlet'
     ? data.signature === undefined
       ? ''
-      : syntaxText(data.signature, data.name)
+      : syntaxText(signatureHere(data.signature, data), data.name)
     : data.block === undefined || isFile(data)
       ? (data.target ?? '')
       : toText(data.block);

@@ -470,8 +470,12 @@ export function declaredMember(target: PSValue, name: string): DeclaredMember | 
   return declaredMembersOf(target)?.(name);
 }
 /** The same for the members of one object, of which there may be thousands; undefined: nothing is told of any. */
-export function declaredMembersOf(target: PSValue): ((name: string) => DeclaredMember | undefined) | undefined {
-  const typeNames = typeNamesOf(target);
+export const declaredMembersOf = (target: PSValue): ((name: string) => DeclaredMember | undefined) | undefined =>
+  declaredMembersOfTypes(typeNamesOf(target));
+/** The same for an object that nobody has, by the names of its types. */
+export function declaredMembersOfTypes(
+  typeNames: readonly string[],
+): ((name: string) => DeclaredMember | undefined) | undefined {
   const own = declaredMembers(typeNames[0] ?? '');
   const given = typeNames.filter((typeName) => ownTypes().has(typeName.toLowerCase()));
   if (own === undefined && given.length === 0) return undefined;
