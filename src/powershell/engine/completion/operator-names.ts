@@ -98,7 +98,7 @@ const OPERATORS: ReadonlyMap<string, string> = new Map(
       }),
     ),
     ...Object.entries(OTHER),
-  ].sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+  ].sort(([a], [b]) => (a < b ? -1 : 1)),
 );
 const SWITCHES = ['CaseSensitive', 'Exact', 'File', 'Parallel', 'Regex', 'Wildcard'];
 
