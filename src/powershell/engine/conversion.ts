@@ -50,7 +50,6 @@ import {
 } from './values/live.js';
 import { expandTypeWord, findType, type MethodOverload, type NetType, requireType } from './values/net-type.js';
 import { ScriptBlock } from './values/script-block.js';
-import { uriProblem } from './values/uri-check.js';
 import {
   clrText,
   ARRAY,
@@ -120,6 +119,7 @@ export const hooks = {
   newRegex: (_pattern: string): PSValue => null,
   /** Uri.ToString(). */
   uriText: (source: string): string => source,
+  uriFault: (_source: string): string | undefined => undefined,
   // oxlint-disable-next-line require-yield
   *parseXml(text: string, _tick: Tick): Steps<PSValue> {
     return new PSXmlDocument(text);
@@ -684,10 +684,11 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
       break;
     case URI:
       if (typeof inner === 'string' || isNumeric(inner)) {
-        const problem = uriProblem(toText(inner));
-        if (problem !== undefined)
-          throw castError(inner, type, problem, 'InvalidCastFromStringToUri', 'System.UriFormatException');
-        return new PSUri(toText(inner));
+        const source = toText(inner);
+        const fault = hooks.uriFault(source);
+        if (fault !== undefined)
+          throw castError(inner, type, fault, 'InvalidCastFromStringToUri', 'System.UriFormatException');
+        return new PSUri(source);
       }
       break;
     case TYPE: {

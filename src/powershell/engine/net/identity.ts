@@ -1,12 +1,14 @@
 /** Guid, Version, Uri, UriBuilder, Random. */
 import { randomBytes } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import { domainToASCII } from 'node:url';
 import { PSGuid, PSUri, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
 import { tryParseGuid } from '../../../protocol/bytes/index.js';
 
 import { andThen, ticking } from '../pending.js';
 import { placeLong, textByPieces, WHOLE_CHARACTERS, OUTSIDE_ESCAPES } from '../slices.js';
 import { implement } from '../values/bodies.js';
-import { checkedHostKind, hostKind, uriProblem } from '../values/uri-check.js';
+import { checkedHostKind } from '../values/uri-check.js';
 import { PSReference, typedArray, unwrap } from '../values/live.js';
 import { hashCode, netEquals, orderOf } from './equality.js';
 import {
@@ -221,12 +223,20 @@ const SCHEMES: Readonly<Record<string, number>> = {
   gopher: 70,
   nntp: 119,
   mailto: 25,
+  'net.tcp': 808,
   ssh: -1,
 };
+/** What is no URI without `//` and an authority. Without one such a text is a relative URI. */
+const WITH_AUTHORITY = /^(?:https?|wss?|ftp|file|gopher|ldap|nntp|telnet|net\.tcp|net\.pipe)$/;
+/** Of these the host may be left out. Of schemes that .NET does not know, too. */
+const needsHost = (scheme: string): boolean => WITH_AUTHORITY.test(scheme) && scheme !== 'file';
+
+type HostType = 'Unknown' | 'Basic' | 'Dns' | 'IPv4' | 'IPv6';
 interface UriParts {
   readonly scheme: string;
   readonly user: string;
   readonly host: string;
+  readonly hostType: HostType;
   readonly port: number;
   readonly isDefaultPort: boolean;
   readonly path: string;
@@ -240,51 +250,97 @@ const uriOf = (value: PSValue | undefined): string => {
   if (typeof inner === 'string') return inner;
   throw argumentNull('uri');
 };
-/** The parts of an absolute URI; undefined for a relative one. */
-export function uriParts(source: string): UriParts | undefined {
+const NO_HOST = 'Invalid URI: The hostname could not be parsed.';
+const UNROOTED = "Invalid URI: A Dos path must be rooted, for example, 'c:\\\\'.";
+/** The four numbers of `127.1`, `0x7f.0.0.1` and their like, whose last part fills what is left. */
+function ipv4Of(host: string): string | undefined {
+  const numbers = host.split('.').map((part) => {
+    if (/^0x[0-9a-f]+$/i.test(part) || /^[1-9]\d*$|^0$/.test(part)) return Number(part);
+    return /^0[0-7]+$/.test(part) ? Number.parseInt(part, 8) : Number.NaN;
+  });
+  const last = numbers.pop() ?? Number.NaN;
+  if (numbers.length > 3 || numbers.some((part) => !(part <= 255))) return undefined;
+  if (!(last < 256 ** (4 - numbers.length))) return undefined;
+  const rest = Array.from({ length: 4 - numbers.length }, (_, at, size = 4 - numbers.length) =>
+    Math.floor(last / 256 ** (size - 1 - at) % 256),
+  );
+  return [...numbers, ...rest].join('.');
+}
+/** A host and its kind; undefined for what no host can be. An empty one is asked about elsewhere. */
+function hostOf(source: string): { readonly host: string; readonly hostType: HostType } | undefined {
+  if (source === '') return { host: '', hostType: 'Basic' };
+  if (source.startsWith('[')) {
+    const address = /^\[([0-9a-f:.]+)(?:%[^\]]*)?\]$/i.exec(source)?.[1];
+    return address !== undefined && isIPv6(address)
+      ? { host: `[${address.toLowerCase()}]`, hostType: 'IPv6' }
+      : undefined;
+  }
+  const address = ipv4Of(source);
+  if (address !== undefined) return { host: address, hostType: 'IPv4' };
+  const host = source.toLowerCase();
+  const labels = host.replace(/\.$/, '').split('.');
+  if (labels.every((label) => /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,62}$/u.test(label))) return { host, hostType: 'Dns' };
+  // The rules of names of Windows' network: the first part begins as it likes.
+  return /^(?!\d+(?:\.|$))[\p{L}\d_-]+(?:\.[\p{L}\d_-]+)*\.?$/u.test(host) ? { host, hostType: 'Basic' } : undefined;
+}
+const escape = (part: string): string =>
+  part.replace(/[^\x21-\x7e]|[ "<>\\^`{|}]|%(?![0-9a-f]{2})/giu, (unit) => encodeURIComponent(unit));
+/** The parts of an absolute URI; undefined for a relative one. What .NET refuses is the text of its refusal. */
+function readUri(source: string): UriParts | string | undefined {
   const trimmed = source.trim();
-  if (/^\/[^/]/.test(trimmed) && process.platform !== 'win32')
-    return {
-      scheme: 'file',
-      user: '',
-      host: '',
-      port: -1,
-      isDefaultPort: true,
-      path: encodeURI(trimmed),
-      query: '',
-      fragment: '',
-      hasAuthority: true,
-    };
-  const match = /^([a-z][a-z0-9+.-]*):(\/\/)?(.*)$/is.exec(trimmed);
+  const local = (path: string): UriParts => ({
+    scheme: 'file',
+    user: '',
+    host: '',
+    hostType: 'Basic',
+    port: -1,
+    isDefaultPort: true,
+    path: encodeURI(path).replace(/[?#]/g, (unit) => encodeURIComponent(unit)),
+    query: '',
+    fragment: '',
+    hasAuthority: true,
+  });
+  if (/^\/[^/]/.test(trimmed) && process.platform !== 'win32') return local(trimmed);
+  if (/^[a-z]:[\\/]/i.test(trimmed)) return local(`/${trimmed.replace(/\\/g, '/')}`);
+  if (/^[a-z]:./i.test(trimmed)) return UNROOTED;
+  const share = /^\\\\([^\\/]+)(.*)$/s.exec(trimmed);
+  const match =
+    share === null
+      ? /^([a-z][a-z0-9+.-]+):(?:([/\\]{2})?)(.*)$/is.exec(trimmed)
+      : ['', 'file', '//', `${share[1] ?? ''}${(share[2] ?? '').replace(/\\/g, '/')}`];
   if (match === null) return undefined;
   const scheme = (match[1] ?? '').toLowerCase();
   if (match[2] === undefined) {
+    if (WITH_AUTHORITY.test(scheme)) return 'Invalid URI: The Authority/Host could not be parsed.';
     const opaque = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(match[3] ?? '');
     const mail = scheme === 'mailto' ? /^(?:([^@?]*)@)?([^?]*)/.exec(opaque?.[1] ?? '') : null;
     return {
       scheme,
       user: mail?.[1] ?? '',
       host: mail?.[2] ?? '',
+      hostType: mail === null ? 'Unknown' : mail[2] === '' ? 'Basic' : 'Dns',
       port: scheme === 'mailto' ? 25 : -1,
       isDefaultPort: true,
-      path: mail === null ? (opaque?.[1] ?? '') : '',
+      path: mail === null ? escape(opaque?.[1] ?? '') : '',
       query: opaque?.[2] ?? '',
       fragment: opaque?.[3] ?? '',
       hasAuthority: false,
     };
   }
   const rest = /^([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(match[3] ?? '');
-  const authority = /^(?:([^@]*)@)?(\[[^\]]+\]|[^:]*)(?::(\d*))?$/.exec(rest?.[1] ?? '');
-  if (authority === null) return undefined;
+  if (scheme === 'file' && /^[a-z]:/i.test(rest?.[1] ?? '')) return UNROOTED;
+  const authority = /^(?:([^@]*)@)?(\[[^\]]+\]|[^:]*)(?::(.*))?$/s.exec(rest?.[1] ?? '');
+  const named = hostOf(authority?.[2] ?? '[');
+  if (named === undefined || (named.host === '' && (needsHost(scheme) || (authority?.[3] ?? '') !== ''))) return NO_HOST;
+  const written = authority?.[3] ?? '';
+  if (!/^\d*$/.test(written) || Number(written) > 65535) return 'Invalid URI: Invalid port specified.';
   const usual = SCHEMES[scheme] ?? -1;
-  const port = authority[3] === undefined || authority[3] === '' ? usual : Number(authority[3]);
+  const port = written === '' ? usual : Number(written);
   const path = rest?.[2] ?? '';
-  const escape = (part: string): string =>
-    part.replace(/[^\x21-\x7e]|[ "<>\\^`{|}]/gu, (unit) => encodeURIComponent(unit));
   return {
     scheme,
-    user: authority[1] ?? '',
-    host: (authority[2] ?? '').toLowerCase(),
+    user: escape(authority?.[1] ?? ''),
+    ...named,
     port,
     isDefaultPort: port === usual,
     path: normalizePath(escape(path === '' ? '/' : path)),
@@ -292,6 +348,16 @@ export function uriParts(source: string): UriParts | undefined {
     fragment: escape(rest?.[4] ?? ''),
     hasAuthority: true,
   };
+}
+export function uriParts(source: string): UriParts | undefined {
+  const made = readUri(source);
+  return typeof made === 'string' ? undefined : made;
+}
+/** What .NET's `Uri` says against a text that is neither a relative nor an absolute URI. */
+export function uriFault(source: string): string | undefined {
+  const made = readUri(source);
+  // A text without an authority is taken for a relative URI where one may be.
+  return typeof made === 'string' && !made.includes('Authority') ? made : undefined;
 }
 function normalizePath(path: string): string {
   if (!/\/\.{1,2}(?:\/|$)/.test(path)) return path;
@@ -336,15 +402,16 @@ export function uriText(source: string): string {
   return one === undefined ? source : unescaped(absolute(one));
 }
 function newUri(source: string, kind = 'Absolute'): PSUri {
+  const made = readUri(source);
+  const isAbsolute = made !== undefined;
   const bad = (message: string): Error => throwNet('System.UriFormatException', message);
-  const problem = uriProblem(source);
-  if (problem !== undefined) throw bad(problem);
-  const isAbsolute = uriParts(source) !== undefined;
   if (source === '' && kind !== 'Relative' && kind !== 'RelativeOrAbsolute')
     throw bad('Invalid URI: The URI is empty.');
   if (kind === 'Absolute' && !isAbsolute) throw bad('Invalid URI: The format of the URI could not be determined.');
-  if (kind === 'Relative' && isAbsolute)
+  if (kind === 'Relative' && isAbsolute && typeof made !== 'string')
     throw bad("A relative URI cannot be created because the 'uriString' parameter represents an absolute URI.");
+  const fault = kind === 'RelativeOrAbsolute' ? uriFault(source) : made;
+  if (typeof fault === 'string') throw bad(fault);
   return new PSUri(source);
 }
 function combine(base: PSValue, relative: string): PSUri {
@@ -360,25 +427,39 @@ implement('System.Uri', () => ({
   OriginalString: (self) => uriOf(self),
   IsAbsoluteUri: (self) => uriParts(uriOf(self)) !== undefined,
   AbsoluteUri: (self) => absolute(parts(self)),
-  AbsolutePath: (self) => parts(self).path,
-  LocalPath: (self) => decodeURIComponent(parts(self).path),
+  AbsolutePath: (self) => parts(self).path.replace(/^\/(?=[a-z]:)/i, ''),
+  LocalPath: (self) => {
+    const { scheme, host, path } = parts(self);
+    const read = decode(path);
+    if (scheme !== 'file') return read;
+    const drive = /^\/([a-z]:.*)$/is.exec(read)?.[1];
+    return host === '' ? (drive?.replace(/\//g, '\\') ?? read) : `\\\\${host}${read.replace(/\//g, '\\')}`;
+  },
   PathAndQuery: (self) => parts(self).path + parts(self).query,
   Query: (self) => parts(self).query,
   Fragment: (self) => parts(self).fragment,
   Scheme: (self) => parts(self).scheme,
   Host: (self) => parts(self).host,
   DnsSafeHost: (self) => parts(self).host.replace(/^\[|\]$/g, ''),
-  IdnHost: (self) => parts(self).host.replace(/^\[|\]$/g, ''),
+  IdnHost: (self) => {
+    const { host } = parts(self);
+    return /[^\0-\x7f]/.test(host) ? domainToASCII(host) : host.replace(/^\[|\]$/g, '');
+  },
   Authority: (self) => authority(parts(self)),
   Port: (self) => parts(self).port,
   IsDefaultPort: (self) => parts(self).isDefaultPort,
   UserInfo: (self) => parts(self).user,
   UserEscaped: () => false,
   IsFile: (self) => parts(self).scheme === 'file',
-  IsUnc: () => false,
-  IsLoopback: (self) => /^(?:localhost|loopback|127\.\d+\.\d+\.\d+|\[::1\]|)$/.test(parts(self).host),
-  HostNameType: (self) => enumOf('System.UriHostNameType', hostKind(parts(self).host)),
-
+  IsUnc: (self) => {
+    const { scheme, host } = parts(self);
+    return scheme === 'file' && host !== '';
+  },
+  IsLoopback: (self) => {
+    const { host, hostType } = parts(self);
+    return hostType !== 'Unknown' && /^(?:localhost|loopback|127\.\d+\.\d+\.\d+|\[::1\]|)$/.test(host);
+  },
+  HostNameType: (self) => enumOf('System.UriHostNameType', parts(self).hostType),
   Segments: (self) => strings(parts(self).path.match(/\/|[^/]+\/?/g) ?? []),
   ToString: (self) => uriText(uriOf(self)),
   Equals: (self, other) => {
@@ -480,7 +561,7 @@ function checkedPort(port: number): number {
 const fromUri = (source: string): PSValue => {
   const whole = uriParts(source) === undefined ? `http://${source}` : source;
   const one = uriParts(whole);
-  const problem = uriProblem(whole);
+  const problem = uriFault(whole);
   if (problem !== undefined || one === undefined)
     throw throwNet(
       'System.UriFormatException',

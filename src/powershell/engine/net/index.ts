@@ -71,7 +71,7 @@ import './mail.js';
 import './query-string.js';
 import './host/powershell-object.js';
 import './host/pipeline-object.js';
-import { uriText } from './identity.js';
+import { uriFault, uriText } from './identity.js';
 import './linq.js';
 import './math.js';
 import './numbers.js';
@@ -122,6 +122,7 @@ hooks.atOnce = (work) => {
   }
 };
 hooks.uriText = uriText;
+hooks.uriFault = uriFault;
 hooks.newRegex = newRegex;
 hooks.items = (value) => (typeof value === 'string' ? undefined : enumerate(value));
 hooks.takesItems = takesItems;

@@ -1,30 +1,12 @@
-/** What .NET refuses to make a System.Uri of, absolute or relative. */
+/** Hosts of URIs and their kinds. */
 
-/** Schemes whose authority, if it looks like one, is no host. */
-const WITHOUT_HOST: ReadonlySet<string> = new Set(['news', 'mailto', 'urn', 'uuid']);
-/** Schemes that name no host without one. */
-const NEED_HOST = /^(?:https?|ftp|wss?|net\.tcp|net\.pipe|telnet|nntp|gopher)$/;
 /** A name of the DNS, or of a computer of Windows' network. */
 const NAME = /^[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)*\.?$/u;
-const NO_HOST = 'Invalid URI: The hostname could not be parsed.';
 
 function isHost(host: string): boolean {
   return host.startsWith('[')
     ? host.endsWith(']') && URL.canParse(`http://${host.replace(/%.*(?=\]$)/s, '')}/`)
     : NAME.test(host);
-}
-
-/** Why there is no such URI, in .NET's words; undefined where there is one. */
-export function uriProblem(source: string): string | undefined {
-  const [, given = '', authority = ''] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/i.exec(source.trim()) ?? [];
-  const scheme = given.toLowerCase();
-  if (scheme === '' || WITHOUT_HOST.has(scheme)) return undefined;
-  if (authority === '') return NEED_HOST.test(scheme) ? NO_HOST : undefined;
-  const [, host = '', port = ''] = /^(\[[^\]]*\]?|[^:]*)(?::(.*))?$/s.exec(authority.replace(/^[^@]*@/, '')) ?? [];
-  if (scheme === 'file' && /^[a-z]:/i.test(authority))
-    return "Invalid URI: A Dos path must be rooted, for example, 'c:\\\\'.";
-  if (!isHost(host)) return NO_HOST;
-  return /^\d*$/.test(port) && Number(port) <= 65_535 ? undefined : 'Invalid URI: Invalid port specified.';
 }
 
 /** What kind of host that is: a name of `System.UriHostNameType`. */
