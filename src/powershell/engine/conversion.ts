@@ -314,15 +314,22 @@ export function toBoolean(value: PSValue): boolean {
   if (value instanceof PSPrimitive) return true;
   if (value instanceof PSObject) {
     if (value instanceof EnumValue) return value.value !== 0n;
-    if (value instanceof PSList) return listTruth(value.items);
+    if (value instanceof PSList) return !isIndexed(value) || listTruth(value.items);
     if (value instanceof NetObject && value.type === SWITCH) return value.data === true;
     if (value instanceof NetObject && value.type === BIGINT) return value.data !== 0n;
     if (value.base !== undefined) return toBoolean(value.base);
+    if (value instanceof NetObject && value.type.isAssignableTo(requireType('System.Collections.IList'))) {
+      const items = hooks.items(value);
+      return items === undefined || listTruth(items);
+    }
     return true;
   }
   if (value instanceof Uint8Array) return value.length > 1 || (value.length === 1 && value[0] !== 0);
   return listTruth(value as readonly PSValue[]);
 }
+/** Only an `IList` is as true as its items: a queue without any is an object like others. */
+const isIndexed = (list: PSList): boolean =>
+  list.kind === 'LST' || typeOf(list)?.isAssignableTo(requireType('System.Collections.IList')) !== false;
 function listTruth(items: readonly PSValue[]): boolean {
   if (items.length === 0) return false;
   if (items.length > 1) return true;
@@ -1071,7 +1078,8 @@ function bitsOf(text: string, digits: bigint, type: NetType): PSValue {
     throw castError(
       text,
       type,
-      `Value was either too large or too small for a${/^[AEIOU]/.test(type.name) && !type.name.startsWith('U') ? 'n' : ''} ${type.name}.`,
+      // .NET reads the digits of the two widest as numbers without a sign.
+      integerOverflowText(type === INT32 ? UINT32 : type === INT64 ? UINT64 : type),
       'InvalidCastFromStringToInteger',
       'System.OverflowException',
     );
@@ -1086,6 +1094,8 @@ function castFloat(value: PSValue, type: NetType): number {
   if (typeof value === 'string') {
     const trimmed = value.trim();
     if (trimmed === '') return 0;
+    // Digits alone are read as an integer, which has no zero below 0.
+    if (/^-0+$/.test(trimmed)) return 0;
     if (/^[+-]?(?:[\d,]+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(trimmed)) return Number(trimmed.replaceAll(',', ''));
     if (/^[+-]?infinity$/i.test(trimmed)) return trimmed.startsWith('-') ? -Infinity : Infinity;
     if (/^nan$/i.test(trimmed)) return Number.NaN;

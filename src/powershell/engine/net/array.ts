@@ -10,7 +10,9 @@ import { active } from '../runtime/overloads.js';
 import { implement } from '../values/bodies.js';
 import { byteItem, byteItems } from '../values/byte-items.js';
 import { elementTypeOf, MultiArray, PSReference, typedArray, unwrap } from '../values/live.js';
-import { arrayTypeOf, BYTE, OBJECT } from '../values/types.js';
+import { isClrPrimitive, widens } from '../values/conversion-rank.js';
+import type { NetType } from '../values/net-type.js';
+import { arrayTypeOf, BYTE, OBJECT, typeOf } from '../values/types.js';
 import { compareBy, sortBy } from './comparers.js';
 import { netEquals } from './equality.js';
 import { binarySearch, enumerator, matching, placeOf } from './lists.js';
@@ -41,6 +43,17 @@ const put = (list: Items, index: number, value: PSValue): undefined => {
   if (list instanceof Uint8Array) list[index] = num(value);
   else list[index] = elementTypeOf(list) === OBJECT ? value : convertTo(value, elementTypeOf(list));
 };
+/** `SetValue` knows no conversions of PowerShell's. */
+function storable(value: PSValue, element: NetType): PSValue {
+  const own = typeOf(unwrap(value));
+  if (own === undefined || own.isAssignableTo(element)) return value;
+  if (widens(own, element)) return value;
+  throw isClrPrimitive(own) && isClrPrimitive(element)
+    ? argumentError(
+        'Cannot widen from source type to target type either because the source type is a not a primitive type or the conversion cannot be accomplished.',
+      )
+    : throwNet('System.InvalidCastException', 'Object cannot be stored in an array of this type.');
+}
 const list = (items: Items): PSValue[] => (items instanceof Uint8Array ? byteItems(items) : items);
 const lengths = (self: PSValue): readonly number[] => {
   const inner = unwrap(self);
@@ -167,8 +180,8 @@ function* converted(array: PSValue, converter: PSValue): Steps<PSValue[]> {
   }
   return made;
 }
-const element = (array: PSValue): PSValue =>
-  defaultOf(elementTypeOf(own(array) instanceof Uint8Array ? [] : (own(array) as PSValue[])));
+const typeOfElements = (items: Items): NetType => (items instanceof Uint8Array ? BYTE : elementTypeOf(items));
+const element = (array: PSValue): PSValue => defaultOf(typeOfElements(own(array)));
 
 const fixed = (): never => {
   throw notSupported('Collection was of a fixed size.');
@@ -196,7 +209,8 @@ implement('System.Array', () => ({
   },
   GetValue: (self, ...indexes) => at(own(self), place(self, indexes)),
   SetValue: (self, value, ...indexes) => {
-    put(own(self), place(self, indexes), value);
+    const at = place(self, indexes);
+    put(own(self), at, storable(value, typeOfElements(own(self))));
     return undefined;
   },
   Clone: (self) => {
@@ -206,7 +220,7 @@ implement('System.Array', () => ({
     return items instanceof Uint8Array ? items.slice() : typedArray(copyOf(items), elementTypeOf(items));
   },
   CopyTo: (self, target, index) => copy(self, 0, target, num(index), own(self).length),
-  GetEnumerator: (self) => enumerator(list(own(self))),
+  GetEnumerator: (self) => enumerator(list(own(self)), self),
   Initialize: () => undefined,
   Contains: (self, value) => andThen(indexOf(self, value), (index) => index >= 0),
   IndexOf: (self, value) => indexOf(self, value),

@@ -104,7 +104,7 @@ implement(TYPE, () => ({
     } else throw argumentNull('array');
     return undefined;
   },
-  GetEnumerator: (self) => enumerator(own(self)),
+  GetEnumerator: (self) => enumerator(own(self), self),
   'new(int)': (_self, length) => filled(num(length), false),
   'new(int, bool)': (_self, length, value) => filled(num(length), value === true),
   'new(byte[])': (_self, bytes) => ofNumbers(bytes ?? null, 8),

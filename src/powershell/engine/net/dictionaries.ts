@@ -191,7 +191,7 @@ function common(): Bodies {
       return found !== undefined;
     },
     CopyTo: copyTo,
-    GetEnumerator: (self) => andThen(pairs(self), (all) => showsItemsOf(enumerator(all), self)),
+    GetEnumerator: (self) => andThen(pairs(self), (all) => showsItemsOf(enumerator(all, self), self)),
     EnsureCapacity: (_self, capacity) => num(capacity),
     TrimExcess: () => undefined,
     TrimToSize: () => undefined,
@@ -437,7 +437,7 @@ implement(NAMES, () => {
       own(self).clear();
       return undefined;
     },
-    GetEnumerator: (self) => enumerator([...own(self).keys]),
+    GetEnumerator: (self) => enumerator([...own(self).keys], self),
     ToString: () => 'System.Collections.Specialized.NameValueCollection',
     new: (_self, ...args) =>
       net(

@@ -5,11 +5,11 @@ import { copyOf, pushOne } from '../room.js';
 import { mapLong, placeLong, pushAllLong } from '../slices.js';
 import { PSList, type PSObject, type PSListKind, type PSValue } from '../../../protocol/objects/index.js';
 import { toBoolean } from '../conversion.js';
-import { enumerate } from '../runtime/members.js';
+import { enumerate, enumerators } from '../runtime/members.js';
 import { observable } from './observable.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { NetObject, PSReference, TypeObject, typedArray, unwrap, pushAll } from '../values/live.js';
-import type { NetType } from '../values/net-type.js';
+import { NetType } from '../values/net-type.js';
 import { OBJECT, typeOf } from '../values/types.js';
 import { requireTypeText } from './type-text.js';
 import { compareBy, sortBy } from './comparers.js';
@@ -301,7 +301,7 @@ function listBodies(): Bodies {
     EnsureCapacity: (_self, capacity) => num(capacity),
     TrimExcess: () => undefined,
     TrimToSize: () => undefined,
-    GetEnumerator: (self) => enumerator(copyOf(own(self))),
+    GetEnumerator: (self) => enumerator(copyOf(own(self)), self),
     Move: (self, from, to) => {
       const [item] = own(self).splice(num(from), 1);
       own(self).splice(num(to), 0, item ?? null);
@@ -444,7 +444,7 @@ function ends(kind: 'QUE' | 'STK'): Bodies {
     EnsureCapacity: (_self, capacity) => num(capacity),
     TrimExcess: () => undefined,
     TrimToSize: () => undefined,
-    GetEnumerator: (self) => enumerator(copyOf(own(self))),
+    GetEnumerator: (self) => enumerator(copyOf(own(self)), self),
     new: made(kind),
   };
 }
@@ -468,10 +468,64 @@ interface Cursor {
   readonly list: readonly PSValue[];
   at: number;
 }
-/** An IEnumerator, which PowerShell takes apart like the collection itself. */
-export function enumerator(list: readonly PSValue[], type = requireType('System.Collections.IEnumerator')): PSValue {
-  return new NetObject<Cursor>(type, { list, at: -1 });
+/** Names of enumerators' types that do not follow from their collection's. */
+const ENUMERATORS: Readonly<Record<string, string>> = {
+  'System.String': 'System.CharEnumerator',
+  'System.Array': 'System.ArrayEnumerator',
+  'System.Collections.ArrayList': 'System.Collections.ArrayList+ArrayListEnumeratorSimple',
+  'System.Collections.Hashtable': 'System.Collections.Hashtable+HashtableEnumerator',
+  'System.Collections.Hashtable+KeyCollection': 'System.Collections.Hashtable+HashtableEnumerator',
+  'System.Collections.Hashtable+ValueCollection': 'System.Collections.Hashtable+HashtableEnumerator',
+  'System.Collections.SortedList': 'System.Collections.SortedList+SortedListEnumerator',
+  'System.Collections.Queue': 'System.Collections.Queue+QueueEnumerator',
+  'System.Collections.Stack': 'System.Collections.Stack+StackEnumerator',
+  'System.Collections.BitArray': 'System.Collections.BitArray+BitArrayEnumeratorSimple',
+  'System.Collections.Specialized.OrderedDictionary':
+    'System.Collections.Specialized.OrderedDictionary+OrderedDictionaryEnumerator',
+  'System.Collections.Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection':
+    'System.Collections.Specialized.OrderedDictionary+OrderedDictionaryEnumerator',
+  'System.Collections.Specialized.ListDictionary': 'System.Collections.Specialized.ListDictionary+NodeEnumerator',
+  'System.Collections.Specialized.HybridDictionary': 'System.Collections.Specialized.ListDictionary+NodeEnumerator',
+  'System.Collections.Specialized.StringCollection': 'System.Collections.Specialized.StringEnumerator',
+  'System.Collections.Specialized.NameValueCollection':
+    'System.Collections.Specialized.NameObjectCollectionBase+NameObjectKeysEnumerator',
+  'System.Xml.XmlNodeList': 'System.Xml.XmlNodeListEnumerator',
+  'System.Xml.XmlElement': 'System.Xml.XmlChildEnumerator',
+  'System.Xml.XmlDocument': 'System.Xml.XmlChildEnumerator',
+};
+const enumeratorTypes = new Map<string, NetType>();
+/** The type of a collection's enumerator: nested in the collection's own, with its generic arguments. */
+function enumeratorType(collection: PSValue): NetType {
+  const plain = requireType('System.Collections.IEnumerator');
+  const of = typeOf(unwrap(collection));
+  if (of === undefined) return plain;
+  const bracket = of.elementType === undefined ? of.fullName.indexOf('[[') : -1;
+  const [bare, rest] = bracket < 0 ? [of.fullName, ''] : [of.fullName.slice(0, bracket), of.fullName.slice(bracket)];
+  const name = ENUMERATORS[of.elementType === undefined ? bare : 'System.Array'] ?? `${bare}+Enumerator${rest}`;
+  let type = enumeratorTypes.get(name);
+  if (type === undefined) {
+    type = new NetType(name, {
+      kind: name.endsWith('Enumerator') ? 'class' : 'struct',
+      interfaces: ['System.Collections.IEnumerator'],
+    });
+    if (rest !== '') type.genericArguments = of.genericArguments;
+    for (const [key, method] of plain.methods) type.methods.set(key, method);
+    for (const [key, property] of plain.properties) type.properties.set(key, property);
+    enumerators.set(name, restOf);
+    enumeratorTypes.set(name, type);
+  }
+  return type;
 }
+/** What an enumerator has not gone through yet. */
+const restOf = (value: PSValue): readonly PSValue[] => {
+  const { list, at } = cursorOf(value);
+  return list.slice(at + 1);
+};
+/** An IEnumerator, which PowerShell takes apart like the collection itself. */
+export const enumerator = (list: readonly PSValue[], collection: PSValue = null): PSValue =>
+  enumeratorOf(enumeratorType(collection), list);
+export const enumeratorOf = (type: NetType, list: readonly PSValue[]): PSValue =>
+  new NetObject<Cursor>(type, { list, at: -1 });
 export const cursorOf = (self: PSValue): Cursor => {
   const inner = unwrap(self);
   return (inner as unknown as { data: Cursor }).data;
@@ -493,6 +547,13 @@ export function declareEnumerator(): void {
     return undefined;
   });
   method('Dispose', () => undefined);
+  type.properties.set('entry', {
+    name: 'Entry',
+    type: 'System.Collections.DictionaryEntry',
+    set: undefined,
+    get: (self) => cursorOf(self).list[cursorOf(self).at] ?? null,
+  });
+  enumerators.set(type.fullName, restOf);
   // Of a dictionary's: the entry that it stands at, and its parts.
   for (const part of ['Key', 'Value'] as const)
     type.properties.set(part.toLowerCase(), {

@@ -336,7 +336,7 @@ implement('System.Text.RegularExpressions.GroupCollection', () => ({
   Values: (self) => groupList(self),
   get_Item: findGroup,
   ContainsKey: (self, name) => tableOf(dataOf<Matched>(self)).some((group) => group.name === text(name)),
-  GetEnumerator: (self) => enumerator(groupList(self)),
+  GetEnumerator: (self) => enumerator(groupList(self), self),
 }));
 enumerators.set('System.Text.RegularExpressions.GroupCollection', (value) => groupList(value));
 for (const name of ['Match', 'Capture'])
@@ -351,7 +351,7 @@ for (const name of ['Match', 'Capture'])
         throw outOfRange('i', 'Index was out of range. Must be non-negative and less than the size of the collection.');
       return found;
     },
-    GetEnumerator: (self) => enumerator(dataOf<PSValue[]>(self)),
+    GetEnumerator: (self) => enumerator(dataOf<PSValue[]>(self), self),
     Contains: (self, value) => dataOf<PSValue[]>(self).includes(unwrap(value)),
   }));
 for (const name of ['Match', 'Capture'])

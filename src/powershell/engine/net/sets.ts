@@ -3,7 +3,6 @@ import { allowEntries, PSList, type PSValue } from '../../../protocol/objects/in
 import { toText } from '../conversion.js';
 import { mergeSort } from '../merge-sort.js';
 import { andThen, done, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
-import { enumerators } from '../runtime/members.js';
 import { active } from '../runtime/overloads.js';
 import { pushOne } from '../room.js';
 import { filterLong, placeLong } from '../slices.js';
@@ -243,7 +242,7 @@ function setBodies(): Bodies {
         list.filter((item) => compare(item, low) >= 0 && compare(item, high) <= 0),
       );
     },
-    GetEnumerator: (self) => enumerator([...set(self).items]),
+    GetEnumerator: (self) => enumerator([...set(self).items], self),
     EnsureCapacity: (_self, capacity) => num(capacity),
     TrimExcess: () => undefined,
   };
@@ -345,7 +344,7 @@ implement(LIST, () => ({
     linked(self).items.length = 0;
     return undefined;
   },
-  GetEnumerator: (self) => enumerator([...linked(self).items]),
+  GetEnumerator: (self) => enumerator([...linked(self).items], self),
   new: (self, list) => new PSList(list === undefined ? [] : [...items(list)], 'IE', { typeNames: namesOf(self) }),
 }));
 implement('System.Collections.Generic.LinkedListNode`1', () => {
@@ -427,7 +426,3 @@ implement('System.Lazy`1', () => ({
       : null;
   },
 }));
-enumerators.set('System.Collections.IEnumerator', (value) => {
-  const { list, at } = value.data as { list: readonly PSValue[]; at: number };
-  return list.slice(at + 1);
-});

@@ -10,6 +10,7 @@ import { mapLong, textByPieces } from '../slices.js';
 import { EnumValue, unwrap } from '../values/live.js';
 import { CUSTOM, typeOf } from '../values/types.js';
 import { longHash } from './equality.js';
+import { enumerator } from './lists.js';
 import { convertibles, formatted, objectText } from './object.js';
 import { caseOf, compareStrings, comparisonOf, type Comparison, folded, optionsOf, ordinal } from './string-compare.js';
 import {
@@ -431,7 +432,7 @@ implement('System.String', () => ({
   ToUpperInvariant: (self) => upper(own(self)),
   IsNormalized: (self, form) => andThen(normalized(own(self), formOf(form)), (made) => made === own(self)),
   Normalize: (self, form) => normalized(own(self), formOf(form)),
-  GetEnumerator: (self) => chars(own(self)),
+  GetEnumerator: (self) => enumerator(items(chars(own(self))), self),
   EnumerateRunes: (self) => Array.from(own(self)),
   'static IsNullOrEmpty': (_self, value) => value === null || text(value) === '',
   'static IsNullOrWhiteSpace': (_self, value) => value === null || trim(value, [], true, true) === '',

@@ -4,7 +4,7 @@ import { implement } from '../values/bodies.js';
 import { typedArray } from '../values/live.js';
 import { INT32 } from '../values/types.js';
 import { enumerators } from '../runtime/members.js';
-import { cursorOf, enumerator } from './lists.js';
+import { cursorOf, enumeratorOf } from './lists.js';
 import { requireType } from '../values/net-type.js';
 import { dataOf, invalidOperation, net, num, outOfRange, text } from './support.js';
 
@@ -70,9 +70,9 @@ implement(NAME, () => ({
   'static GetNextTextElement': (_self, value, index) => elements(from(value, index))[0]?.segment ?? '',
   'static GetNextTextElementLength': (_self, value, index) => elements(from(value, index))[0]?.segment.length ?? 0,
   'static GetTextElementEnumerator': (_self, value, index) =>
-    enumerator(
-      elements(from(value, index)).map(({ segment }) => segment),
+    enumeratorOf(
       requireType(ENUMERATOR),
+      elements(from(value, index)).map(({ segment }) => segment),
     ),
   'static ParseCombiningCharacters': (_self, value) =>
     typedArray(

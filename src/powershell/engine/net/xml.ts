@@ -264,7 +264,7 @@ implement(NODE_LIST, () => ({
   Count: (self) => dataOf<() => readonly XmlNode[]>(self)().length,
   Item: (self, index) => orNull(dataOf<() => readonly XmlNode[]>(self)()[num(index)]),
   get_ItemOf: (self, index) => orNull(dataOf<() => readonly XmlNode[]>(self)()[num(index)]),
-  GetEnumerator: (self) => enumerator(listed(unwrap(self) as NetObject)),
+  GetEnumerator: (self) => enumerator(listed(unwrap(self) as NetObject), self),
 }));
 const attributes = (self: PSValue): XmlNode => dataOf<XmlNode>(self);
 implement('System.Xml.XmlNamedNodeMap', () => ({
@@ -476,7 +476,7 @@ implement(
     GetNamespaceOfPrefix: (self, prefix) => own(self).lookup(text(prefix)),
     GetPrefixOfNamespace: (self, uri) => own(self).prefixOf(text(uri)),
     Normalize: () => undefined,
-    GetEnumerator: (self) => enumerator(own(self).children.map(xmlObject)),
+    GetEnumerator: (self) => enumerator(own(self).children.map(xmlObject), self),
     // PowerShell's own: .NET's gives the name of the class.
     ToString: (self) => own(self).localName,
   }),

@@ -6,7 +6,7 @@ import { addMembers, NetType, registerType } from '../values/net-type.js';
 import { enumerators } from './members.js';
 
 export const ENUMERATOR = registerType(
-  new NetType('System.Array+ArrayEnumerator', {
+  new NetType('System.ArrayEnumerator', {
     interfaces: ['System.Collections.IEnumerator', 'System.ICloneable'],
   }),
 );

@@ -58,6 +58,8 @@ const KNOWN_DATE_WORDS = new Set([
     INVARIANT_DATES[list as 'days'].map((name) => name.toLowerCase()),
   ),
 ]);
+const notInCalendar = (source: string): string =>
+  `The DateTime represented by the string '${source}' is not supported in calendar 'System.Globalization.GregorianCalendar'.`;
 /** What DateTime.Parse says of a text that is no date: a word is named, unless a character that no date has comes first. */
 export function dateParseFailure(source: string): string {
   const zone = /[+-]\d{1,2}(?::?\d{2})?$/.exec(source.trim());
@@ -70,8 +72,14 @@ export function dateParseFailure(source: string): string {
     !isZone(zoneMinutes(zone[0]))
   )
     return `The time zone offset of string '${source}' must be within plus or minus 14 hours.`;
-  if (SORTABLE.test(source.trim()))
-    return `The DateTime represented by the string '${source}' is not supported in calendar 'System.Globalization.GregorianCalendar'.`;
+  if (SORTABLE.test(source.trim())) return notInCalendar(source);
+  // A time of day that no clock shows, where all else is a date's.
+  const midnight = source.replace(
+    /(?<![\d:])\d{1,2}:\d{1,2}(?<seconds>:\d{1,2}(?:\.\d+)?)?(?![\d:.])/,
+    (_time, seconds: string | undefined) => (seconds === undefined ? '00:00' : '00:00:00'),
+  );
+  if (midnight !== source && !/[ap]m?$/i.test(source.trim()) && parseDate(midnight) !== undefined)
+    return notInCalendar(source);
   for (const { index, 0: word } of source.matchAll(/[^\d\s:/.,+-]+/g)) {
     if (KNOWN_DATE_WORDS.has(word.toLowerCase())) continue;
     if (!/^\p{L}/u.test(word)) break;

@@ -196,20 +196,40 @@ function hasParse(type: NetType): boolean {
   return false;
 }
 const hasConstructor = (from: NetType, to: NetType): boolean => constructorFor(from, to) !== undefined;
+/** What .NET itself makes of a primitive value where a wider one is wanted. */
+const WIDER: Readonly<Record<string, string>> = {
+  Byte: 'Char UInt16 Int16 UInt32 Int32 UInt64 Int64 Single Double',
+  SByte: 'Int16 Int32 Int64 Single Double',
+  Int16: 'Int32 Int64 Single Double',
+  UInt16: 'Char UInt32 Int32 UInt64 Int64 Single Double',
+  Char: 'UInt16 UInt32 Int32 UInt64 Int64 Single Double',
+  Int32: 'Int64 Single Double',
+  UInt32: 'UInt64 Int64 Single Double',
+  Int64: 'Single Double',
+  UInt64: 'Single Double',
+  Single: 'Double',
+  Double: '',
+  Boolean: '',
+};
+export const isClrPrimitive = (type: NetType): boolean =>
+  type.namespace === 'System' && type.kind === 'struct' && WIDER[type.name] !== undefined;
+export const widens = (from: NetType, to: NetType): boolean =>
+  isClrPrimitive(from) && isClrPrimitive(to) && (WIDER[from.name] ?? '').split(' ').includes(to.name);
 /** The constructor of one parameter that takes such a value without a conversion of PowerShell's. */
 export function constructorFor(from: NetType, to: NetType): MethodOverload | undefined {
   if (to.isAbstract || to.elementType !== undefined || isDelegate(to)) return undefined;
   if ((SIGNED.includes(from) || UNSIGNED.includes(from)) && implementsNamed(to, 'System.Collections.ICollection'))
     return undefined;
-  return to.constructors.find(({ parameters }) => {
-    if (parameters.length !== 1) return false;
-    const type = resolveTypeText(parameters[0]?.type ?? '');
-    return (
-      type !== undefined &&
-      (from.isAssignableTo(type) ||
-        (NUMERIC.has(from) && NUMERIC.has(type) && numericRank(from, type) === Rank.NumericImplicit))
-    );
-  });
+  const taking = (fits: (type: NetType) => boolean): MethodOverload | undefined =>
+    to.constructors.find(({ parameters }) => {
+      const type = parameters.length === 1 ? resolveTypeText(parameters[0]?.type ?? '') : undefined;
+      return type !== undefined && fits(type);
+    });
+  return (
+    taking((type) => from.isAssignableTo(type) || widens(from, type)) ??
+    // A number is given as its text, where a text is taken.
+    (NUMERIC.has(from) ? taking((type) => type === STRING) : undefined)
+  );
 }
 export const hasEmptyConstructor = (type: NetType): boolean =>
   !type.isAbstract && type.constructors.some(({ parameters }) => parameters.length === 0);

@@ -5,11 +5,11 @@ import { toNumber, toText, tryConvert } from '../../conversion.js';
 import { objectText } from '../../net/object.js';
 import { done, settle, type Steps, type Tick } from '../../pending.js';
 import { unwrap } from '../../values/live.js';
-import { DOUBLE, typeOf } from '../../values/types.js';
+import { CUSTOM, DOUBLE, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
 import { inputOf, listOf, netObject } from '../support/objects.js';
-import { orderOf, ownText } from '../support/order.js';
+import { orderOf } from '../support/order.js';
 import { evaluate, GROUP_KEYS, type PropertyExpression, propertyExpressions } from '../support/property-expression.js';
 
 class Statistics {
@@ -148,7 +148,7 @@ class Measure {
       if (number === undefined) {
         this.#notNumeric = true;
         yield* settle(
-          this.#context.writeError(`Input object "${ownText(unwrap(value))}" is not numeric.`, {
+          this.#context.writeError(`Input object "${name !== '$_' && typeOf(value) === CUSTOM ? toText(value) : objectText(value)}" is not numeric.`, {
             errorId: 'NonNumericInputObject',
             category: 'InvalidType',
             target: value,

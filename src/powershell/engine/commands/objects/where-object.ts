@@ -1,5 +1,5 @@
 /** Where-Object: keeps the objects for which a block, or a property beside an operator, is true. */
-import type { PSValue } from '../../../../protocol/objects/index.js';
+import { PSDictionary, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandImplementation, ParameterSpec } from '../../command-api.js';
 import { toBoolean, toText, tryConvert } from '../../conversion.js';
 import { compare, equals } from '../../operators/comparison.js';
@@ -7,7 +7,7 @@ import { drive, LOOK, type Pending, settle, type Steps, andThen as then } from '
 import { netRegex } from '../../text/regex/index.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import { PSError } from '../../values/exceptions.js';
-import { TypeObject } from '../../values/live.js';
+import { TypeObject, unwrap } from '../../values/live.js';
 import { isType, TYPE } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
@@ -154,6 +154,9 @@ function byProperty(context: EngineCommandContext): CommandImplementation {
   const test = makeTest(context, operator ?? 'Truth');
   const isMatch = /match$/i.test(operator ?? '');
   function* propertyValue(target: PSValue): Steps<PSValue> {
+    const inner = unwrap(target);
+    const entry = inner instanceof PSDictionary ? inner.getEntry(expression.text) : undefined;
+    if (entry !== undefined) return entry;
     const results = yield* evaluate(context, expression, target);
     return results.length === 0
       ? null

@@ -10,7 +10,7 @@ import { hasWildcard, unescapeWildcard, wildcardRegex } from '../../text/wildcar
 import { PSError } from '../../values/exceptions.js';
 import { ClassInstance, unwrap } from '../../values/live.js';
 import { ScriptBlock } from '../../values/script-block.js';
-import { CUSTOM, typeOf } from '../../values/types.js';
+import { CUSTOM, HASHTABLE, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 
 export interface PropertyExpression {
@@ -128,11 +128,17 @@ export function propertyExpressions(
   return values.map((value) => single(context, value, ['Expression', 'String', 'Dictionary'], keys));
 }
 
-/** The names of the object's properties that the expression means; keys of a dictionary count when it is a plain name. */
+/** A hashtable's keys are its properties here, before those of its type. Other dictionaries have the latter alone. */
+const keysOf = (inner: PSValue): readonly string[] =>
+  inner instanceof PSDictionary && typeOf(inner)?.isAssignableTo(HASHTABLE) === true ? inner.keys.map((key) => toText(key)) : [];
+/** The names of the object's properties that the expression means. */
 export function resolveNames(context: EngineCommandContext, expression: PropertyExpression, target: PSValue): string[] {
   const { members } = context.services;
   const inner = unwrap(target);
   const { wildcard } = expression;
+  const plain = expression.text.toLowerCase();
+  const keys = keysOf(inner).filter((key) => wildcard?.test(key) ?? key.toLowerCase() === plain);
+  if (keys.length > 0) return wildcard === undefined ? keys.slice(0, 1) : keys;
   const sets = members.propertySets(target);
   if (sets.size > 0) {
     // A set stands for those of its properties that there are.
@@ -146,27 +152,18 @@ export function resolveNames(context: EngineCommandContext, expression: Property
     }
   }
   if (wildcard !== undefined) {
-    const names = wildcardNames(members.names(target), target).filter((name) => wildcard.test(name));
-    if (names.length === 0 && inner instanceof PSDictionary)
-      return inner.keys.map((key) => toText(key)).filter((name) => wildcard.test(name));
-    return names;
+    return wildcardNames(members.names(target), target).filter((name) => wildcard.test(name));
   }
   // Most objects are bags that have it.
   if (typeOf(target) === CUSTOM && target instanceof PSObject) {
     const added = target.extended?.names[target.extended.indexOf(expression.text)];
     if (added !== undefined) return [added];
   }
-  const wanted = expression.text.toLowerCase();
-  const own = wildcardNames(members.names(target), target).find((name) => name.toLowerCase() === wanted);
+  const own = wildcardNames(members.names(target), target).find((name) => name.toLowerCase() === plain);
   if (own !== undefined) return [own];
   // Hidden properties of a class are found by their names.
   const hidden = inner instanceof ClassInstance ? inner.type.findProperty(expression.text) : undefined;
-  if (hidden !== undefined) return [hidden.name];
-  if (inner instanceof PSDictionary) {
-    const key = inner.keys.find((candidate) => toText(candidate).toLowerCase() === wanted);
-    if (key !== undefined) return [toText(key)];
-  }
-  return [];
+  return hidden === undefined ? [] : [hidden.name];
 }
 
 const single1 = (values: readonly PSValue[]): PSValue =>
