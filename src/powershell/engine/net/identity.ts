@@ -262,7 +262,7 @@ function ipv4Of(host: string): string | undefined {
   if (numbers.length > 3 || numbers.some((part) => !(part <= 255))) return undefined;
   if (!(last < 256 ** (4 - numbers.length))) return undefined;
   const rest = Array.from({ length: 4 - numbers.length }, (_, at, size = 4 - numbers.length) =>
-    Math.floor(last / 256 ** (size - 1 - at) % 256),
+    Math.floor((last / 256 ** (size - 1 - at)) % 256),
   );
   return [...numbers, ...rest].join('.');
 }
@@ -331,7 +331,8 @@ function readUri(source: string): UriParts | string | undefined {
   if (scheme === 'file' && /^[a-z]:/i.test(rest?.[1] ?? '')) return UNROOTED;
   const authority = /^(?:([^@]*)@)?(\[[^\]]+\]|[^:]*)(?::(.*))?$/s.exec(rest?.[1] ?? '');
   const named = hostOf(authority?.[2] ?? '[');
-  if (named === undefined || (named.host === '' && (needsHost(scheme) || (authority?.[3] ?? '') !== ''))) return NO_HOST;
+  if (named === undefined || (named.host === '' && (needsHost(scheme) || (authority?.[3] ?? '') !== '')))
+    return NO_HOST;
   const written = authority?.[3] ?? '';
   if (!/^\d*$/.test(written) || Number(written) > 65535) return 'Invalid URI: Invalid port specified.';
   const usual = SCHEMES[scheme] ?? -1;

@@ -148,12 +148,15 @@ class Measure {
       if (number === undefined) {
         this.#notNumeric = true;
         yield* settle(
-          this.#context.writeError(`Input object "${name !== '$_' && typeOf(value) === CUSTOM ? toText(value) : objectText(value)}" is not numeric.`, {
-            errorId: 'NonNumericInputObject',
-            category: 'InvalidType',
-            target: value,
-            exceptionType: 'System.Management.Automation.PSInvalidOperationException',
-          }),
+          this.#context.writeError(
+            `Input object "${name !== '$_' && typeOf(value) === CUSTOM ? toText(value) : objectText(value)}" is not numeric.`,
+            {
+              errorId: 'NonNumericInputObject',
+              category: 'InvalidType',
+              target: value,
+              exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+            },
+          ),
         );
         return;
       }

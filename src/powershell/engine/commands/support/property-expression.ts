@@ -130,7 +130,9 @@ export function propertyExpressions(
 
 /** A hashtable's keys are its properties here, before those of its type. Other dictionaries have the latter alone. */
 const keysOf = (inner: PSValue): readonly string[] =>
-  inner instanceof PSDictionary && typeOf(inner)?.isAssignableTo(HASHTABLE) === true ? inner.keys.map((key) => toText(key)) : [];
+  inner instanceof PSDictionary && typeOf(inner)?.isAssignableTo(HASHTABLE) === true
+    ? inner.keys.map((key) => toText(key))
+    : [];
 /** The names of the object's properties that the expression means. */
 export function resolveNames(context: EngineCommandContext, expression: PropertyExpression, target: PSValue): string[] {
   const { members } = context.services;
