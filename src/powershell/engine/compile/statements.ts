@@ -482,6 +482,8 @@ function endsInValue(ast: ExpressionAst): boolean {
     case 'ParenExpressionAst':
       return isValue(ast.pipeline);
     case 'SubExpressionAst':
+      // Its statements have said it themselves.
+      return ast.subExpression.statements.length === 0;
     case 'ArrayExpressionAst': {
       const last = ast.subExpression.statements.at(-1);
       return last === undefined || isValue(last);

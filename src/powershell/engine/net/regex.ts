@@ -15,6 +15,7 @@ import {
   RegexSyntaxError,
   type Span,
   prepareRegex,
+  unescaped,
 } from '../text/regex/index.js';
 import { implement } from '../values/bodies.js';
 import { typedArray, unwrap } from '../values/live.js';
@@ -51,7 +52,7 @@ const optionsOf = (flags: number): RegexOptions => ({
   ecmaScript: (flags & 256) !== 0,
   flags,
 });
-function checked(pattern: string, make: () => NetRegex): NetRegex {
+function checked<T>(pattern: string, make: () => T): T {
   try {
     return make();
   } catch (error) {
@@ -168,12 +169,6 @@ const escape = (value: string): string =>
     .replace(/\f/g, '\\f');
 /** Before a backslash that is no part of an escape before it: `\\\\`, `\\c\\`. */
 const BEFORE_ESCAPE = /(?<![\\c])\\/g;
-const unescape = (value: string): string =>
-  value.replace(/\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[@-_a-z]|.)/g, (_, one: string) => {
-    if (/^c./.test(one)) return String.fromCharCode((one.toUpperCase().charCodeAt(1) - 64) & 31);
-    if (/^[ux]./.test(one)) return String.fromCharCode(Number.parseInt(one.slice(1), 16));
-    return { n: '\n', r: '\r', t: '\t', f: '\f', a: '\x07', e: '\x1b', v: '\v' }[one] ?? one;
-  });
 const input = (value: PSValue): string => {
   if (value === null) throw argumentNull('input');
   return text(value);
@@ -229,7 +224,10 @@ implement(REGEX, () => ({
   'static Split': (_self, value, pattern, options, timeout) =>
     split(compile(pattern, options, timeout), input(value), 0),
   'static Escape': (_self, value) => textByPieces(text(value), WHOLE_CHARACTERS, escape, ticking()),
-  'static Unescape': (_self, value) => textByPieces(text(value), BEFORE_ESCAPE, unescape, ticking()),
+  'static Unescape': (_self, value) => {
+    const pattern = text(value);
+    return textByPieces(pattern, BEFORE_ESCAPE, (piece, at) => checked(pattern, () => unescaped(piece, at)), ticking());
+  },
   'static CacheSize': () => 15,
   'static InfiniteMatchTimeout': () => new PSTimeSpan(NO_TIMEOUT),
   'new(string)': (_self, pattern) => makeLong(pattern),

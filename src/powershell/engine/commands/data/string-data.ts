@@ -13,6 +13,8 @@ import { toText } from '../../conversion.js';
 import { type Pending, settle, type Steps } from '../../pending.js';
 import { textByPieces, WHOLE_CHARACTERS } from '../../slices.js';
 import { netText } from '../../net/string.js';
+import { patternProblem } from '../../operators/text.js';
+import { RegexSyntaxError, unescaped } from '../../text/regex/index.js';
 import { unwrap } from '../../values/live.js';
 import { clrText, CUSTOM, typeOf, XMLDOCUMENT } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -23,19 +25,8 @@ import { evaluate, type PropertyExpression, propertyExpressions } from '../suppo
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  f: '\f',
-  v: '\v',
-  a: '\x07',
-  b: '\b',
-  e: '\x1b',
-  '0': '\0',
-};
 /** Before an escape, or far enough behind one. */
-const OUTSIDE_ESCAPES = /(?<!\\)\\|(?<!\\[^]{0,5})[^\udc00-\udfff]/g;
+const OUTSIDE_ESCAPES = /(?<![\\c])\\|(?<!\\[^]{0,5})[^\udc00-\udfff]/g;
 /** Regular-expression escapes of a value: `\\` and `\n` and `\u0041`. */
 const unescape = (context: EngineCommandContext, value: string): Pending<string> =>
   textByPieces(
@@ -45,18 +36,16 @@ const unescape = (context: EngineCommandContext, value: string): Pending<string>
     () => context.tick(),
   );
 function unescapePiece(context: EngineCommandContext, value: string, piece: string, from: number): string {
-  return piece.replace(/\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[^])/g, (found, code: string, at: number) => {
-    if (code === 'u' || code === 'x')
-      context.fail(
-        `Invalid pattern '${value}' at offset ${from + at + found.length}. Insufficient or invalid hexadecimal digits.`,
-        {
-          errorId: 'System.Text.RegularExpressions.RegexParseException',
-          category: 'NotSpecified',
-          exceptionType: 'System.Text.RegularExpressions.RegexParseException',
-        },
-      );
-    return code.length > 1 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (ESCAPES[code] ?? code);
-  });
+  try {
+    return unescaped(piece, from);
+  } catch (error) {
+    if (!(error instanceof RegexSyntaxError)) throw error;
+    return context.fail(patternProblem(value, error), {
+      errorId: 'System.Text.RegularExpressions.RegexParseException',
+      category: 'NotSpecified',
+      exceptionType: 'System.Text.RegularExpressions.RegexParseException',
+    });
+  }
 }
 
 const convertFromStringData = defineCommand(

@@ -236,7 +236,7 @@ export function fileItem(facts: FileFacts, drive: PSValue, provider: PSValue): P
   const extended = PropertyBag.of({
     PSPath: providerPath(path),
     PSParentPath: parent === path ? '' : providerPath(parent),
-    PSChildName: name,
+    PSChildName: parent === path ? '' : name,
     ...(unix ? { UnixStat: UNIX_STAT } : {}),
     PSDrive: drive,
     PSProvider: provider,

@@ -12,7 +12,9 @@ import {
   currentPlace,
   infoOf,
   pathDrive,
+  type FlatPlace,
   type Place,
+  placeOf,
   resolvePlaces,
   separator,
   withEnd,
@@ -33,6 +35,12 @@ function join(parent: string, child: string): string {
   return left.replace(/[\\/]+$/, '') + separator + right.replace(/^[\\/]+/, '');
 }
 
+/** A path on a drive whose items lie in no folders. */
+function flatPlace(context: EngineCommandContext, path: string): FlatPlace | undefined {
+  if (path.includes('::') || !/^[\w.-]+:/.test(path)) return undefined;
+  const place = placeOf(context, path);
+  return !(place instanceof Error) && place.kind === 'flat' ? place : undefined;
+}
 export const joinPath = defineCommand(
   'Join-Path',
   { module: MANAGEMENT, output: 'System.String', synopsis: 'Combines a path and a child path into a single path.' },
@@ -53,7 +61,8 @@ export const joinPath = defineCommand(
           yield* settle(writeProviderError(context, drive, parent));
           continue;
         }
-        let joined = children.reduce(join, parent);
+        const flat = flatPlace(context, parent);
+        let joined = children.reduce(join, flat === undefined ? parent : `${flat.provider.drive}:${separator}`);
         const extension = text(context, 'Extension');
         if (extension !== undefined)
           joined = joined.replace(/\.[^.\\/]*$/, '') + (extension === '' ? '' : `.${extension.replace(/^\./, '')}`);
@@ -96,19 +105,23 @@ function parentOf(path: string): string {
   if (at === 0) return trimmed.length > 1 ? separator : '';
   return (/^[A-Za-z]:$/.test(parent) ? parent + separator : parent).replace(/[\\/]/g, separator);
 }
-function leafOfPath(path: string): string {
+function leafOfPath(context: EngineCommandContext, path: string): string {
   const trimmed = path.length > 1 ? path.replace(/[\\/]+$/, '') : path;
-  return (
+  const leaf =
     trimmed
       .split(SLASHES)
       .at(-1)
-      ?.replace(/^[\w~@.-]+:(?=.)/, '') ?? ''
-  );
+      ?.replace(/^[\w~@.-]+:(?=.)/, '') ?? '';
+  // The folder that the dots stand for.
+  return /^\.\.?$/.test(leaf) ? nodePath.basename(nodePath.resolve(context.services.location.path, path)) : leaf;
 }
 const splitExtension = (leaf: string): readonly [string, string] => {
   const at = leaf.lastIndexOf('.');
   return at < 0 || at === leaf.length - 1 ? [leaf, ''] : [leaf.slice(0, at), leaf.slice(at)];
 };
+
+/** Any of these asks for something else than the parent. */
+const SET_OF_PARENT = ['LeafBase', 'Extension', 'IsAbsolute', 'NoQualifier', 'Qualifier'] as const;
 
 export const splitPath = defineCommand(
   'Split-Path',
@@ -136,9 +149,14 @@ export const splitPath = defineCommand(
   ],
   (context) => {
     const part = (path: string): PSValue | undefined => {
-      if (context.flag('Leaf')) return leafOfPath(path);
-      if (context.flag('LeafBase')) return splitExtension(leafOfPath(path))[0];
-      if (context.flag('Extension')) return splitExtension(leafOfPath(path))[1];
+      const flat = context.flag('Resolve') ? undefined : flatPlace(context, path);
+      if (flat !== undefined) {
+        if (context.flag('Leaf')) return path.replace(/^[^:]*:[\\/]?/, '');
+        if (SET_OF_PARENT.every((name) => !context.flag(name))) return '';
+      }
+      if (context.flag('Leaf')) return leafOfPath(context, path);
+      if (context.flag('LeafBase')) return splitExtension(leafOfPath(context, path))[0];
+      if (context.flag('Extension')) return splitExtension(leafOfPath(context, path))[1];
       if (context.flag('IsAbsolute')) return qualifierOf(path) !== undefined || nodePath.isAbsolute(path);
       if (context.flag('NoQualifier')) return path.slice(qualifierOf(path)?.length ?? 0);
       if (context.flag('Qualifier')) return qualifierOf(path);

@@ -60,7 +60,13 @@ export type Place =
       /** The named drive that it is on: the path's, or that of the current location. */
       readonly drive?: FileDrive;
     }
-  | { readonly kind: 'flat'; readonly provider: FlatProvider; readonly name: string; readonly given: string };
+  | FlatPlace;
+export interface FlatPlace {
+  readonly kind: 'flat';
+  readonly provider: FlatProvider;
+  readonly name: string;
+  readonly given: string;
+}
 
 const isCurrentFlat = (context: Session): FlatProvider | undefined => {
   const { flat } = driveTable(context);

@@ -70,6 +70,31 @@ export function escapeAt(
     throw new RegexSyntaxError(`Unrecognized escape sequence \\${next}.`, at + 2);
   return unit(next.charCodeAt(0));
 }
+/**
+ * What the escapes of a piece of a text stand for, as `Regex.Unescape` has them: no classes, and no backslash at the end.
+ * @throws {RegexSyntaxError} at its place in the whole text, where the piece begins at `from`.
+ */
+export function unescaped(piece: string, from: number): string {
+  let made = '';
+  let done = 0;
+  for (let at = piece.indexOf('\\'); at >= 0; at = piece.indexOf('\\', done)) {
+    made += piece.slice(done, at);
+    const next = piece[at + 1];
+    if (next === undefined) return made;
+    if (/[dDwWsSpP]/.test(next)) throw new RegexSyntaxError(`Unrecognized escape sequence \\${next}.`, from + at + 2);
+    const escape = placed(() => escapeAt(piece, at, { ecma: false, ignoreCase: false }), from);
+    if (escape.type === 'unit') made += String.fromCharCode(escape.unit);
+    done = at + escape.length;
+  }
+  return made + piece.slice(done);
+}
+function placed<T>(read: () => T, from: number): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof RegexSyntaxError ? new RegexSyntaxError(error.message, from + error.offset) : error;
+  }
+}
 function property(text: string, at: number, ignoreCase: boolean): Escape {
   if (text[at + 2] !== '{' || text.length < at + 5)
     throw new RegexSyntaxError('Incomplete \\p{X} character escape.', at + 2);
