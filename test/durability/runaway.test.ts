@@ -5,6 +5,13 @@ import { closeSync, constants, mkdtempSync, openSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  getPSSession,
+  invokeCommand,
+  newPSSession,
+  PSCredential,
+  SessionContext,
+} from '../../src/client/session/index.js';
 import { removeFolder, removeSessions } from '../support/endpoint-end.js';
 import { buildHostProgram } from '../support/host-program.js';
 import {
@@ -227,6 +234,32 @@ describe('a script that holds the only thread of its process', () => {
       expect(performance.now() - began).toBeLessThan(5000);
     }
     expect(await endpoint.shells()).toHaveLength(1);
+  });
+
+  it('stands in the lists of Get-PSSession by its name, Busy, and its owner gets a new one at once', async () => {
+    await start({ unresponsiveMs: 60_000 });
+    const where = {
+      connectionUri: endpoint.address.url,
+      credential: new PSCredential('ada', 'p'),
+      authentication: 'Basic' as const,
+      context: new SessionContext(),
+    };
+    const stuck = await newPSSession({ ...where, name: 'stuck' }).one();
+    const held = invokeCommand({ session: stuck, scriptBlock: hold(), context: where.context });
+    held.completion.catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const seen = async (): Promise<string[]> =>
+      (await getPSSession({ ...where, context: new SessionContext() }).all()).map(
+        ({ name, state, availability }) => `${name} ${state} ${availability}`,
+      );
+    expect(await seen()).toEqual(['stuck Disconnected Busy']);
+    const began = performance.now();
+    await using other = await newPSSession({ ...where, name: 'other' }).one();
+    expect(await invokeCommand({ session: other, scriptBlock: '6 * 7', context: where.context }).all()).toHaveLength(1);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect((await seen()).sort()).toEqual(['other Disconnected Busy', 'stuck Disconnected Busy']);
+    release();
+    await held.completion.catch(() => undefined);
   });
 
   it('gets no further sessions of its owner: they are made in another process', async () => {

@@ -98,8 +98,8 @@ describe('a host that runs as a user', () => {
     await eventually('it has said all', () => shells.length > 0);
     expect(shells).toEqual([{ type: 'added', ...shell(MINE, 'ADA') }]);
     expect(audit).toEqual([{ event: 'loginAccepted', user: 'ada' }]);
-    expect((await host.listings(caller)).map(({ owner }) => owner)).toEqual(['ada']);
-    expect((await host.summaries()).map(({ owner }: ShellSummary) => owner)).toEqual(['ada']);
+    expect((await host.listings(caller))?.map(({ owner }) => owner)).toEqual(['ada']);
+    expect((await host.summaries())?.map(({ owner }: ShellSummary) => owner)).toEqual(['ada']);
     await host.detach();
   });
 

@@ -1,5 +1,5 @@
 /** The listener's side of one session host. */
-import { NEVER_ABORTED } from '../../io/runtime/index.js';
+import { delay, NEVER_ABORTED } from '../../io/runtime/index.js';
 import { openPipe } from '../../io/transport/index.js';
 import { FrameType, type ShellListing, type ShellSummary } from '../../protocol/wsman/index.js';
 import type { Caller, ConnectionClosed, EnvelopeAnswer } from '../caller.js';
@@ -10,6 +10,7 @@ import { ownerOf, type HostEntry } from './host-folders.js';
 import {
   fromPlainListing,
   plainCaller,
+  type PlainCaller,
   type GoneConnection,
   type HostSetup,
   type PlainListing,
@@ -32,6 +33,7 @@ export class HostConnection {
   #outdated = false;
   /** Looks in a row that a sign of life is owed. Undefined: none is. */
   #owed: number | undefined;
+  #isLate = false;
 
   private constructor(entry: HostEntry, makeClient: (host: HostConnection) => EnvelopeClient) {
     this.entry = entry;
@@ -94,6 +96,10 @@ export class HostConnection {
   get isOutdated(): boolean {
     return this.#outdated;
   }
+  /** A list was asked for in vain, and is not answered yet. */
+  get isLate(): boolean {
+    return this.#isLate;
+  }
   get missedBeats(): number {
     return this.#owed ?? 0;
   }
@@ -115,13 +121,22 @@ export class HostConnection {
     return this.#client.request(envelope, plainCaller(caller), caller.connectionLost);
   }
 
-  async listings(caller: Caller): Promise<readonly ShellListing[]> {
-    const { head } = await this.#client.ask(FrameType.list, plainCaller(caller));
-    return (head as readonly PlainListing[]).filter(({ owner = '' }) => this.#owns(owner)).map(fromPlainListing);
+  /** Undefined: it does not answer now. */
+  async listings(caller: Caller): Promise<readonly ShellListing[] | undefined> {
+    const list = (await this.#list(plainCaller(caller))) as readonly PlainListing[] | undefined;
+    return list?.filter(({ owner = '' }) => this.#owns(owner)).map(fromPlainListing);
   }
-  async summaries(): Promise<readonly ShellSummary[]> {
-    const { head } = await this.#client.ask(FrameType.list, null);
-    return (head as readonly ShellSummary[]).filter(({ owner }) => this.#owns(owner));
+  async summaries(): Promise<readonly ShellSummary[] | undefined> {
+    const list = (await this.#list(null)) as readonly ShellSummary[] | undefined;
+    return list?.filter(({ owner }) => this.#owns(owner));
+  }
+  async #list(caller: PlainCaller | null): Promise<unknown> {
+    const asked = this.#client.ask(FrameType.list, caller).finally(() => {
+      this.#isLate = false;
+    });
+    const answer = await inTime(asked);
+    if (answer === undefined) this.#isLate = true;
+    return answer?.head;
   }
   remove(shellId: string): void {
     this.#client.send(FrameType.remove, 0, shellId);
@@ -151,3 +166,20 @@ const NOBODY: Caller = {
 
 /** On Windows the entry has the full name of the pipe, and the transport room wants what stands behind the prefix. */
 export const pipeName = (socket: string): string => socket.replace(/^\\\\\.\\pipe\\/, '');
+
+/** How long a list waits for one host. Others' sessions are listed all the same. Milliseconds. */
+const LIST_MS = 2000;
+
+/** Undefined: not in time. */
+async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
+  const over = new AbortController();
+  const late = delay(LIST_MS, over.signal).then(
+    () => undefined,
+    () => undefined,
+  );
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    over.abort();
+  }
+}

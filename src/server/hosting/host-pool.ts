@@ -222,8 +222,8 @@ export class HostPool {
     const { key } = host.entry;
     // One of an earlier version, or of another configuration, serves what it has and gets no more.
     if (isShared(key) && !this.#shared.has(key) && this.#isCurrent(host)) this.#shared.set(key, Promise.resolve(host));
-    for (const { shellId, owner, configuration } of host.welcome?.shells ?? []) {
-      this.#events.shell(host, { type: 'added', shellId: shellId as Guid, owner, configuration });
+    for (const shell of host.welcome?.shells ?? []) {
+      this.#events.shell(host, { ...shell, type: 'added', shellId: shell.shellId as Guid });
     }
     this.#count(host, 0);
   }
@@ -237,7 +237,7 @@ export class HostPool {
     const shared = this.#shared.get(key);
     if (shared !== undefined) {
       const host = await shared;
-      if (!host.closed && !host.isOutdated && !this.#watch.isStuck(host)) {
+      if (!host.closed && !host.isOutdated && !host.isLate && !this.#watch.isStuck(host)) {
         this.#keep(host);
         return host;
       }

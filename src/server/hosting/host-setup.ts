@@ -46,6 +46,8 @@ export interface HostedShell {
   readonly owner: string;
   /** '' for cmd shells. */
   readonly configuration: string;
+  /** Absent: a host of an early version. */
+  readonly name?: string;
 }
 
 export interface Welcome {

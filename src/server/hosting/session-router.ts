@@ -5,7 +5,7 @@
  * local shell layer, as Broken ones with their output; a request that the host had is answered from there. Lists are
  * put together from all. Limits that count shells across hosts are kept here.
  */
-import { delay, systemRandom, type Clock } from '../../io/runtime/index.js';
+import { systemRandom, type Clock } from '../../io/runtime/index.js';
 import { guidFromRandom, tryParseGuid, type Guid } from '../../protocol/bytes/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
 import {
@@ -59,6 +59,8 @@ interface Located {
   readonly host: HostConnection;
   readonly owner: string;
   readonly configuration: string;
+  /** Undefined: its host is of a version that does not tell. */
+  readonly name: string | undefined;
 }
 
 type CreateBody = Extract<RequestBody, { readonly type: 'create' }>;
@@ -134,7 +136,8 @@ export class SessionRouter {
     }
     // A host cannot take what another one has.
     if (this.#located.has(change.shellId) && this.#located.get(change.shellId)?.host !== host) return;
-    this.#located.set(change.shellId, { host, owner: change.owner, configuration: change.configuration });
+    const { owner, configuration, name } = change;
+    this.#located.set(change.shellId, { host, owner, configuration, name });
   }
 
   /**
@@ -159,7 +162,7 @@ export class SessionRouter {
   async shells(): Promise<readonly ShellSummary[]> {
     const { local, pool } = this.#options;
     const lists = await Promise.all(
-      pool.hosts.map((host) => inTime(host.summaries()).catch((): readonly ShellSummary[] => [])),
+      pool.hosts.map((host) => host.summaries().catch((): readonly ShellSummary[] => [])),
     );
     return [...local.shells(), ...lists.flatMap((list) => list ?? [])];
   }
@@ -183,7 +186,7 @@ export class SessionRouter {
         return await this.#create(envelope, request, body, caller);
       case 'enumerate': {
         if (uri === ResourceUri.shell) return await local.handle(envelope, caller, await this.#listings(caller));
-        return await this.#toShell(envelope, findSelector(body.filter ?? header.selectors, 'ShellId'), caller);
+        return await this.#commands(envelope, findSelector(body.filter ?? header.selectors, 'ShellId'), caller);
       }
       default:
         return await this.#toShell(envelope, findSelector(header.selectors, 'ShellId'), caller);
@@ -199,7 +202,7 @@ export class SessionRouter {
     const lists = await Promise.all(
       asked.map(async (host) => {
         try {
-          return (await inTime(host.listings(caller))) ?? this.#known(host, caller);
+          return (await host.listings(caller)) ?? this.#known(host, caller);
         } catch (error) {
           if (error instanceof HostGoneError) return []; // its sessions are in the local list by now
           throw error;
@@ -214,13 +217,22 @@ export class SessionRouter {
     return [...this.#located]
       .filter(([, each]) => each.host === host)
       .filter(([, { owner }]) => caller.administrator || owner.toLowerCase() === caller.user.toLowerCase())
-      .map(([shellId, { owner, configuration }]) => ({
+      .map(([shellId, { owner, configuration, name }]) => ({
         shellId: wireId(shellId),
         owner,
+        ...(name === undefined ? {} : { name }),
         resourceUri: configuration === '' ? ResourceUri.cmd : `${ResourceUri.powershellPrefix}${configuration}`,
         processId: host.entry.processId,
         state: 'Connected',
       }));
+  }
+
+  /** The commands of a shell. Of a host that does not answer none is known. */
+  async #commands(envelope: Uint8Array, selector: string | undefined, caller: Caller): Promise<EnvelopeAnswer> {
+    const shellId = selector === undefined ? undefined : tryParseGuid(selector);
+    const host = shellId === undefined ? undefined : this.#located.get(shellId)?.host;
+    if (host?.isLate !== true) return await this.#toShell(envelope, selector, caller);
+    return await this.#options.local.handle(envelope, caller, this.#known(host, caller));
   }
 
   async #toShell(envelope: Uint8Array, selector: string | undefined, caller: Caller): Promise<EnvelopeAnswer> {
@@ -360,23 +372,6 @@ export class SessionRouter {
       body: { type: 'fault', fault: { ...fault, machine: machineName } },
     });
     return { status: 500, envelope };
-  }
-}
-
-/** How long a list waits for one host. Others' sessions are listed all the same. Milliseconds. */
-const LIST_MS = 2000;
-
-/** Undefined: not in time. */
-async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
-  const over = new AbortController();
-  const late = delay(LIST_MS, over.signal).then(
-    () => undefined,
-    () => undefined,
-  );
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    over.abort();
   }
 }
 

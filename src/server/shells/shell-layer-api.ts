@@ -48,7 +48,13 @@ export interface LayerSettings extends Pick<ShellLayerOptions, 'configurations' 
 }
 
 export type ShellChange =
-  | { readonly type: 'added'; readonly shellId: Guid; readonly owner: string; readonly configuration: string }
+  | {
+      readonly type: 'added';
+      readonly shellId: Guid;
+      readonly owner: string;
+      readonly configuration: string;
+      readonly name?: string;
+    }
   | { readonly type: 'removed'; readonly shellId: Guid };
 
 export type ShellEvent = ShellServiceEvent<Caller>;

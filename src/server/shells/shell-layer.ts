@@ -138,7 +138,7 @@ export class ShellLayer {
   restore(recovered: readonly RecoveredShell[], reason: PSSessionError): void {
     const { spool, clock } = this.#options;
     for (const { shell, memory } of recovered) {
-      const { shellId, kind, commands, owner, configuration, brokenReason } = shell.facts;
+      const { shellId, kind, commands, owner, configuration, name, brokenReason } = shell.facts;
       if (this.#shells.get(shellId) !== undefined) continue;
       if (kind !== 'powershell' || memory === undefined) {
         spool?.write([{ type: 'removed', shellId }]);
@@ -150,7 +150,7 @@ export class ShellLayer {
         running: commands.filter(({ channel }) => !channel.done).map(({ commandId }) => commandId),
       });
       this.#shells.set(shellId, { kind: 'powershell', host });
-      this.#maker.added(shellId, owner, configuration);
+      this.#maker.added({ shellId, owner, configuration, name });
       this.#driver.pump((service, now) => service.restoreShell(shell, now));
       host.attach(this.#output.sinkFor(shellId));
       host.end(brokenReason === undefined ? reason : new PSSessionError(brokenReason, { errorId: reason.errorId }));

@@ -16,7 +16,7 @@ import type { Producers } from './producers.js';
 import type { ServiceDriver } from './service-driver.js';
 import type { ShellAudit } from './shell-audit.js';
 import { accessDenied, FaultCode, internalFault, providerFault } from './shell-faults.js';
-import type { RunspaceContext, ShellEventOf, ShellLayerOptions } from './shell-layer-api.js';
+import type { RunspaceContext, ShellChange, ShellEventOf, ShellLayerOptions } from './shell-layer-api.js';
 import { notKept, type ShellOutput } from './shell-output.js';
 import type { ShellTable } from './shell-table.js';
 
@@ -52,8 +52,8 @@ export class ShellMaker {
   }
 
   /** Told before the client is. */
-  added(shellId: Guid, owner: string, configuration: string): void {
-    this.#parts.options().onShell?.({ type: 'added', shellId, owner, configuration });
+  added(shell: Omit<Extract<ShellChange, { type: 'added' }>, 'type'>): void {
+    this.#parts.options().onShell?.({ ...shell, type: 'added' });
   }
 
   // --- PowerShell sessions
@@ -144,7 +144,7 @@ export class ShellMaker {
     try {
       host.attach(output.sinkFor(shellId));
       // The shell exists for its client before its host may speak: Create is answered first.
-      this.added(shellId, caller.user, context.configuration.name);
+      this.added({ shellId, owner: caller.user, configuration: context.configuration.name, name: event.name });
       driver.complete(requestId, { processId: host.processId });
       host.poolInput(event.creationData, 'Default');
       this.#measure(shellId, context, host);
@@ -201,7 +201,7 @@ export class ShellMaker {
     }
     shells.set(shellId, { kind: 'cmd', host: new CmdShell(this.#cmdContext(event)) });
     audit.created(shellId, caller, 'cmd');
-    this.added(shellId, caller.user, '');
+    this.added({ shellId, owner: caller.user, configuration: '', name: event.name });
     driver.complete(requestId, { processId: process.pid });
   }
 
