@@ -85,7 +85,9 @@ function paragraphs(text: string): TextNode[] {
   return lines.map((line, index): TextNode => {
     const left = line.length - line.trimStart().length;
     const shown: TextNode = { type: 'text', text: line.slice(left) };
-    const nodes: TextNode[] = index === lines.length - 1 ? [shown] : [shown, { type: 'newLine' }];
+    // The whole ends the last line, outside of any frame.
+    if (index === lines.length - 1) return { type: 'text', text: line };
+    const nodes: TextNode[] = [shown, { type: 'newLine' }];
     return {
       type: 'entry',
       frame: undefined,

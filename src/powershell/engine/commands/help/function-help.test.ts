@@ -146,7 +146,7 @@ REMARKS
       'System.String',
       'A note.',
       'https://example.com/x',
-      '@{syntaxItem=@{name=Get-Thing; parameter=System.Object[]}}',
+      '@{syntaxItem=@{name=Get-Thing; parameter=System.Management.Automation.PSObject[]}}',
     ]);
     expect(
       await ask('(Get-Help plain).PSObject.TypeNames; (Get-Help plain).Syntax.syntaxItem.parameter.parameterValue'),

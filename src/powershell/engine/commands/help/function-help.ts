@@ -13,7 +13,7 @@ import {
 import { ALL_SETS, type ParameterInfo, type Signature } from '../../runtime/command-signature.js';
 import { setSyntax, shortType } from '../../runtime/parameter-metadata.js';
 import type { ScriptBlock } from '../../values/script-block.js';
-import { BOOLEAN, OBJECT, SWITCH } from '../../values/types.js';
+import { BOOLEAN, clrText, OBJECT, SWITCH } from '../../values/types.js';
 import { addressOf, type ExampleFacts, type HelpFacts, type ParameterFacts } from './help-object.js';
 import { isNumeric, toText } from '../../conversion.js';
 import { defaultOf } from '../../runtime/members.js';
@@ -100,8 +100,12 @@ export function parameterFacts(
     name: info.name,
     type: bare ? shortType(info.type ?? OBJECT) : typeName(info),
     isSwitch,
-    text: help?.parameters.get(info.name.toUpperCase())?.trimEnd() ?? '',
-    defaultValue: isSwitch ? 'False' : (toldDefault(info) ?? (defaultText === '' ? unsetText(info) : defaultText)),
+    text: (help === undefined ? given[0]?.helpMessage : help.parameters.get(info.name.toUpperCase())?.trimEnd()) ?? '',
+    defaultValue: isSwitch
+      ? info.common === true
+        ? ''
+        : 'False'
+      : (toldDefault(info) ?? (defaultText === '' ? unsetText(info) : defaultText)),
     required: given.some(({ mandatory }) => mandatory),
     position: place,
     pipeline: ways.length === 0 ? 'false' : `true (${ways.join(', ')})`,
@@ -220,9 +224,66 @@ export function functionFacts(
   };
 }
 
+/** Of a definition without comments: its syntax, what it takes, and with `full` what it gives. */
+function bareHelpText(
+  signature: Signature,
+  depth: HelpDepth,
+  aliases: readonly string[],
+  outputs: readonly string[],
+): string {
+  const name = signature.commandName;
+  const isFull = depth === 'full';
+  const lines = ['', 'NAME', INDENT + name];
+  if (depth === 'examples') lines.push('');
+  else {
+    lines.push(
+      BLANK,
+      'SYNTAX',
+      ...signature.setNames.flatMap((set) => [`${INDENT}${name} ${bareSyntax(signature, set)}`, BLANK]),
+    );
+    if (depth === 'short') lines.push('');
+    else {
+      const parameters = own(signature);
+      lines.push(BLANK, 'PARAMETERS');
+      for (const info of parameters) {
+        const [head = '', ...rows] = parameterLines(parameterFacts(info, undefined, ''), true, true);
+        lines.push(INDENT + head, ...(isFull ? rows.map((row) => INDENT + row) : [BLANK]));
+      }
+      if (!signature.simple) lines.push(...COMMON.map((line) => INDENT + line), BLANK);
+      else if (parameters.length === 0) lines.push(`${INDENT}None`, BLANK);
+      if (!isFull) lines.push('');
+      else {
+        const section = (title: string, values: readonly string[]): void =>
+          void lines.push(title, ...values.map((value) => INDENT + value));
+        const inputs = parameters.filter(({ sets }) =>
+          [...sets.values()].some(({ byValue, byPropertyName }) => byValue || byPropertyName),
+        );
+        const types = [...new Set(inputs.map(({ type }) => clrText(type ?? OBJECT)))];
+        lines.push(BLANK);
+        section('INPUTS', types.length === 0 ? ['None'] : types);
+        lines.push(BLANK, BLANK);
+        section('OUTPUTS', outputs.length === 0 ? ['System.Object'] : outputs);
+        lines.push(BLANK, ...(outputs.length === 0 ? [] : [BLANK]));
+      }
+    }
+  }
+  return [
+    ...lines,
+    'ALIASES',
+    ...(aliases.length === 0 ? [`${INDENT}None`] : aliases.map((alias) => INDENT + alias)),
+    BLANK,
+    '',
+    'REMARKS',
+    `${INDENT}None`,
+    '',
+    '',
+  ].join('\n');
+}
+
 /**
  * @param defaults texts of the parameters' default values, by name.
  * @param aliases names that mean the command.
+ * @param outputs the types that it declares to give.
  */
 export function functionHelpText(
   signature: Signature,
@@ -230,26 +291,10 @@ export function functionHelpText(
   depth: HelpDepth,
   defaults: ReadonlyMap<string, string>,
   aliases: readonly string[],
+  outputs: readonly string[],
 ): string {
   const name = signature.commandName;
-  if (help === undefined)
-    return [
-      '',
-      'NAME',
-      INDENT + name,
-      BLANK,
-      'SYNTAX',
-      ...signature.setNames.flatMap((set) => [`${INDENT}${name} ${bareSyntax(signature, set)}`, BLANK]),
-      '',
-      'ALIASES',
-      ...(aliases.length === 0 ? [`${INDENT}None`] : aliases.map((alias) => INDENT + alias)),
-      BLANK,
-      '',
-      'REMARKS',
-      `${INDENT}None`,
-      '',
-      '',
-    ].join('\n');
+  if (help === undefined) return bareHelpText(signature, depth, aliases, outputs);
   const body = (value: string | undefined): string[] =>
     indented((value ?? '').trimEnd())
       .split('\n')
@@ -291,8 +336,7 @@ export function functionHelpText(
       `${INDENT}To see the examples, type: "Get-Help ${name} -Examples"`,
       `${INDENT}For more information, type: "Get-Help ${name} -Detailed"`,
       `${INDENT}For technical information, type: "Get-Help ${name} -Full"`,
-      ...(addressOf(help.links) !== undefined ? [`${INDENT}For online help, type: "Get-Help ${name} -Online"`] : []),
-      '',
+      ...(addressOf(help.links) === undefined ? [''] : [`${INDENT}For online help, type: "Get-Help ${name} -Online"`]),
       '',
     );
   return lines.join('\n');

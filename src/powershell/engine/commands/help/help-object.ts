@@ -73,7 +73,9 @@ type Properties = Readonly<Record<string, PSValue>>;
 /** `@{name=a; position=1}`, as all objects that are made of properties alone. */
 const bagText = (properties: Properties): string =>
   `@{${Object.entries(properties)
-    .map(([name, value]) => `${name}=${Array.isArray(value) ? 'System.Object[]' : toText(value)}`)
+    .map(
+      ([name, value]) => `${name}=${Array.isArray(value) ? 'System.Management.Automation.PSObject[]' : toText(value)}`,
+    )
     .join('; ')}}`;
 const bag = (typeNames: readonly string[], properties: Properties): PSObject =>
   new PSObject({

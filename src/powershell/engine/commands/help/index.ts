@@ -1,4 +1,5 @@
 /** Get-Help: of commands out of their definitions, of functions out of their comments, and topics by name. */
+import path from 'node:path';
 import { lazyPart } from '../../../../io/runtime/index.js';
 import { PropertyBag, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommentHelp } from '../../../lang/index.js';
@@ -9,6 +10,8 @@ import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, oneOf } from '../support/command-spec.js';
 import type { CommandEntry, EngineCommandContext } from '../engine-services.js';
+import { enumerate } from '../../runtime/members.js';
+import { setSyntax } from '../../runtime/parameter-metadata.js';
 import { commandDataOf } from '../../runtime/command-data.js';
 import { blockOf, signatureOfCommand } from '../../runtime/command-info.js';
 import { commentsOf, functionFacts, functionHelpText } from './function-help.js';
@@ -149,7 +152,10 @@ function* commandsNamed(
   const found = (yield* settle(services.commands(name, KINDS))).filter(takes);
   if (found.length > 0) return found;
   const alias = services.aliases.find(name);
-  if (alias !== undefined) return yield* commandsNamed(context, alias.definition, takes);
+  if (alias !== undefined) {
+    const entries = yield* settle(services.commands(name, ['Alias']));
+    return yield* commandsNamed(context, alias.definition, entries.some(takes) ? () => true : takes);
+  }
   const [script] = /\.ps1$/i.test(name) ? services.files(name) : [];
   if (script !== undefined) return [script].filter(takes);
   // A word that names nothing exactly is looked for inside names.
@@ -212,7 +218,9 @@ function* showFunction(context: EngineCommandContext, entry: CommandEntry, forwa
     yield* notFound(context, entry.name);
     return;
   }
-  const help = commentsOf(block);
+  const comments = commentsOf(block);
+  // A help file is not read here: what names one has the help of its definition.
+  const help = comments?.mamlHelpFile === undefined ? comments : undefined;
   if (help?.forwardHelpTargetName !== undefined && forwards < MAX_FORWARDS) {
     const [target] = yield* commandsNamed(context, help.forwardHelpTargetName.trim(), () => true);
     if (target !== undefined) {
@@ -235,6 +243,13 @@ function* showFunction(context: EngineCommandContext, entry: CommandEntry, forwa
   const isScript = entry.type === 'ExternalScript';
   const name = isScript ? entry.definition : signature.commandName;
   const called = { ...signature, commandName: name };
+  if (isScript && help === undefined && !context.isBound('Parameter') && !context.flag('Online')) {
+    // PowerShell has no more to tell of a script than its syntax, as a text.
+    const file = path.basename(name);
+    const line = (set: string): string => `${file} ${setSyntax(called, set)}\n`;
+    yield* settle(context.write(called.setNames.map(line).join('')));
+    return;
+  }
   yield* writeHelp(
     context,
     {
@@ -242,13 +257,28 @@ function* showFunction(context: EngineCommandContext, entry: CommandEntry, forwa
       name,
       category: entry.type,
       module: entry.module,
-      shown: functionHelpText(called, help, depth, defaults, aliases),
+      shown: functionHelpText(
+        called,
+        help,
+        depth,
+        defaults,
+        aliases,
+        help === undefined ? yield* outputsOf(context, entry) : [],
+      ),
       view: viewOf(depth),
     },
     yield* addressOfCommand(context, entry),
   );
 }
 
+/** Names of the types that `[OutputType()]` tells of. */
+function* outputsOf(context: EngineCommandContext, { object }: CommandEntry): Steps<readonly string[]> {
+  const types = yield* settle(context.services.members.get(object, 'OutputType'));
+  const names: string[] = [];
+  for (const type of enumerate(types ?? null) ?? [])
+    names.push(toText((yield* settle(context.services.members.get(type, 'Name'))) ?? null));
+  return names;
+}
 function* addressOfCommand(context: EngineCommandContext, { object }: CommandEntry): Steps<string> {
   return toText((yield* settle(context.services.members.get(object, 'HelpUri'))) ?? null);
 }

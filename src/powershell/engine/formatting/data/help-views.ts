@@ -36,6 +36,12 @@ export const HELP_VIEWS: readonly FormatView[] = [
     entries: [{ items: [{ native: shownText, paragraphs: true }] }],
   },
   {
+    shape: 'custom',
+    name: 'MamlParaTextItem',
+    types: ['MamlParaTextItem'],
+    entries: [{ items: [{ property: 'Text' }, { newLines: 1 }] }],
+  },
+  {
     shape: 'table',
     name: 'HelpInfoShort',
     types: ['HelpInfoShort'],
