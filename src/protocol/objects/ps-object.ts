@@ -280,6 +280,8 @@ export class PSDictionary extends PSObject {
   #index: Map<unknown, number> | undefined;
   /** Some keys are equal but for their case, or altogether. */
   #isAmbiguous = false;
+  /** Something was inserted: the index knows which keys there are, and no longer where. */
+  #isMoved = false;
   /** Undefined where the order is that of insertion. */
   #order: HashOrder | undefined;
   readonly #isTable: boolean;
@@ -336,7 +338,9 @@ export class PSDictionary extends PSObject {
     this.#closeGaps();
     this.#keys.splice(at, 0, key);
     this.#values.splice(at, 0, value);
-    this.#forget();
+    if (this.#index === undefined) return;
+    this.#remember(this.#index, key, at);
+    this.#isMoved = true;
   }
   setAt(at: number, value: PSValue): void {
     this.#closeGaps();
@@ -361,6 +365,7 @@ export class PSDictionary extends PSObject {
   #forget(): void {
     this.#index = undefined;
     this.#isAmbiguous = false;
+    this.#isMoved = false;
   }
   #show(): { readonly keys: PSValue[]; readonly values: PSValue[] } {
     if (this.#order === undefined && this.#gone === 0) return { keys: this.#keys, values: this.#values };
@@ -415,7 +420,10 @@ export class PSDictionary extends PSObject {
     return at < 0 ? undefined : this.#values[at];
   }
   hasEntry(key: PSValue): boolean {
-    return this.#find(key) >= 0;
+    if (!this.#isMoved || this.#index === undefined) return this.#find(key) >= 0;
+    if (this.#index.has(this.identityOf(key))) return true;
+    const loose = this.looseIdentityOf(key);
+    return loose !== undefined && this.#index.has(loose);
   }
   setEntry(key: PSValue, value: PSValue): void {
     const at = this.#find(key);
@@ -455,6 +463,7 @@ export class PSDictionary extends PSObject {
     }
   }
   #find(key: PSValue): number {
+    if (this.#isMoved) this.#forget();
     if (this.#index === undefined) {
       this.#index = new Map();
       for (let at = 0; at < this.#keys.length; at += 1) this.#remember(this.#index, this.#keys[at] ?? null, at);

@@ -67,6 +67,12 @@ foreach ($item in $wanted) {
   $type = $item.TrimEnd('-') -as [type]
   # Types that are not public have no name for scripts, but objects of them reach scripts.
   if (-not $type) { $type = $assembly.GetType($item.TrimEnd('-')) }
+  if (-not $type) {
+    foreach ($one in [AppDomain]::CurrentDomain.GetAssemblies()) {
+      $type = $one.GetType($item.TrimEnd('-'))
+      if ($type) { break }
+    }
+  }
   if (-not $type) { "?$item"; continue }
   $kind = if ($type.IsEnum) { 'enum' } elseif ($type.IsValueType) { 'struct' } elseif ($type.IsInterface) { 'interface' }
   elseif ($type.IsAbstract -and $type.IsSealed) { 'static' } elseif ($type.IsAbstract) { 'abstract' } else { 'class' }

@@ -16,6 +16,7 @@ import { arrayTypeOf, BYTE, OBJECT, typeOf } from '../values/types.js';
 import { compareBy, sortBy } from './comparers.js';
 import { netEquals } from './equality.js';
 import { binarySearch, enumerator, matching, placeOf } from './lists.js';
+import { readOnlyView } from './view-lists.js';
 import {
   argumentError,
   argumentNull,
@@ -337,6 +338,6 @@ implement('System.Array', () => ({
   },
   'static ForEach': (_self, array, action) => andThen(drive(converted(array, action)), () => undefined),
   'static ConvertAll': (_self, array, converter) => drive(converted(array, converter)),
-  'static AsReadOnly': (_self, array) => array,
+  'static AsReadOnly': (_self, array) => readOnlyView(elementTypeOf(unwrap(array) as readonly PSValue[]), array),
   'static MaxLength': () => 2_147_483_591,
 }));

@@ -1,5 +1,5 @@
 /** Dictionaries: Hashtable, OrderedDictionary, Dictionary<K,V>, SortedDictionary<K,V>, SortedList and kin. */
-import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/index.js';
+import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
 import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { enumerators } from '../runtime/members.js';
@@ -10,6 +10,7 @@ import { NetThrow } from '../values/exceptions.js';
 import { NetObject, PSReference, TypeObject, unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { isType, OBJECT, typeOf } from '../values/types.js';
+import { comparerOfKeys, noteComparer } from './comparer-objects.js';
 import { compareBy, type Compare, type KeyRule, keyRule } from './comparers.js';
 import { hashKey, netEquals } from './equality.js';
 import { binarySearch, enumerator } from './lists.js';
@@ -29,6 +30,7 @@ import {
   strings,
   text,
 } from './support.js';
+import { viewOf, viewType } from './view-lists.js';
 
 /** A dictionary with a rule of its own for equal keys, or with an order; PSDictionary ignores the case of strings. */
 export class NetDictionary extends PSDictionary {
@@ -82,6 +84,48 @@ export class NetDictionary extends PSDictionary {
     return at >= 0;
   }
 }
+/** Shows another dictionary, and cannot be changed itself. */
+export class ReadOnlyDictionary extends NetDictionary {
+  readonly #source: PSDictionary;
+  constructor(source: PSDictionary, typeNames: readonly string[]) {
+    super(keyRule(undefined), undefined, typeNames);
+    this.#source = source;
+  }
+  override get keys(): readonly PSValue[] {
+    return this.#source.keys;
+  }
+  override get entryValues(): readonly PSValue[] {
+    return this.#source.entryValues;
+  }
+  override get count(): number {
+    return this.#source.count;
+  }
+  override entries(): IterableIterator<readonly [PSValue, PSValue]> {
+    return this.#source.entries();
+  }
+  override getEntry(key: PSValue): PSValue | undefined {
+    return this.#source.getEntry(key);
+  }
+  override hasEntry(key: PSValue): boolean {
+    return this.#source.hasEntry(key);
+  }
+  override setEntry(): never {
+    throw collectionIsReadOnly();
+  }
+  override deleteEntry(): never {
+    throw collectionIsReadOnly();
+  }
+  override clear(): never {
+    throw collectionIsReadOnly();
+  }
+}
+const collectionIsReadOnly = (): NetThrow => new NetThrow('System.NotSupportedException', 'Collection is read-only.');
+implement('System.Collections.ObjectModel.ReadOnlyDictionary`2', () => ({
+  ...common(),
+  IsReadOnly: () => true,
+  IsFixedSize: () => true,
+  new: (self, dictionary) => new ReadOnlyDictionary(dictionaryOf(dictionary ?? null), namesOf(self)),
+}));
 export const dictionaryOf = (self: PSValue): PSDictionary => {
   const inner = unwrap(self);
   if (inner instanceof PSDictionary) return inner;
@@ -109,23 +153,12 @@ function pairs(self: PSValue): Pending<PSValue[]> {
   const put = (key: PSValue, value: PSValue): void => void made.push(make(key, value));
   return andThen(drive(entrySteps(own(self), put, ticking())), () => made);
 }
-function view(self: PSValue, name: 'Key' | 'Value'): PSValue {
+const view = (self: PSValue, part: 'Key' | 'Value'): PSValue => {
   const table = own(self);
-  const list = (): readonly PSValue[] => (name === 'Key' ? table.keys : table.entryValues);
-  const generic = typeOf(own(self))?.genericArguments ?? [];
-  const definition = typeOf(own(self))?.definition?.name ?? 'System.Collections.Hashtable';
-  const typeNames =
-    generic.length === 2
-      ? [
-          `${definition}+${name}Collection[${generic.map(({ fullName }) => `[${fullName}]`).join(',')}]`,
-          'System.Object',
-        ]
-      : [`${definition}+${name}Collection`, 'System.Object'];
-  const shown = new PSList([], 'IE', { typeNames });
-  // It shows what the dictionary has when it is looked at.
-  Object.defineProperty(shown, 'items', { get: list });
-  return showsItemsOf(shown, self);
-}
+  const type = viewType(typeOf(table) ?? OBJECT, part);
+  const kind = type.interfaces.includes('System.Collections.IList') ? 'LST' : 'IE';
+  return viewOf(type, kind, self, () => (part === 'Key' ? table.keys : table.entryValues));
+};
 function remove(self: PSValue, key: PSValue, target?: PSValue): PSValue {
   const value = own(self).getEntry(withKey(key));
   if (target instanceof PSReference) target.put(value ?? null);
@@ -149,7 +182,7 @@ function common(): Bodies {
     IsSynchronized: () => false,
     IsEmpty: (self) => own(self).count === 0,
     SyncRoot: (self) => self,
-    Comparer: () => null,
+    Comparer: comparerOfTable,
     Keys: (self) => view(self, 'Key'),
     Values: (self) => view(self, 'Value'),
     get_Item: (self, key) => {
@@ -197,8 +230,16 @@ function common(): Bodies {
     TrimToSize: () => undefined,
   };
 }
+const comparerOfTable = (self: PSValue): PSValue => {
+  const inner = own(self);
+  return comparerOfKeys(inner, inner instanceof NetDictionary && inner.order !== undefined);
+};
 /** Takes the entries of the argument that is a dictionary, and the comparer. */
-const fill = (target: PSDictionary, args: readonly PSValue[]): Pending<PSDictionary> => drive(fillSteps(target, args));
+function fill(target: PSDictionary, args: readonly PSValue[]): Pending<PSDictionary> {
+  const comparer = comparerIn(args);
+  noteComparer(target, comparer);
+  return drive(fillSteps(target, args));
+}
 function* fillSteps(target: PSDictionary, args: readonly PSValue[]): Steps<PSDictionary> {
   for (const arg of args) {
     const inner = unwrap(arg);
@@ -265,8 +306,8 @@ implement('System.Collections.SortedList', () => ({
   GetKey: (self, index) => own(self).keys[num(index)] ?? null,
   GetByIndex: (self, index) => own(self).entryValues[num(index)] ?? null,
   IndexOfKey: (self, key) => own(self).keys.findIndex((one) => netEquals(one, key)),
-  GetKeyList: (self) => [...own(self).keys],
-  GetValueList: (self) => [...own(self).entryValues],
+  GetKeyList: (self) => view(self, 'Key'),
+  GetValueList: (self) => view(self, 'Value'),
   RemoveAt: (self, index) => {
     own(self).deleteEntry(own(self).keys[num(index)] ?? null);
     return undefined;
@@ -280,16 +321,21 @@ implement('System.Collections.SortedList', () => ({
 
 // -------------------------------------------------------------- hash tables
 
+function refuseTwice(table: PSDictionary, key: PSValue): void {
+  if (!table.hasEntry(key)) return;
+  const lower = keyText(key).toLowerCase();
+  const known = table.keys.find((one) => keyText(one).toLowerCase() === lower) ?? key;
+  throw argumentError(
+    `Item has already been added. Key in dictionary: '${keyText(known)}'  Key being added: '${keyText(key)}'`,
+  );
+}
 /** Tables of objects: reading what is not there gives null, removing gives nothing. */
 function table(): Bodies {
   return {
     ...common(),
     get_Item: (self, key) => own(self).getEntry(withKey(key)) ?? null,
     Add: (self, key, value) => {
-      if (own(self).hasEntry(withKey(key)))
-        throw argumentError(
-          `Item has already been added. Key in dictionary: '${keyText(own(self).keys.find((one) => keyText(one).toLowerCase() === keyText(key).toLowerCase()) ?? key)}'  Key being added: '${keyText(key)}'`,
-        );
+      refuseTwice(own(self), withKey(key));
       own(self).setEntry(key, value);
       return undefined;
     },
@@ -328,10 +374,7 @@ implement('System.Collections.Specialized.OrderedDictionary', () => ({
   Insert: (self, index, key, value) => {
     const inner = own(self);
     if (num(index) < 0 || num(index) > inner.count) throw outOfRange('index');
-    if (inner.hasEntry(withKey(key)))
-      throw argumentError(
-        `Item has already been added. Key in dictionary: '${keyText(key)}'  Key being added: '${keyText(key)}'`,
-      );
+    refuseTwice(inner, withKey(key));
     inner.insertAt(num(index), key, value);
     return undefined;
   },

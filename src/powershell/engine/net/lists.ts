@@ -8,7 +8,7 @@ import { toBoolean } from '../conversion.js';
 import { enumerate, enumerators } from '../runtime/members.js';
 import { observable } from './observable.js';
 import { type Bodies, implement } from '../values/bodies.js';
-import { NetObject, PSReference, TypeObject, typedArray, unwrap, pushAll } from '../values/live.js';
+import { NetObject, TypeObject, typedArray, unwrap, pushAll } from '../values/live.js';
 import { NetType } from '../values/net-type.js';
 import { OBJECT, typeOf } from '../values/types.js';
 import { requireTypeText } from './type-text.js';
@@ -29,6 +29,7 @@ import {
   requireType,
   runtime,
 } from './support.js';
+import { readOnlyView } from './view-lists.js';
 
 export const listOf = (self: PSValue): PSList => {
   const inner = unwrap(self);
@@ -60,7 +61,7 @@ function checkIndex(self: PSValue, index: PSValue): number {
   if (num(index) < 0 || num(index) >= own(self).length) throw indexRange();
   return num(index);
 }
-function copyTo(self: PSValue, args: readonly PSValue[]): undefined {
+export function copyTo(self: PSValue, args: readonly PSValue[]): undefined {
   // (array), (array, at), (index, array, at, count)
   const whole = typeof args[0] !== 'number';
   const target = unwrap((whole ? args[0] : args[1]) ?? null);
@@ -122,7 +123,7 @@ function findLastIndex(self: PSValue, args: readonly PSValue[]): Pending<number>
   return from < 0 ? -1 : drive(placeOf(own(self), args[args.length - 1] ?? null, from, -1));
 }
 const defaultFor = (self: PSValue): PSValue => (elementOf(self).isValueType ? 0 : null);
-function indexOf(self: PSValue, value: PSValue, start?: PSValue, count?: PSValue): Pending<number> {
+export function indexOf(self: PSValue, value: PSValue, start?: PSValue, count?: PSValue): Pending<number> {
   const from = start === undefined ? 0 : num(start);
   const end = count === undefined ? own(self).length : from + num(count);
   const list = own(self);
@@ -297,7 +298,7 @@ function listBodies(): Bodies {
         mapLong(runtime(), own(self), (item) => callNow(converter, [item])),
         (made) => newList(OBJECT, made),
       ),
-    AsReadOnly: (self) => readOnly(self),
+    AsReadOnly: (self) => readOnlyView(elementOf(self), self),
     EnsureCapacity: (_self, capacity) => num(capacity),
     TrimExcess: () => undefined,
     TrimToSize: () => undefined,
@@ -310,13 +311,10 @@ function listBodies(): Bodies {
   };
 }
 const like = (self: PSValue, list: PSValue[]): PSList => new PSList(list, 'LST', { typeNames: listOf(self).typeNames });
-function readOnly(self: PSValue): PSValue {
-  const name = `System.Collections.ObjectModel.ReadOnlyCollection[[${elementOf(self).fullName}]]`;
-  return new PSList(own(self), 'LST', { typeNames: requireTypeNames(name) });
-}
 const requireTypeNames = (name: string): readonly string[] => requireTypeText(name).typeNames;
 
-const made =
+/** What `new` of such a list does. */
+export const made =
   (kind: PSListKind) =>
   (self: PSValue, ...args: PSValue[]): PSValue => {
     const [first] = args;
@@ -327,7 +325,7 @@ const made =
     const list = [...source(first, 'collection')];
     return makeList(self, kind === 'STK' ? list.reverse() : list, kind);
   };
-for (const name of ['List`1', 'ObjectModel.Collection`1', 'ObjectModel.ReadOnlyCollection`1'])
+for (const name of ['List`1', 'ObjectModel.Collection`1'])
   implement(name.startsWith('Object') ? `System.Collections.${name}` : `System.Collections.Generic.${name}`, () => ({
     ...listBodies(),
     new: made('LST'),
@@ -393,74 +391,6 @@ implement('System.Collections.ArrayList', () => ({
   new: made('LST'),
 }));
 implement('System.Collections.Specialized.StringCollection', () => ({ ...listBodies(), Add: added, new: made('LST') }));
-
-// ---------------------------------------------------------- queue and stack
-
-/** Queues hold their items first to last, stacks top first. */
-function ends(kind: 'QUE' | 'STK'): Bodies {
-  const what = kind === 'QUE' ? 'Queue' : 'Stack';
-  const take = (self: PSValue): PSValue => {
-    if (own(self).length === 0) throw invalidOperation(`${what} empty.`);
-    return own(self).shift() ?? null;
-  };
-  const peek = (self: PSValue): PSValue => {
-    if (own(self).length === 0) throw invalidOperation(`${what} empty.`);
-    return own(self)[0] ?? null;
-  };
-  const attempt =
-    (work: (self: PSValue) => PSValue) =>
-    (self: PSValue, target: PSValue): PSValue => {
-      const any = own(self).length > 0;
-      if (target instanceof PSReference) target.put(any ? work(self) : null);
-      return any;
-    };
-  const put = (self: PSValue, item: PSValue): undefined => {
-    if (kind === 'QUE') pushOne(own(self), item);
-    else own(self).unshift(item);
-  };
-  return {
-    Count: (self) => own(self).length,
-    IsEmpty: (self) => own(self).length === 0,
-    IsSynchronized: () => false,
-    SyncRoot: (self) => self,
-    Capacity: (self) => own(self).length,
-    Enqueue: put,
-    Push: put,
-    Dequeue: take,
-    Pop: take,
-    Peek: peek,
-    TryDequeue: attempt(take),
-    TryPop: attempt(take),
-    TryPeek: attempt(peek),
-    TryTake: attempt(take),
-    Clear: (self) => {
-      own(self).length = 0;
-      return undefined;
-    },
-    Contains: (self, item) => andThen(indexOf(self, item), (index) => index >= 0),
-    ToArray: (self) => typedArray(copyOf(own(self)), elementOf(self)),
-    CopyTo: (self, ...args) => copyTo(self, args),
-    Clone: (self) => new PSList(copyOf(own(self)), kind, { typeNames: listOf(self).typeNames }),
-    EnsureCapacity: (_self, capacity) => num(capacity),
-    TrimExcess: () => undefined,
-    TrimToSize: () => undefined,
-    GetEnumerator: (self) => enumerator(copyOf(own(self)), self),
-    new: made(kind),
-  };
-}
-implement('System.Collections.Generic.Queue`1', () => ends('QUE'));
-implement('System.Collections.Queue', () => ends('QUE'));
-implement('System.Collections.Concurrent.ConcurrentQueue`1', () => ends('QUE'));
-implement('System.Collections.Generic.Stack`1', () => ends('STK'));
-implement('System.Collections.Stack', () => ends('STK'));
-implement('System.Collections.Concurrent.ConcurrentStack`1', () => ends('STK'));
-implement('System.Collections.Concurrent.ConcurrentBag`1', () => ({
-  ...ends('STK'),
-  Add: (self, item) => {
-    own(self).unshift(item);
-    return undefined;
-  },
-}));
 
 // -------------------------------------------------------------- enumerators
 

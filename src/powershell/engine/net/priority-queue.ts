@@ -2,14 +2,15 @@
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { defaultOf } from '../runtime/members.js';
 import { implement } from '../values/bodies.js';
-import { NetObject, PSReference, TypeObject, typedArray, unwrap } from '../values/live.js';
+import { NetObject, PSReference, TypeObject, unwrap } from '../values/live.js';
 import { type NetType } from '../values/net-type.js';
-import { OBJECT, typeOf } from '../values/types.js';
+import { genericType, OBJECT, typeOf } from '../values/types.js';
 import { compareBy, type Compare } from './comparers.js';
 import { netEquals } from './equality.js';
 import { tupleItems } from './sets.js';
 import { dataOf, invalidOperation, items, num, outOfRange } from './support.js';
 import { requireTypeText } from './type-text.js';
+import { viewOf } from './view-lists.js';
 
 interface Entry {
   readonly item: PSValue;
@@ -138,12 +139,12 @@ function tell(
 implement(QUEUE, () => ({
   Count: (self) => heap(self).entries.length,
   Capacity: (self) => heap(self).capacity,
-  // In .NET a collection of its own kind.
   UnorderedItems: (self) => {
-    const tuple = requireTypeText(`System.ValueTuple[${shown(argumentsOf(self))}]`);
-    return typedArray(
+    const args = argumentsOf(self);
+    const tuple = requireTypeText(`System.ValueTuple[${shown(args)}]`);
+    const type = genericType('System.Collections.Generic.PriorityQueue`2+UnorderedItemsCollection', args) ?? OBJECT;
+    return viewOf(type, 'IE', self, () =>
       heap(self).entries.map(({ item, priority }) => new NetObject(tuple, { items: [item, priority] })),
-      tuple,
     );
   },
   Enqueue: (self, item, priority) => {

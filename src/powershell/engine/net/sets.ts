@@ -9,6 +9,7 @@ import { filterLong, placeLong } from '../slices.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { NetObject, PSReference, pushAll, TypeObject, unwrap } from '../values/live.js';
 import { OBJECT, typeOf } from '../values/types.js';
+import { comparerOfKeys, noteComparer } from './comparer-objects.js';
 import { compareBy, type Compare, type KeyRule, keyRule } from './comparers.js';
 import { netEquals } from './equality.js';
 import { binarySearch, elementOf, enumerator } from './lists.js';
@@ -160,11 +161,16 @@ function* addAll(target: NetSet, list: readonly PSValue[], tick = ticking()): St
     if (wait !== undefined) yield wait;
   }
 }
+const withComparer = (made: Pending<NetSet>, comparer: PSValue | undefined): Pending<NetSet> =>
+  andThen(made, (set) => {
+    noteComparer(set, comparer);
+    return set;
+  });
 function setBodies(): Bodies {
   return {
     Count: (self) => set(self).items.length,
     Capacity: (self) => set(self).items.length,
-    Comparer: () => null,
+    Comparer: (self) => comparerOfKeys(set(self), set(self).order !== undefined),
     IsReadOnly: () => false,
     Min: (self) => set(self).items[0] ?? null,
     Max: (self) => set(self).items[set(self).items.length - 1] ?? null,
@@ -260,14 +266,14 @@ implement('System.Collections.Generic.HashSet`1', () => ({
   ...setBodies(),
   new: (self, ...args) => {
     const { list, comparer } = parts(args);
-    return drive(setOf(keyRule(comparer), undefined, namesOf(self), list));
+    return withComparer(drive(setOf(keyRule(comparer), undefined, namesOf(self), list)), comparer);
   },
 }));
 implement('System.Collections.Generic.SortedSet`1', () => ({
   ...setBodies(),
   new: (self, ...args) => {
     const { list, comparer } = parts(args);
-    return drive(setOf(keyRule(undefined), compareBy(comparer), namesOf(self), list));
+    return withComparer(drive(setOf(keyRule(undefined), compareBy(comparer), namesOf(self), list)), comparer);
   },
 }));
 

@@ -60,7 +60,11 @@ export const folded = (value: string, how: Comparison): string => (how.ignoreCas
 // -------------------------------------------------------- StringComparer
 
 const COMPARER = 'System.StringComparer';
-const comparer = (how: Comparison): PSValue => net(COMPARER, how);
+const CULTURE_AWARE = 'System.CultureAwareComparer';
+const ORDINAL_TYPES = { false: 'System.OrdinalCaseSensitiveComparer', true: 'System.OrdinalIgnoreCaseComparer' };
+const COMPARERS: readonly string[] = [CULTURE_AWARE, ...Object.values(ORDINAL_TYPES)];
+const comparer = (how: Comparison): PSValue =>
+  net(how.ordinal ? ORDINAL_TYPES[`${how.ignoreCase}`] : CULTURE_AWARE, how);
 implement(COMPARER, () => ({
   'static Ordinal': () => comparer({ ordinal: true, ignoreCase: false }),
   'static OrdinalIgnoreCase': () => comparer({ ordinal: true, ignoreCase: true }),
@@ -87,5 +91,5 @@ implement(COMPARER, () => ({
 /** What a collection's comparer argument means for string keys; undefined when it is none of StringComparer. */
 export function comparerOf(value: PSValue | undefined): Comparison | undefined {
   const inner = unwrap(value ?? null);
-  return inner instanceof NetObject && inner.type.fullName === COMPARER ? (inner.data as Comparison) : undefined;
+  return inner instanceof NetObject && COMPARERS.includes(inner.type.fullName) ? (inner.data as Comparison) : undefined;
 }

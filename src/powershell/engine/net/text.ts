@@ -29,10 +29,39 @@ import {
   throwNet,
 } from './support.js';
 
-export interface Builder {
-  value: string;
+/**
+ * What was appended last is kept apart: JavaScript lays out a text in one piece when a character of it is asked for, and
+ * would do that with all of it after each of many small additions.
+ */
+export class Builder {
   capacity: number;
+  #head: string;
+  #tail = '';
+  constructor(value: string, capacity: number) {
+    this.#head = value;
+    this.capacity = capacity;
+  }
+  get value(): string {
+    if (this.#tail !== '') this.value = this.#head + this.#tail;
+    return this.#head;
+  }
+  set value(value: string) {
+    this.#head = value;
+    this.#tail = '';
+  }
+  get length(): number {
+    return this.#head.length + this.#tail.length;
+  }
+  append(text: string): void {
+    this.#tail += text;
+    if (this.#tail.length > MOST_APART) this.value = this.#head + this.#tail;
+  }
+  /** One code unit; undefined where there is none. */
+  at(index: number): string | undefined {
+    return index < this.#head.length ? this.#head[index] : this.#tail[index - this.#head.length];
+  }
 }
+const MOST_APART = 4096;
 const BUILDER = 'System.Text.StringBuilder';
 /** Values whose text is made in one go. */
 const JOINED_AT_ONCE = 1024;
@@ -40,6 +69,10 @@ const own = (self: PSValue): Builder => dataOf<Builder>(self);
 const newLine = (): string => (process.platform === 'win32' ? '\r\n' : '\n');
 const put = (self: PSValue, value: string): PSValue => {
   own(self).value = value;
+  return self;
+};
+const append = (self: PSValue, value: string): PSValue => {
+  own(self).append(value);
   return self;
 };
 /** What was appended so far, which JavaScript lays out in one piece to cut it. */
@@ -51,7 +84,7 @@ function whole(self: PSValue): string {
 const piece = (value: PSValue): string =>
   value === null ? '' : Array.isArray(value) ? (value as PSValue[]).map(charText).join('') : netText(value);
 const insideLength = (self: PSValue, index: PSValue, name = 'index'): number => {
-  if (num(index) < 0 || num(index) > own(self).value.length)
+  if (num(index) < 0 || num(index) > own(self).length)
     throw outOfRange(
       name,
       'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
@@ -59,7 +92,7 @@ const insideLength = (self: PSValue, index: PSValue, name = 'index'): number => 
   return num(index);
 };
 implement(BUILDER, () => ({
-  Length: (self) => own(self).value.length,
+  Length: (self) => own(self).length,
   'set Length': (self, length) => {
     if (num(length) < 0) throw mustBeNonNegative('value', length);
     own(self).value = own(self).value.slice(0, num(length)).padEnd(num(length), '\0');
@@ -67,7 +100,7 @@ implement(BUILDER, () => ({
   },
   Capacity: (self) => {
     const builder = own(self);
-    while (builder.capacity < builder.value.length) builder.capacity *= 2;
+    while (builder.capacity < builder.length) builder.capacity *= 2;
     return builder.capacity;
   },
   'set Capacity': (self, value) => {
@@ -76,7 +109,7 @@ implement(BUILDER, () => ({
   },
   MaxCapacity: () => 2_147_483_647,
   get_Chars: (self, index) => {
-    const unit = own(self).value[num(index)];
+    const unit = own(self).at(num(index));
     if (unit === undefined)
       throw throwNet('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
     return char(unit);
@@ -86,24 +119,24 @@ implement(BUILDER, () => ({
     put(self, before.slice(0, num(index)) + charText(value) + before.slice(num(index) + 1));
     return undefined;
   },
-  'Append(char, int)': (self, unit, count) => put(self, own(self).value + charText(unit).repeat(num(count))),
+  'Append(char, int)': (self, unit, count) => append(self, charText(unit).repeat(num(count))),
   'Append(string, int, int)': (self, value, start, count) =>
-    put(self, own(self).value + text(value).slice(num(start), num(start) + num(count))),
+    append(self, text(value).slice(num(start), num(start) + num(count))),
   'Append(char[], int, int)': (self, value, start, count) =>
-    put(self, own(self).value + piece(value).slice(num(start), num(start) + num(count))),
-  Append: (self, value) => put(self, own(self).value + piece(value)),
-  AppendLine: (self, value) => put(self, own(self).value + (value === undefined ? '' : text(value)) + newLine()),
+    append(self, piece(value).slice(num(start), num(start) + num(count))),
+  Append: (self, value) => append(self, piece(value)),
+  AppendLine: (self, value) => append(self, (value === undefined ? '' : text(value)) + newLine()),
   AppendFormat: (self, ...args) => {
     const provider = typeof args[0] !== 'string';
     const rest = args.slice(provider ? 2 : 1);
     const given = rest.length === 1 && Array.isArray(rest[0]) ? (rest[0] as PSValue[]) : rest;
-    return put(self, own(self).value + netFormat(args[provider ? 1 : 0] ?? '', given));
+    return append(self, netFormat(args[provider ? 1 : 0] ?? '', given));
   },
   AppendJoin: (self, separator, values) => {
     const between = charText(separator);
     return andThen(
       drive(pieceSteps(runtime(), items(values), JOINED_AT_ONCE, (some) => some.map(piece).join(between))),
-      (parts) => put(self, own(self).value + parts.join(between)),
+      (parts) => append(self, parts.join(between)),
     );
   },
   'Insert(int, string, int)': (self, index, inserted, count) => {
@@ -118,7 +151,7 @@ implement(BUILDER, () => ({
   },
   Remove: (self, start, count) => {
     const from = insideLength(self, start);
-    if (from + num(count) > own(self).value.length)
+    if (from + num(count) > own(self).length)
       throw outOfRange(
         'length',
         'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
@@ -152,15 +185,14 @@ implement(BUILDER, () => ({
         (list as PSValue[])[num(at) + index] = char(own(self).value[num(from) + index] ?? '\0');
     return undefined;
   },
-  'new()': () => net<Builder>(BUILDER, { value: '', capacity: 16 }),
-  'new(int)': (_self, capacity) => net<Builder>(BUILDER, { value: '', capacity: num(capacity) || 16 }),
-  'new(string)': (_self, value) =>
-    net<Builder>(BUILDER, { value: text(value), capacity: Math.max(16, text(value).length) }),
+  'new()': () => net(BUILDER, new Builder('', 16)),
+  'new(int)': (_self, capacity) => net(BUILDER, new Builder('', num(capacity) || 16)),
+  'new(string)': (_self, value) => net(BUILDER, new Builder(text(value), Math.max(16, text(value).length))),
   'new(string, int)': (_self, value, capacity) =>
-    net<Builder>(BUILDER, { value: text(value), capacity: Math.max(num(capacity), text(value).length) }),
+    net(BUILDER, new Builder(text(value), Math.max(num(capacity), text(value).length))),
   'new(string, int, int, int)': (_self, value, start, length) =>
-    net<Builder>(BUILDER, { value: text(value).slice(num(start), num(start) + num(length)), capacity: 16 }),
-  'new(int, int)': (_self, capacity) => net<Builder>(BUILDER, { value: '', capacity: num(capacity) }),
+    net(BUILDER, new Builder(text(value).slice(num(start), num(start) + num(length)), 16)),
+  'new(int, int)': (_self, capacity) => net(BUILDER, new Builder('', num(capacity))),
 }));
 
 // ----------------------------------------------------------------- encodings

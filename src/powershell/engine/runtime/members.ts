@@ -42,7 +42,19 @@ import {
   resolver,
 } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { BIGINT, BYTE, CUSTOM, INT32, OBJECT, STRING, SWITCH, typeNamesOf, typeOf, typeText } from '../values/types.js';
+import {
+  BIGINT,
+  BYTE,
+  clrText,
+  CUSTOM,
+  INT32,
+  OBJECT,
+  STRING,
+  SWITCH,
+  typeNamesOf,
+  typeOf,
+  typeText,
+} from '../values/types.js';
 import { declaredMember } from './declared-members.js';
 import { active, callOverloads, wrapErrors } from './overloads.js';
 import { scriptItems } from './script-enumerator.js';
@@ -1257,10 +1269,12 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
   // A single value is a list of one; what is no index of it finds nothing.
   if (key === 0 || key === -1) return target;
   if (isSingle(inner)) return AutomationNull;
-  throw fail('CannotIndex', `Unable to index into an object of type "${typeOf(inner)?.fullName ?? ''}".`, {
+  throw cannotIndex(inner);
+}
+const cannotIndex = (value: PSValue): PSError =>
+  fail('CannotIndex', `Unable to index into an object of type "${clrText(typeOf(value) ?? OBJECT)}".`, {
     category: 'InvalidOperation',
   });
-}
 /** Numbers, dates and the like: everything that has no indexer of its own. */
 const isSingle = (value: PSValue): boolean =>
   typeof value !== 'object' ||
@@ -1350,6 +1364,16 @@ function putEntry(dictionary: PSDictionary, key: PSValue, value: PSValue): void 
   const at = keyFor(dictionary, key);
   dictionary.setEntry(looseKey(dictionary, at) ?? at, valueType === OBJECT ? value : convertTo(value, valueType));
 }
+/** Collections that keep no items of their own: their own `set_Item`, where they have one, knows where the items are. */
+const SHOWS_OTHERS =
+  /^System\.(?:ArraySegment`1|Collections\.(?:ObjectModel\.ReadOnly(?:Collection`1|Dictionary`2)|.*\+(?:OrderedDictionaryKeyValueCollection|KeyList|ValueList)))$/;
+const othersShown = new WeakMap<NetType, boolean>();
+function showsOthers(collection: PSList | PSDictionary): boolean {
+  const type = typeOf(collection) ?? OBJECT;
+  let known = othersShown.get(type);
+  if (known === undefined) othersShown.set(type, (known = SHOWS_OTHERS.test(type.definition?.name ?? type.fullName)));
+  return known;
+}
 function putIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue): Pending<void> {
   if (target === null || target === AutomationNull) throw indexNull();
   if (target instanceof ClassInstance && target.inner !== undefined) return setIndex(rt, target.inner, index, value);
@@ -1363,7 +1387,8 @@ function putIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue):
     if (typeof key === 'number' && inner.typeNames[0] === 'System.Collections.Specialized.OrderedDictionary') {
       if (key < 0 || key >= inner.count) throw noSuchPlace();
       inner.setAt(key, value);
-    } else putEntry(inner, key, value);
+    } else if (showsOthers(inner)) throw cannotIndex(inner);
+    else putEntry(inner, key, value);
     return undefined;
   }
   if (inner instanceof MultiArray) {
@@ -1387,7 +1412,7 @@ function putIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue):
     inner[real] = Number(integerOf(convertTo(value, BYTE)) ?? 0n);
     return undefined;
   }
-  if (inner instanceof PSList && inner.kind === 'LST') {
+  if (inner instanceof PSList && inner.kind === 'LST' && !showsOthers(inner)) {
     const at = toIndex(key);
     const real = at < 0 ? at + inner.items.length : at;
     if (real < 0 || real >= inner.items.length)
@@ -1401,13 +1426,11 @@ function putIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue):
     return undefined;
   }
   const method = typeOf(inner)?.findMethod('set_Item') ?? typeOf(inner)?.findMethod('set_Chars');
-  if (method !== undefined) {
+  if (method?.overloads.some(({ through }) => through === undefined) === true) {
     const done = callOverloads(rt, 'set_Item', method.overloads, inner, [...(enumerate(key) ?? [key]), value]);
     return done instanceof Promise ? done.then(() => undefined) : undefined;
   }
-  throw fail('CannotIndex', `Unable to index into an object of type "${typeOf(inner)?.fullName ?? ''}".`, {
-    category: 'InvalidOperation',
-  });
+  throw cannotIndex(inner);
 }
 
 /** A property as Select-Object, Format-* and serialization see it: null where it cannot be read at once. */

@@ -254,7 +254,8 @@ function chosenOf(
   args: readonly PSValue[],
   typeArguments: readonly NetType[] | undefined,
 ): Candidate | 'none' | 'ambiguous' {
-  const callable = overloads.length === 1 ? overloads : overloads.filter(({ through }) => through === undefined);
+  const isAlone = overloads.length === 1 && overloads[0]?.isOneOfTwo !== true;
+  const callable = isAlone ? overloads : overloads.filter(({ through }) => through === undefined);
   const [only] = callable;
   if (
     callable.length === 1 &&

@@ -72,7 +72,7 @@ export function changing<T>(target: PSValue, name: string, work: () => T): T {
   if (changed && !CONCURRENT.test(type)) for (const walk of all) walk.changed = true;
   return result;
 }
-const LATE = /^System\.Collections\.Generic\.(?:Sorted|Stack|LinkedList)|NameValueCollection/;
+const LATE = /^System\.Collections\.(?:Queue|Stack|Generic\.(?:Sorted|Stack|LinkedList))|NameValueCollection/;
 function modified(walk: Walk): ExceptionObject {
   const type = typeOf(walk.source as PSList)?.fullName ?? '';
   return new ExceptionObject(

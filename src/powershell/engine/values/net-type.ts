@@ -18,6 +18,8 @@ export interface MethodOverload {
   readonly generic?: readonly string[];
   /** An explicit implementation of an interface: listed, but called only when nothing else has the name. */
   readonly through?: string | undefined;
+  /** The generic form of that interface has one of this name too, which the surface does not list: neither is called. */
+  readonly isOneOfTwo?: boolean;
   readonly isStatic?: boolean;
   /** False: known to .NET, not done by this engine; the body says so. */
   readonly implemented?: boolean;
@@ -419,12 +421,18 @@ const missing =
     throw resolver.unavailable(what);
   };
 
+/** `IList` and `IDictionary` of a type that is an `IList<T>` or an `IDictionary<K,V>` as well. */
+const hasGenericForm = (type: NetType, through: string | undefined): boolean =>
+  (through === 'IList' || through === 'IDictionary') &&
+  type.interfaces.some((name) => name.startsWith(`System.Collections.Generic.${through}\``));
+
 class SurfaceOverload implements MethodOverload {
   readonly signature: string;
   readonly isStatic: boolean;
   readonly body: MemberBody;
   readonly implemented: boolean;
   readonly through: string | undefined;
+  readonly isOneOfTwo: boolean;
   readonly generic: readonly string[];
   readonly #text: string;
   #parsed: ReturnType<typeof parseMethod> | undefined;
@@ -440,6 +448,7 @@ class SurfaceOverload implements MethodOverload {
     this.signature = signature;
     this.isStatic = isStatic;
     this.through = head.through;
+    this.isOneOfTwo = hasGenericForm(owner, head.through);
     this.generic = head.generic;
     this.implemented = found !== undefined;
     this.body = found ?? missing(`The overload '${signature}' of [${owner.fullName}]`);

@@ -223,8 +223,10 @@ const closedTypes = new Map<string, NetType>();
 export function genericType(name: string, args: readonly NetType[]): NetType | undefined {
   const bare = name.replace(/`\d+$/, '');
   const suffix = `\`${args.length}`;
+  // A type within a generic type has no number of its own.
+  const isNested = bare.includes('`');
   const definition = [bare, `System.${bare}`]
-    .map((candidate) => surfaceOf(candidate + suffix))
+    .map((candidate) => surfaceOf(isNested ? candidate : candidate + suffix))
     .find((found) => found !== undefined);
   const list = args.map((arg) => `[${arg.fullName}, ${assemblyOf(arg)}]`).join(',');
   if (definition === undefined) {

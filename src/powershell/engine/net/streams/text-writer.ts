@@ -8,7 +8,7 @@ import { openForWriting } from '../file-stream.js';
 import { full, placeOf } from '../files.js';
 import { netFormat, netText } from '../string.js';
 import { argumentError, argumentNull, dataOf, flag, net, num, text, throwNet } from '../support.js';
-import { type Builder, type Coder, coderOf, encodingObject, knownCoder } from '../text.js';
+import { Builder, type Coder, coderOf, encodingObject, knownCoder } from '../text.js';
 import { asTask, type ByteStream, nullStream, streamIn, streamOf } from './byte-stream.js';
 
 /** Text that a StreamWriter keeps before it goes to the stream. */
@@ -41,7 +41,7 @@ class StringSink extends TextSink {
   }
   write(value: string): undefined {
     if (!this.open) throw throwNet('System.ObjectDisposedException', 'Cannot write to a closed TextWriter.');
-    this.builder.data.value += value;
+    this.builder.data.append(value);
   }
 }
 class ConsoleSink extends TextSink {
@@ -185,7 +185,7 @@ implement('System.IO.TextWriter', () => ({
 const builderIn = (value: PSValue | undefined): NetObject<Builder> => {
   const inner = unwrap(value ?? null);
   if (inner instanceof NetObject && inner.type.fullName === BUILDER) return inner as NetObject<Builder>;
-  return net<Builder>(BUILDER, { value: '', capacity: 16 });
+  return net(BUILDER, new Builder('', 16));
 };
 implement('System.IO.StringWriter', () => ({
   ToString: (self) => dataOf<StringSink>(self).builder.data.value,

@@ -504,4 +504,93 @@ mvoid set_Item(System.Collections.Specialized.BitVector32+Section section, int v
 mbool Equals(System.Object o)
 mbool Equals(System.Collections.Specialized.BitVector32 other)
 mbool IEquatable[BitVector32].Equals(System.Collections.Specialized.BitVector32 other)
+#System.Collections.Hashtable+KeyCollection|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable||
+pbool IsSynchronized {get;}
+pSystem.Object SyncRoot {get;}
+pint Count {get;}
+mvoid CopyTo(array array, int arrayIndex)
+mvoid ICollection.CopyTo(array array, int index)
+mSystem.Collections.IEnumerator GetEnumerator()
+mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
+#System.Collections.Hashtable+ValueCollection|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable||
+pbool IsSynchronized {get;}
+pSystem.Object SyncRoot {get;}
+pint Count {get;}
+mvoid CopyTo(array array, int arrayIndex)
+mvoid ICollection.CopyTo(array array, int index)
+mSystem.Collections.IEnumerator GetEnumerator()
+mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
+#System.Collections.SortedList+KeyList|class|System.Object|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pint Count {get;}
+pbool IsReadOnly {get;}
+pbool IsFixedSize {get;}
+pbool IsSynchronized {get;}
+pSystem.Object SyncRoot {get;}
+mint Add(System.Object key)
+mint IList.Add(System.Object value)
+mvoid Clear()
+mvoid IList.Clear()
+mbool Contains(System.Object key)
+mbool IList.Contains(System.Object value)
+mvoid CopyTo(array array, int arrayIndex)
+mvoid ICollection.CopyTo(array array, int index)
+mvoid Insert(int index, System.Object value)
+mvoid IList.Insert(int index, System.Object value)
+mSystem.Object get_Item(int index)
+mSystem.Object IList.get_Item(int index)
+mvoid set_Item(int index, System.Object value)
+mvoid IList.set_Item(int index, System.Object value)
+mSystem.Collections.IEnumerator GetEnumerator()
+mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
+mint IndexOf(System.Object key)
+mint IList.IndexOf(System.Object value)
+mvoid Remove(System.Object key)
+mvoid IList.Remove(System.Object value)
+mvoid RemoveAt(int index)
+mvoid IList.RemoveAt(int index)
+#System.Collections.SortedList+ValueList|class|System.Object|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pint Count {get;}
+pbool IsReadOnly {get;}
+pbool IsFixedSize {get;}
+pbool IsSynchronized {get;}
+pSystem.Object SyncRoot {get;}
+mint Add(System.Object key)
+mint IList.Add(System.Object value)
+mvoid Clear()
+mvoid IList.Clear()
+mbool Contains(System.Object value)
+mbool IList.Contains(System.Object value)
+mvoid CopyTo(array array, int arrayIndex)
+mvoid ICollection.CopyTo(array array, int index)
+mvoid Insert(int index, System.Object value)
+mvoid IList.Insert(int index, System.Object value)
+mSystem.Object get_Item(int index)
+mSystem.Object IList.get_Item(int index)
+mvoid set_Item(int index, System.Object value)
+mvoid IList.set_Item(int index, System.Object value)
+mSystem.Collections.IEnumerator GetEnumerator()
+mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
+mint IndexOf(System.Object value)
+mint IList.IndexOf(System.Object value)
+mvoid Remove(System.Object value)
+mvoid IList.Remove(System.Object value)
+mvoid RemoveAt(int index)
+mvoid IList.RemoveAt(int index)
+#System.Collections.Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection|class|System.Object|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbool IsReadOnly {get;}
+pbool IsFixedSize {get;}
+pint Count {get;}
+pSystem.Object SyncRoot {get;}
+pbool IsSynchronized {get;}
+mSystem.Object IList.get_Item(int index)
+mvoid IList.set_Item(int index, System.Object value)
+mint IList.Add(System.Object value)
+mbool IList.Contains(System.Object value)
+mvoid IList.Clear()
+mint IList.IndexOf(System.Object value)
+mvoid IList.Insert(int index, System.Object value)
+mvoid IList.Remove(System.Object value)
+mvoid IList.RemoveAt(int index)
+mvoid ICollection.CopyTo(array array, int index)
+mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 `;

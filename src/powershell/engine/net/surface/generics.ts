@@ -678,4 +678,99 @@ mvoid ICollection.CopyTo(array array, int index)
 #System.Collections.ObjectModel.ReadOnlyObservableCollection\`1|class|System.Collections.ObjectModel.ReadOnlyCollection\`1[T]|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection System.Collections.Generic.IReadOnlyList\`1[T] System.Collections.Generic.IReadOnlyCollection\`1[T] System.Collections.Specialized.INotifyCollectionChanged System.ComponentModel.INotifyPropertyChanged|System.ObjectModel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T
 qSystem.Collections.ObjectModel.ReadOnlyObservableCollection[T] Empty {get;}
 cnew(System.Collections.ObjectModel.ObservableCollection[T] list)
+#System.Collections.ObjectModel.ReadOnlyDictionary\`2+KeyCollection|class|System.Object|System.Collections.Generic.ICollection\`1[TKey] System.Collections.Generic.IEnumerable\`1[TKey] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[TKey]||TKey TValue
+pint Count {get;}
+pbool IsReadOnly {get;}
+pSystem.Object SyncRoot {get;}
+pbool IsSynchronized {get;}
+mbool Contains(TKey item)
+mvoid CopyTo(TKey[] array, int arrayIndex)
+mvoid ICollection.CopyTo(array array, int index)
+mSystem.Collections.Generic.IEnumerator[TKey] GetEnumerator()
+mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
+#System.Collections.ObjectModel.ReadOnlyDictionary\`2+ValueCollection|class|System.Object|System.Collections.Generic.ICollection\`1[TValue] System.Collections.Generic.IEnumerable\`1[TValue] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[TValue]||TKey TValue
+pint Count {get;}
+pbool IsReadOnly {get;}
+pSystem.Object SyncRoot {get;}
+pbool IsSynchronized {get;}
+mvoid CopyTo(TValue[] array, int arrayIndex)
+mvoid ICollection.CopyTo(array array, int index)
+mSystem.Collections.Generic.IEnumerator[TValue] GetEnumerator()
+mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
+#System.Collections.Generic.SortedList\`2+KeyList|class|System.Object|System.Collections.Generic.IList\`1[TKey] System.Collections.Generic.ICollection\`1[TKey] System.Collections.Generic.IEnumerable\`1[TKey] System.Collections.IEnumerable System.Collections.ICollection|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue
+pint Count {get;}
+pbool IsReadOnly {get;}
+pSystem.Object SyncRoot {get;}
+pbool IsSynchronized {get;}
+mvoid Add(TKey key)
+mvoid Clear()
+mbool Contains(TKey key)
+mvoid CopyTo(TKey[] array, int arrayIndex)
+mvoid ICollection.CopyTo(array array, int index)
+mvoid Insert(int index, TKey value)
+mTKey get_Item(int index)
+mvoid set_Item(int index, TKey value)
+mSystem.Collections.Generic.IEnumerator[TKey] GetEnumerator()
+mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
+mint IndexOf(TKey key)
+mbool Remove(TKey key)
+mvoid RemoveAt(int index)
+#System.Collections.Generic.SortedList\`2+ValueList|class|System.Object|System.Collections.Generic.IList\`1[TValue] System.Collections.Generic.ICollection\`1[TValue] System.Collections.Generic.IEnumerable\`1[TValue] System.Collections.IEnumerable System.Collections.ICollection|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue
+pint Count {get;}
+pbool IsReadOnly {get;}
+pSystem.Object SyncRoot {get;}
+pbool IsSynchronized {get;}
+mvoid Add(TValue key)
+mvoid Clear()
+mbool Contains(TValue value)
+mvoid CopyTo(TValue[] array, int arrayIndex)
+mvoid ICollection.CopyTo(array array, int index)
+mvoid Insert(int index, TValue value)
+mTValue get_Item(int index)
+mvoid set_Item(int index, TValue value)
+mSystem.Collections.Generic.IEnumerator[TValue] GetEnumerator()
+mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
+mint IndexOf(TValue value)
+mbool Remove(TValue value)
+mvoid RemoveAt(int index)
+#System.Collections.Generic.PriorityQueue\`2+UnorderedItemsCollection|class|System.Object|System.Collections.Generic.IReadOnlyCollection\`1[System.ValueTuple\`2[TElement,TPriority]] System.Collections.Generic.IEnumerable\`1[System.ValueTuple\`2[TElement,TPriority]] System.Collections.IEnumerable System.Collections.ICollection|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TElement TPriority
+pint Count {get;}
+pSystem.Object SyncRoot {get;}
+pbool IsSynchronized {get;}
+mSystem.Collections.Generic.PriorityQueue\`2+UnorderedItemsCollection+Enumerator[TElement,TPriority] GetEnumerator()
+mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
+mvoid ICollection.CopyTo(array array, int index)
+#System.Collections.Generic.GenericComparer\`1|class|System.Collections.Generic.Comparer\`1[T]|System.Collections.IComparer System.Collections.Generic.IComparer\`1[T]||T
+cnew()
+#System.Collections.Generic.GenericEqualityComparer\`1|class|System.Collections.Generic.EqualityComparer\`1[T]|System.Collections.IEqualityComparer System.Collections.Generic.IEqualityComparer\`1[T]||T
+cnew()
+#System.Collections.Generic.ObjectComparer\`1|class|System.Collections.Generic.Comparer\`1[T]|System.Collections.IComparer System.Collections.Generic.IComparer\`1[T]||T
+cnew()
+#System.Collections.Generic.ObjectEqualityComparer\`1|class|System.Collections.Generic.EqualityComparer\`1[T]|System.Collections.IEqualityComparer System.Collections.Generic.IEqualityComparer\`1[T]||T
+cnew()
+#System.Collections.Generic.ComparisonComparer\`1|class|System.Collections.Generic.Comparer\`1[T]|System.Collections.IComparer System.Collections.Generic.IComparer\`1[T]||T
+#System.Collections.Generic.StringEqualityComparer|class|System.Collections.Generic.EqualityComparer\`1[System.String]|System.Collections.IEqualityComparer System.Collections.Generic.IEqualityComparer\`1[System.String] System.Runtime.Serialization.ISerializable||
+mbool Equals(System.ReadOnlySpan[char] span, string target)
+mbool IAlternateEqualityComparer[ReadOnlySpan[char],string].Equals(System.ReadOnlySpan[char] alternate, string other)
+mint GetHashCode(System.ReadOnlySpan[char] span)
+mint IAlternateEqualityComparer[ReadOnlySpan[char],string].GetHashCode(System.ReadOnlySpan[char] alternate)
+mstring Create(System.ReadOnlySpan[char] span)
+mstring IAlternateEqualityComparer[ReadOnlySpan[char],string].Create(System.ReadOnlySpan[char] alternate)
+mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+#System.CultureAwareComparer|class|System.StringComparer|System.Collections.IComparer System.Collections.IEqualityComparer System.Collections.Generic.IComparer\`1[System.String] System.Collections.Generic.IEqualityComparer\`1[System.String] System.Runtime.Serialization.ISerializable||
+mbool IAlternateEqualityComparer[ReadOnlySpan[char],string].Equals(System.ReadOnlySpan[char] alternate, string other)
+mint IAlternateEqualityComparer[ReadOnlySpan[char],string].GetHashCode(System.ReadOnlySpan[char] alternate)
+mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+mstring IAlternateEqualityComparer[ReadOnlySpan[char],string].Create(System.ReadOnlySpan[char] alternate)
+#System.OrdinalComparer|class|System.StringComparer|System.Collections.IComparer System.Collections.IEqualityComparer System.Collections.Generic.IComparer\`1[System.String] System.Collections.Generic.IEqualityComparer\`1[System.String]||
+mbool IAlternateEqualityComparer[ReadOnlySpan[char],string].Equals(System.ReadOnlySpan[char] alternate, string other)
+mint IAlternateEqualityComparer[ReadOnlySpan[char],string].GetHashCode(System.ReadOnlySpan[char] alternate)
+mstring IAlternateEqualityComparer[ReadOnlySpan[char],string].Create(System.ReadOnlySpan[char] alternate)
+#System.OrdinalCaseSensitiveComparer|class|System.OrdinalComparer|System.Collections.IComparer System.Collections.IEqualityComparer System.Collections.Generic.IComparer\`1[System.String] System.Collections.Generic.IEqualityComparer\`1[System.String] System.Runtime.Serialization.ISerializable||
+mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+#System.OrdinalIgnoreCaseComparer|class|System.OrdinalComparer|System.Collections.IComparer System.Collections.IEqualityComparer System.Collections.Generic.IComparer\`1[System.String] System.Collections.Generic.IEqualityComparer\`1[System.String] System.Runtime.Serialization.ISerializable||
+mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 `;
