@@ -83,12 +83,16 @@ export class WsmanExchange {
     for (;;) {
       // A Receive that was posted again may rightly stay unanswered for minutes: that it is not refused is news enough.
       const settled = since === undefined ? undefined : setTimeout(() => this.#back(), IN_FLIGHT_MS);
+      let isAnswered = false;
       try {
         const answer = await post(request, timeoutMs + NETWORK_DELAY_MS, signal);
-        this.#back();
+        isAnswered = true;
         this.#refuseForeign(answer);
+        this.#back();
         return answer;
       } catch (error) {
+        // A server that is busy is not back yet: said each time, it would be said for ever.
+        if (isAnswered && !isNetworkFailure(error)) this.#back();
         if (signal.aborted || this.#closed || retry === false || !isNetworkFailure(error))
           throw this.#named(error, name);
         since ??= performance.now();

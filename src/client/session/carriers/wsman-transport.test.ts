@@ -123,3 +123,21 @@ describe('a network that is lost while a command runs', () => {
     await transport[Symbol.asyncDispose]();
   });
 });
+
+describe('a server that is busy for a while', () => {
+  it('is not told as back between two refusals', async () => {
+    const answers = [503, 503, 200];
+    const told: boolean[] = [];
+    const post: PinnedConnection['post'] = () =>
+      Promise.resolve({
+        status: answers.shift() ?? 200,
+        headers: new Map([['content-type', answers.length === 0 ? 'application/soap+xml' : 'text/plain']]),
+        body: new Uint8Array(),
+      });
+    const poster = { connection: () => ({ post, close: () => undefined }), close: () => Promise.resolve() };
+    const onRetry = (retrying: boolean): void => void told.push(retrying);
+    const exchange = new WsmanExchange({ poster, address: 'http://server/wsman', maxRetryMs: 60_000, onRetry });
+    await exchange.post(post, 'Receive', new Uint8Array(), 1000, never, true);
+    expect(told).toEqual([true, true, false]);
+  });
+});

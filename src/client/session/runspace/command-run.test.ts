@@ -136,4 +136,16 @@ describe('back-pressure', () => {
     expect(progress.length).toBeLessThanOrEqual(1_000);
     expect(progress.at(-1)?.activityId).toBe(4_999);
   });
+
+  it('of many commands with one signal are no reason for a warning of Node', async () => {
+    const warned: string[] = [];
+    const note = (warning: Error): void => void warned.push(warning.name);
+    process.on('warning', note);
+    const abort = new AbortController();
+    const commands = Array.from({ length: 20 }, () => run(() => turn(), { signal: abort.signal }));
+    await Promise.all(commands.map(({ completion }) => completion));
+    await turn();
+    process.off('warning', note);
+    expect(warned).toEqual([]);
+  });
 });

@@ -202,10 +202,11 @@ export class CommandRun<T> implements AsyncIterable<T>, AsyncDisposable {
       information: new RecordQueue(owner),
       progress: new RecordQueue(owner),
     };
-    // As many targets as a fan-out has listen to it.
+    // As many targets as a fan-out has listen to it, and as many commands as a pipeline feeds to the caller's.
     setMaxListeners(0, this.#abort.signal);
     const outer = options.signal;
     if (outer !== undefined) {
+      setMaxListeners(0, outer);
       const abort = (): void => this.#abort.abort(outer.reason);
       if (outer.aborted) abort();
       else {
