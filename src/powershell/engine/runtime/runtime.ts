@@ -529,8 +529,7 @@ export class Runtime {
     if (this.exitEndsSession && f.invocation?.commandType === 'Script' && f.invocation.caller === undefined)
       throw failure;
     if (preference === 'stop') {
-      failure.stopped = true;
-      failure.record.endsCommand = f.invocation?.commandType === 'Function';
+      failure.broken = true;
       throw failure;
     }
     if (preference !== 'inquire') return this.#showFailure(f, failure);

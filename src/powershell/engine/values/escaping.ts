@@ -113,7 +113,11 @@ export function innerRecord({ record, ended }: PSError): ErrorRecordObject {
 }
 /** A command ends by it. `throw` and -ErrorAction Stop keep the exception that they have. */
 export function endCommand(error: PSError): void {
-  error.ended ||= !error.thrown && !error.stopped;
+  if (error.ended || error.thrown || error.stopped) return;
+  error.ended = true;
+  error.record.endsCommand = true;
+  // To the code around the command it is an error of one statement again.
+  error.broken = false;
 }
 /** Arguments that a command could not take. */
 export const isBindingError = ({ record }: PSError): boolean =>
@@ -124,7 +128,11 @@ export function becomesErrorOf(
   by: Pick<ErrorRecordObject, 'activity' | 'commandId' | 'commandName' | 'invocationName' | 'extent' | 'command'>,
 ): void {
   error.takenOver = true;
-  error.record = Object.assign(copyRecord(error.record), by, { invocation: undefined, invocationData: undefined });
+  error.record = Object.assign(copyRecord(error.record), by, {
+    endsCommand: true,
+    invocation: undefined,
+    invocationData: undefined,
+  });
 }
 /** The exception that leaves the script: a RuntimeException that holds the record, whatever the record holds. */
 export function runtimeExceptionOf(error: PSError): ExceptionObject {

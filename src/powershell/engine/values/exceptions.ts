@@ -130,7 +130,7 @@ export class PSError extends Error {
   record: ErrorRecordObject;
   thrown = false;
   stopped = false;
-  /** A trap ended by `break`: no statement around it goes on. */
+  /** A trap ended by `break`, or $ErrorActionPreference is Stop: no statement around it goes on. */
   broken = false;
   /** Already in `$Error`. */
   listed = false;
