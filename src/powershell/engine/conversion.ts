@@ -253,6 +253,10 @@ function objectText(value: PSObject, ofs: string | undefined): string {
       .map((item) => elementText(item))
       .join(ofs);
   }
+  if (value instanceof ClassInstance && ofs !== undefined) {
+    const items = hooks.items(value);
+    if (items !== undefined) return items.map((item) => elementText(item)).join(ofs);
+  }
   if (value instanceof PSList && ofs !== undefined) return value.items.map((item) => elementText(item)).join(ofs);
   if (value instanceof PSList || value instanceof PSDictionary) {
     const type = typeOf(value);
@@ -1323,7 +1327,11 @@ function castArray(value: PSValue, type: NetType): PSValue {
   else if (value instanceof PSList) items = value.items;
   else if (element === CHAR && typeof value === 'string')
     items = Array.from({ length: value.length }, (_, index) => new PSChar(value.charCodeAt(index)));
-  else return scalarToArray(value, element, type);
+  else {
+    const listed = value instanceof ClassInstance ? hooks.items(value) : undefined;
+    if (listed === undefined) return scalarToArray(value, element, type);
+    items = listed;
+  }
   done.steps += items.length;
   needRoom(items.length);
   if (element === BYTE)

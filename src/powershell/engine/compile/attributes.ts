@@ -35,7 +35,7 @@ import type { NetType } from '../values/net-type.js';
 import { BOOLEAN, INT32, SWITCH } from '../values/types.js';
 import { compileExpression, requireTypeName } from './expressions.js';
 import { link, type VariableRules } from './link.js';
-import { completerFactory, generatedValues, scriptRule } from './script-attributes.js';
+import { completerFactory, generatedValues, scriptRule, scriptTransform } from './script-attributes.js';
 
 /** `[Name()]` or `[NameAttribute()]`, namespace or not. */
 export const isAttribute = (attribute: AttributeBaseAst, name: string): boolean =>
@@ -337,6 +337,19 @@ function refuseNoTruth(value: PSValue, type: NetType): void {
     });
   }
 }
+/** What an attribute of a script's class does to the values of a variable. */
+function scriptVariableRule(f: Frame, attribute: AttributeAst): Rule | undefined {
+  const check = scriptRule(f, attribute);
+  if (check === undefined) return scriptTransform(f, [attribute]);
+  return (value) => {
+    try {
+      return check(value);
+    } catch (error) {
+      throw error instanceof PSError ? new NetThrow(VALIDATION_ERROR, error.message) : error;
+    }
+  };
+}
+const VALIDATION_ERROR = 'System.Management.Automation.ValidationMetadataException';
 link.constraints = (attributes) => {
   let known: VariableRules | undefined;
   return (f) => {
@@ -358,7 +371,7 @@ link.constraints = (attributes) => {
         if (isTruth(type)) truths.set(convert, type);
         rules.push(convert);
       } else {
-        const rule = ruleOf(f, attribute);
+        const rule = ruleOf(f, attribute) ?? scriptVariableRule(f, attribute);
         if (attribute.kind === 'AttributeAst') written.push(variableAttribute(f, attribute));
         if (rule !== undefined) {
           rules.push(rule);

@@ -1,7 +1,8 @@
 /** PowerShell's own types: PSMethod, ScriptBlock, SwitchParameter, PSReference, SemanticVersion. */
 import { PSDictionary, PSGuid, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { restrictedLanguageErrors } from '../../lang/index.js';
-import { convertTo, makeSwitch, toBoolean } from '../conversion.js';
+import { convertTo, makeSwitch, toBoolean, tryConvert } from '../conversion.js';
+import { compare, equals } from '../operators/comparison.js';
 import { andThen, type Pending } from '../pending.js';
 import type { Frame } from '../runtime/frame.js';
 import { type BoundMethod, enumerate, findProperty, invokeMethod } from '../runtime/members.js';
@@ -19,7 +20,7 @@ import { Module } from '../runtime/modules.js';
 import { parseFailure } from '../runtime/parse-failure.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { argumentNull, dataOf, enumOf, items, net, runtime, strings, text, typeArgument } from './support.js';
-import { netEquals } from './equality.js';
+import { resolveTypeText, typeDisplayName } from '../values/types.js';
 
 implement('System.Management.Automation.PSMethodInfo', () => {
   const own = (self: PSValue): BoundMethod => dataOf<BoundMethod>(self);
@@ -216,6 +217,18 @@ implement('System.Management.Automation.WildcardPattern', () => ({
       ignoreCase: options instanceof EnumValue && (options.value & 2n) !== 0n,
     }),
 }));
+function ordered(left: PSValue, right: PSValue, ignoreCase: PSValue | undefined): number {
+  try {
+    return Math.sign(compare(left, right, ignoreCase !== true));
+  } catch (error) {
+    throw error instanceof PSError ? new NetThrow('System.ArgumentException', error.message) : error;
+  }
+}
+/** Puts a result where a method's last argument wants it, and says how it went. */
+function given(target: PSValue | undefined, value: PSValue, wentWell: boolean): boolean {
+  if (target instanceof PSReference) target.put(value);
+  return wentWell;
+}
 implement('System.Management.Automation.LanguagePrimitives', () => ({
   'static ConvertTo': (_self, value, type) => {
     try {
@@ -226,8 +239,30 @@ implement('System.Management.Automation.LanguagePrimitives', () => ({
     }
   },
   'static IsTrue': (_self, value) => toBoolean(value),
-  'static Equals': (_self, left, right) => netEquals(left, right),
+  'static Equals': (_self, left, right, ignoreCase) => equals(left, right, ignoreCase !== true),
+  'static Compare': (_self, left, right, ignoreCase) => ordered(left, right, ignoreCase),
+  'static TryCompare': (_self, left, right, ...rest) => {
+    const [target] = rest.slice(-1);
+    let order = 0;
+    try {
+      order = ordered(left, right, rest.length > 1 ? rest[0] : false);
+    } catch (error) {
+      if (!(error instanceof NetThrow)) throw error;
+      return given(target, 0, false);
+    }
+    return given(target, order, true);
+  },
+  'static IsObjectEnumerable': (_self, value) => enumerate(value) !== undefined,
   'static GetEnumerable': (_self, value) => [...(enumerate(value) ?? [])],
+  'static ConvertTypeNameToPSTypeName': (_self, name) => {
+    const type = resolveTypeText(text(name));
+    return type === undefined ? '' : `[${typeDisplayName(type)}]`;
+  },
+  'static TryConvertTo': (_self, value, type, ...rest) => {
+    const [target] = rest.slice(-1);
+    const made = tryConvert(value, typeArgument(type));
+    return made === undefined ? given(target, null, false) : given(target, made, true);
+  },
 }));
 implement('System.Management.Automation.Internal.AutomationNull', () => ({ 'static Value': () => AutomationNull }));
 implement('System.Management.Automation.PSTypeName', () => ({

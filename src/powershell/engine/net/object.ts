@@ -86,8 +86,12 @@ export function objectText(self: PSValue): string {
   // PSCustomObject has no text of its own; `@{…}` is what conversions to a string make of it.
   if (inner instanceof PSObject && typeOf(inner)?.fullName === 'System.Management.Automation.PSCustomObject')
     return inner.toStringText ?? '';
+  // By itself a class that gives items has its name for a text; where a text is wanted its items stand.
+  if (inner instanceof ClassInstance && inner.inner === undefined && inner.type.isAssignableTo(IENUMERABLE))
+    return hooks.toText(inner) ?? inner.type.fullName;
   return shownText(inner);
 }
+const IENUMERABLE = requireType('System.Collections.IEnumerable');
 
 implement('System.Object', () => ({
   ToString: (self) => objectText(self),

@@ -24,6 +24,7 @@ import {
   convertTo,
   decimalOfNumber,
   fitDecimal,
+  hooks,
   INT_MAX,
   INT_MIN,
   integerOf,
@@ -52,7 +53,7 @@ import {
 import { needRoom, needText } from '../room.js';
 import { entrySteps, fillFrom, repeatedLong } from '../slices.js';
 import { byteItem, byteItems } from '../values/byte-items.js';
-import { AutomationNull, EnumValue, NetObject, plain, unwrap } from '../values/live.js';
+import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, unwrap } from '../values/live.js';
 import { ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
 import { type NetType, requireType } from '../values/net-type.js';
 import {
@@ -161,8 +162,9 @@ export function add(left: PSValue, right: PSValue): PSValue {
     return l + tail;
   }
   if (l === null) return plain(right);
-  if (Array.isArray(l) || l instanceof PSList || l instanceof Uint8Array) {
-    const first = itemsOf(l);
+  const instance = l instanceof ClassInstance ? hooks.items(l) : undefined;
+  if (Array.isArray(l) || l instanceof PSList || l instanceof Uint8Array || instance !== undefined) {
+    const first = instance ?? itemsOf(l);
     // A command without output is a list of nothing here; $null is an element.
     const second = right === AutomationNull ? [] : itemsOf(r);
     if (first.length + second.length > MAX_ITEMS) throw tooLong(`an array of ${first.length + second.length} elements`);

@@ -644,16 +644,16 @@ export class Runtime {
       scope.force('PSItem', options.input ?? null);
     }
     if (options.self !== undefined) scope.force('this', options.self);
+    const restore = (): void => {
+      if (options.dotted !== true || !('input' in options)) return;
+      if (args.length > 0 && oldArgs !== undefined) scope.force('args', oldArgs);
+      if (saved === undefined) scope.remove('_');
+      else saved.value = before ?? null;
+    };
     if (compiled.parameters.length === 0 && compiled.begin === undefined && compiled.process === undefined) {
       if (options.dotted !== true || args.length > 0) scope.force('args', [...args]);
       const { end } = compiled;
       if (end === undefined) return undefined;
-      const restore = (): void => {
-        if (options.dotted !== true || !('input' in options)) return;
-        if (args.length > 0 && oldArgs !== undefined) scope.force('args', oldArgs);
-        if (saved === undefined) scope.remove('_');
-        else saved.value = before ?? null;
-      };
       let flow: Pending<Flow | undefined>;
       const current = this.current;
       this.current = frame;
@@ -698,15 +698,21 @@ export class Runtime {
       byIndex: true,
     });
     return drive(
-      runLine(
-        frame,
-        [processor],
-        'input' in options && compiled.process !== undefined
-          ? function* (into): Steps<void> {
-              yield* settle(into.write(options.input ?? null));
-            }
-          : undefined,
-      ),
+      (function* (): Steps<void> {
+        try {
+          yield* runLine(
+            frame,
+            [processor],
+            'input' in options && compiled.process !== undefined
+              ? function* (into): Steps<void> {
+                  yield* settle(into.write(options.input ?? null));
+                }
+              : undefined,
+          );
+        } finally {
+          restore();
+        }
+      })(),
     );
   }
   /** `GetNewClosure()`: the block in a module of its own, with copies of the variables that it sees here. */
