@@ -208,7 +208,7 @@ export class Endpoint implements AsyncDisposable {
     const next: EndpointOptions = { ...this.#kept(), ...options };
     const quotas = { ...DEFAULT_SERVICE_QUOTAS, ...next.quotas };
     const layer = shellLayerOptions(next, quotas, next.clock ?? systemClock, audit);
-    if (next.durability === undefined) refuseRunAs(layer);
+    (next.durability === undefined ? refuseRunAs : refuseOwnCommands)(layer);
     const mechanisms = [...(next.mechanisms ?? []), ...(await standardMechanisms(next))];
     const later = atNextStart(this.#options, next);
     const renewals: (() => void)[] = [];
@@ -310,6 +310,7 @@ async function openSessions(
   telemetry: Telemetry | undefined,
 ): Promise<Sessions> {
   if (options.durability !== undefined) {
+    refuseOwnCommands(layerOptions);
     const { DurableSessions } = await import('./hosting/durable-sessions.js');
     const sessions = await DurableSessions.start(options.durability, layerOptions, (handle) =>
       observed(handle, 'local', telemetry),
@@ -360,6 +361,17 @@ function refuseRunAs({ configurations, cmdShell }: ShellLayerOptions): void {
     `${what} "runAs": "caller", and sessions live in the process of the endpoint, which is one user. Let sessions have processes of their own: without --in-process, and with "keep": "durable".`,
     { errorId: 'RunAsNeedsHosts' },
   );
+}
+
+/** A function of this program is in no other process. @throws {ArgumentError} `OwnCommandsNeedThisProcess` */
+function refuseOwnCommands({ configurations }: ShellLayerOptions): void {
+  for (const { name, runspace } of configurations.values())
+    if (runspace.kind === 'embedded' && runspace.commands !== undefined)
+      throw new ArgumentError(
+        'commands',
+        `The session configuration '${name}' has commands of this program, and sessions have processes of their own. Start the endpoint without durability.`,
+        { errorId: 'OwnCommandsNeedThisProcess' },
+      );
 }
 
 /** A caller from elsewhere, over plain HTTP: only mechanisms that seal messages are offered to him. */

@@ -1,4 +1,5 @@
 /** One thing that the endpoint offers, by name: what runs, who may use it, and within which limits. */
+import type { CommandRegistration } from '../../powershell/engine/index.js';
 import { Expectation, oneOf, text, wholeNumber, type ObjectReader } from './document-reader.js';
 import { DEFAULT_CONFIGURATION_QUOTAS, NO_LIMIT, readConfigurationQuotas, type ConfigurationQuotas } from './quotas.js';
 
@@ -11,6 +12,8 @@ export type RunspaceKind =
       readonly kind: 'embedded';
       /** As whom it runs: `endpoint` (default), or the operating system user of the caller's name, in hosts of his own. */
       readonly runAs?: 'endpoint' | 'caller';
+      /** Further commands, functions of this program: only where sessions live in the endpoint's own process. */
+      readonly commands?: readonly CommandRegistration[];
     }
   /** A program that speaks the out-of-process framing on its standard input and output. */
   | {

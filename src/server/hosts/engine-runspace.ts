@@ -18,12 +18,13 @@ export async function runspaceFactory(context: RunspaceContext): Promise<Runspac
   await loadFamily();
   return async (init) => {
     const family = await hostedFamily();
-    const { startupScript, configurationFile } = context.configuration;
+    const { startupScript, configurationFile, runspace: kind } = context.configuration;
+    const own = kind.kind === 'embedded' ? (kind.commands ?? []) : [];
     const engine = createRunspace({
       ...(configurationFile === undefined
         ? {}
         : { environment: { ...process.env, PSModulePath: modulePath().join(path.delimiter) } }),
-      commands: family.commands,
+      commands: [...family.commands, ...own],
       variables: family.variables,
       laterVariables: { PSSenderInfo: () => senderInfo(context, init) },
     });

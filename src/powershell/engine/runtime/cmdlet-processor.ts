@@ -60,7 +60,7 @@ import {
 } from './common-parameters.js';
 import { type Answers, askToConfirm, isAsked, sureText, whatIfText } from './confirmation.js';
 import { confirmImpact } from './declared-facts.js';
-import { foreignError } from './foreign-errors.js';
+import { escapedError, foreignError } from './foreign-errors.js';
 import { type Frame, type Invocation, type OutPipe, type CallSite, siteOf } from './frame.js';
 import { enumerate } from './members.js';
 import { inquire } from './inquiry.js';
@@ -402,7 +402,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
     if (!(error instanceof PSError)) {
       // A question that was given up because the command was stopped is no failure of the command.
       if (this.signal.aborted) return new PipelineStopped();
-      const made = foreignError(error);
+      const made = foreignError(error) ?? escapedError(error);
       if (made === undefined) return error;
       error = made;
       made.record.commandId = this.#errorName;

@@ -7,7 +7,18 @@ import { ProviderError } from '../commands/items/places.js';
 import { XmlProblem } from '../net/xml-dom.js';
 import { XPathError } from '../net/xpath.js';
 import { FormatError } from '../text/number-format.js';
-import { ErrorRecordObject, type ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
+import {
+  ErrorRecordObject,
+  ExceptionObject,
+  exceptionType,
+  ExitException,
+  fail,
+  NetThrow,
+  PipelineStopped,
+  PSError,
+  StopUpstream,
+} from '../values/exceptions.js';
+import { FlowEscape } from './frame.js';
 
 const AUTOMATION = 'System.Management.Automation';
 
@@ -102,4 +113,21 @@ export function foreignError(error: unknown): PSError | undefined {
       category: 'NotSpecified',
     });
   return undefined;
+}
+
+/**
+ * What a command's own code throws, a Node program's function say, that is neither PowerShell's nor ours: an exception
+ * that escaped it. What only tells where a script goes on passes through.
+ */
+export function escapedError(thrown: unknown): PSError | undefined {
+  if (FLOW.some((kind) => thrown instanceof kind)) return undefined;
+  const made = new ErrorRecordObject(escapedException(thrown), 'System.Exception', 'NotSpecified');
+  return new PSError(made);
+}
+const FLOW = [FlowEscape, PipelineStopped, StopUpstream, ExitException] as const;
+
+function escapedException(thrown: unknown): ExceptionObject {
+  const isError = thrown instanceof Error;
+  const inner = isError && thrown.cause instanceof Error ? escapedException(thrown.cause) : undefined;
+  return new ExceptionObject(exceptionType('System.Exception'), isError ? thrown.message : String(thrown), inner);
 }

@@ -147,7 +147,7 @@ export function parameterHelp(spec: CommandSpec, parameter: ParameterSpec): stri
     ['Position?', position === undefined ? 'named' : String(position)],
     ['Default value', help?.defaultValue ?? (parameter.type === 'SwitchParameter' ? 'False' : 'None')],
     ['Accept pipeline input?', pipeline.length === 0 ? 'false' : `true (${pipeline.join(', ')})`],
-    ['Parameter set name', sets.includes('__AllParameterSets') ? '(All)' : sets.join(', ')],
+    ['Parameter set name', sets.some((set) => set === '__AllParameterSets' || set === '*') ? '(All)' : sets.join(', ')],
     ['Aliases', parameter.aliases.length === 0 ? 'None' : parameter.aliases.join(', ')],
     ['Accept wildcard characters?', yesNo(help?.wildcards ?? false)],
     ...(parameter.type === 'Enum' ? [['Values', Object.keys(parameter.enumValues ?? {}).join(', ')] as const] : []),
