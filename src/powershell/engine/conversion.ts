@@ -624,6 +624,7 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
         ? value
         : castSwitch(value);
   if (type === PSOBJECT || type === CUSTOM) return value;
+  if (type === REFERENCE && value === null) return heldReference(null);
   const inner = unwrap(value);
   if (inner !== null && isType(inner, type))
     return inner instanceof PSObject || inner === value

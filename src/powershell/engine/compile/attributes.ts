@@ -123,6 +123,10 @@ function propertiesOf(name: (typeof ATTRIBUTE_NAMES)[number], values: readonly P
       return first instanceof TypeObject ? { Type: first } : { ScriptBlock: first };
     case 'ArgumentCompletions':
       return { Completions: values.map((value) => toText(value)) };
+    case 'PSTypeName':
+      return { PSTypeName: first };
+    case 'AssemblyMetadata':
+      return { Key: first, Value: second };
     case 'ValidateDrive':
       return { ValidRootDrives: values.map((value) => toText(value)) };
     case 'ValidateUserDrive':

@@ -8,7 +8,7 @@ import { implement } from '../values/bodies.js';
 import { typeObject, TypeObject, unwrap } from '../values/live.js';
 import { addMembers, type NetType, requireType } from '../values/net-type.js';
 import { assemblyOf, resolveTypeText, VERSION } from '../values/types.js';
-import { argumentNull, dataOf, net, notSupported, text, throwNet } from './support.js';
+import { argumentError, argumentNull, dataOf, net, notSupported, text, throwNet } from './support.js';
 import { frameworkAssembly } from './framework-assemblies.js';
 import { TYPE_ACCELERATORS } from './type-accelerators.js';
 
@@ -70,7 +70,11 @@ implement(ASSEMBLY, () => ({
   'static Load(string)': (_self, name) => load(name),
   'static LoadFrom(string)': (_self, path) => loadFile(path, '\n'),
   'static UnsafeLoadFrom': (_self, path) => loadFile(path, '\n'),
-  'static LoadFile(string)': (_self, path) => loadFile(path, ''),
+  'static LoadFile(string)': (_self, path) => {
+    const place = text(path);
+    if (!nodePath.isAbsolute(place)) throw argumentError(`Path "${place}" is not an absolute path.`, 'path');
+    return loadFile(place, '');
+  },
   'static GetAssembly': (_self, type) => {
     const inner = unwrap(type ?? null);
     if (!(inner instanceof TypeObject)) throw argumentNull('type');

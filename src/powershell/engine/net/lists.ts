@@ -364,7 +364,7 @@ implement('System.Collections.ArrayList', () => ({
     if (num(index) < 0 || num(index) > own(self).length)
       throw outOfRange(
         'index',
-        'Insertion index was out of range. Must be non-negative and less than or equal to size.',
+        'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
       );
     own(self).splice(num(index), 0, item);
     return undefined;

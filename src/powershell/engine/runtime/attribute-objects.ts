@@ -90,6 +90,8 @@ type Property = readonly [
     | { readonly argument: number | 'all'; readonly otherwise?: PSValue }
     | { readonly enumeration: string; readonly value: string },
 ];
+/** Where the attributes are that are defined here. */
+const SPACES = new Map<string, string>();
 function define(
   name: string,
   constructors: readonly string[],
@@ -98,6 +100,7 @@ function define(
   space = SPACE,
 ): NetType {
   const fullName = `${space}${name}Attribute`;
+  SPACES.set(name, space);
   const type = defineType(fullName, { base: base.startsWith('System.') ? base : SPACE + base });
   const members: Record<string, MemberBody> = {};
   for (const text of constructors)
@@ -253,6 +256,13 @@ define(
   { PSTypeName: ['string', { argument: 0 }] },
   'System.Attribute',
 );
+define(
+  'AssemblyMetadata',
+  ['AssemblyMetadataAttribute new(string key, string value)'],
+  { Key: ['string', { argument: 0 }], Value: ['string', { argument: 1 }] },
+  'System.Attribute',
+  'System.Reflection.',
+);
 define('DscResource', ['DscResourceAttribute new()'], { RunAsCredential: ['object', null] }, METADATA);
 define(
   'DscProperty',
@@ -298,6 +308,8 @@ export const isAttributeType = (type: NetType): boolean =>
 /** Properties that are arguments of the attribute's constructor, in their order. */
 const POSITIONAL: Readonly<Record<string, readonly string[]>> = {
   ValidateRange: ['MinRange', 'MaxRange'],
+  PSTypeName: ['PSTypeName'],
+  AssemblyMetadata: ['Key', 'Value'],
   ValidateLength: ['MinLength', 'MaxLength'],
   ValidateCount: ['MinLength', 'MaxLength'],
   ValidatePattern: ['RegexPattern'],
@@ -317,7 +329,8 @@ export function attributeObject(name: string, properties: Readonly<Record<string
       : [...(enumerate(listed) ?? [listed])];
   const data = new AttributeData(name.toLowerCase(), positional);
   for (const [property, value] of Object.entries(properties)) data.named.set(property.toLowerCase(), value);
-  const type = defineType(name.includes('.') ? name : `${space}${name}Attribute`, {
+  const known = space === SPACE ? SPACES.get(name) : undefined;
+  const type = defineType(name.includes('.') ? name : `${known ?? space}${name}Attribute`, {
     base: `${SPACE}Internal.CmdletMetadataAttribute`,
   });
   return new NetObject(type, data);

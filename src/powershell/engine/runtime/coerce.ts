@@ -141,7 +141,8 @@ function validate(signature: Signature, info: ParameterInfo, value: PSValue): vo
 
 function scriptValue(signature: Signature, given: PSValue, type: NetType): PSValue {
   const reference = unwrap(given);
-  if (type === REFERENCE && given !== null && !(reference instanceof PSReference))
+  if (type === REFERENCE && given === null) return null;
+  if (type === REFERENCE && !(reference instanceof PSReference))
     throw fail('InvalidCastExceptionReferenceTypeExpected', 'Reference type is expected in argument.');
   // What a reference holds is meant where no reference is asked for.
   const value = type !== REFERENCE && reference instanceof PSReference ? reference.read() : given;

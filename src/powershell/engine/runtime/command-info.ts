@@ -293,6 +293,7 @@ const infoOrNull = (data: CommandData | undefined): PSValue => (data === undefin
 for (const type of [COMMAND_TYPES.Application, COMMAND_TYPES.ExternalScript])
   addMembers(type, { 'string Path': (self) => dataOf(self).target ?? '' });
 addMembers(COMMAND_TYPES.Application, { 'string Extension': (self) => nodePath.extname(dataOf(self).target ?? '') });
+addMembers(COMMAND_TYPES.Script, { 'scriptblock ScriptBlock': (self) => dataOf(self).block ?? null });
 addMembers(COMMAND_TYPES.ExternalScript, {
   'scriptblock ScriptBlock': (self) => blockOf(dataOf(self)) ?? null,
   'string ScriptContents': (self) => readScriptFile(dataOf(self).target ?? ''),

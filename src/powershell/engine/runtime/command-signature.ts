@@ -26,6 +26,8 @@ export const ATTRIBUTE_NAMES = [
   'ArgumentCompletions',
   'SupportsWildcards',
   'PSDefaultValue',
+  'PSTypeName',
+  'AssemblyMetadata',
 ] as const;
 /** An attribute as Get-Command shows it: `ValidateSet` and its properties. */
 export interface AttributeFact {

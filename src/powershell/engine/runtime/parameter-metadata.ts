@@ -140,6 +140,17 @@ export function shortType(of: NetType): string {
   return of.genericArguments.length === 0 ? bare : `${bare}[${of.genericArguments.map(shortType).join(',')}]`;
 }
 
+/** `[PSTypeName()]` stands for the type: its last part, with the brackets of an array. */
+function typeInSyntax(info: ParameterInfo): string {
+  const shown = typeShown(info);
+  const { psTypeName } = info;
+  if (psTypeName === undefined) return shortType(shown);
+  const last = psTypeName.slice(psTypeName.lastIndexOf('.') + 1) || psTypeName;
+  let brackets = '';
+  for (let at: NetType | undefined = shown.elementType; at !== undefined; at = at.elementType) brackets += '[]';
+  return last.includes('[]') ? last : last + brackets;
+}
+
 /** The words of `[ValidateSet()]`, or an enumeration's names. */
 function validValues(info: ParameterInfo): readonly string[] | undefined {
   const set = info.attributes?.().find(({ name }) => name === 'ValidateSet')?.properties['ValidValues'];
@@ -164,7 +175,7 @@ export function setSyntax(signature: Signature, set: string, choices = false): s
       if (info.type === SWITCH) return spec.mandatory ? `-${info.name}` : `[-${info.name}]`;
       const name = spec.position === undefined ? `-${info.name}` : `[-${info.name}]`;
       const words = choices ? validValues(info) : undefined;
-      const text = words === undefined ? `${name} <${shortType(typeShown(info))}>` : `${name} {${words.join(' | ')}}`;
+      const text = words === undefined ? `${name} <${typeInSyntax(info)}>` : `${name} {${words.join(' | ')}}`;
       return spec.mandatory ? text : `[${text}]`;
     });
   const has = (name: string): boolean =>

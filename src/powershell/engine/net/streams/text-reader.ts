@@ -207,7 +207,7 @@ export function newReader(
   if (encoding === null) throw argumentNull('encoding');
   const given = streamIn(from);
   if (given === undefined) {
-    if (unwrap(from ?? null) === null) throw argumentNull('path');
+    if (unwrap(from ?? null) === null) throw argumentNull('stream');
     if (text(from) === '') throw argumentError('The value cannot be an empty string.', 'path');
   }
   const opened = given === undefined ? openForReading(full(from ?? null)) : (from ?? null);

@@ -124,7 +124,7 @@ export function newWriter(
   if (options.encoding === null) throw argumentNull('encoding');
   const given = streamIn(target);
   if (given === undefined) {
-    if (unwrap(target ?? null) === null) throw argumentNull('path');
+    if (unwrap(target ?? null) === null) throw argumentNull('stream');
     if (text(target) === '') throw argumentError('The value cannot be an empty string.', 'path');
   }
   const opened = given === undefined ? openForWriting(full(target ?? null), options.append ?? false) : (target ?? null);
