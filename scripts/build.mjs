@@ -2,6 +2,7 @@
 // (`npm run build`) it also makes the types of the library; with `--types` these alone.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -15,8 +16,7 @@ async function entryPoints() {
     const full = path.join(root, dir);
     if (!existsSync(full)) continue;
     for (const entry of await readdir(full, { withFileTypes: true })) {
-      if (entry.isFile() && (entry.name === 'index.ts' || entry.name === 'main.ts'))
-        entries.push(path.join(full, entry.name));
+      if (entry.isFile() && entry.name === 'index.ts') entries.push(path.join(full, entry.name));
       if (entry.isDirectory() && existsSync(path.join(full, entry.name, 'index.ts')))
         entries.push(path.join(full, entry.name, 'index.ts'));
     }
@@ -69,27 +69,65 @@ export async function buildAll() {
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
   for (const name of existsSync(outdir) ? await readdir(outdir) : [])
     if (name !== 'types') await rm(path.join(outdir, name), { recursive: true, force: true });
-  await build({
-    entryPoints: await entryPoints(),
+  const define = { 'process.env.PSSESSION_BUILD_VERSION': JSON.stringify(version) };
+  const common = {
     outbase: path.join(root, 'src'),
     outdir,
     bundle: true,
-    splitting: true,
-    format: 'esm',
     platform: 'node',
     target: 'node20',
     packages: 'external',
     plugins: [textData],
-    define: { 'process.env.PSSESSION_BUILD_VERSION': JSON.stringify(version) },
+    define,
     // Less to read and to parse at each start. Names stay: an error's class names its id.
     minifyWhitespace: true,
     minifySyntax: true,
     sourcemap: 'linked',
     legalComments: 'none',
     logLevel: 'warning',
+  };
+  await build({ ...common, entryPoints: await entryPoints(), splitting: true, format: 'esm' });
+  const program = await buildProgram(common);
+  await build({
+    ...common,
+    entryPoints: [path.join(root, 'src', 'cli', 'main.ts')],
+    format: 'esm',
+    define: { ...define, 'process.env.PSSESSION_BUILD_PROGRAM': JSON.stringify(program) },
   });
   await writeFile(path.join(outdir, 'pwsh'), UNIX_STARTER, { mode: 0o755 });
   await writeFile(path.join(outdir, 'pwsh.cmd'), WINDOWS_STARTER);
+}
+
+/**
+ * The program in one file, for V8 keeps the code of whole scripts only. Named by what is in it: what was kept of one build
+ * is not taken for another's. The name.
+ */
+async function buildProgram(common) {
+  const { outdir } = common;
+  const made = await build({
+    ...common,
+    entryPoints: [path.join(root, 'src', 'cli', 'program.ts')],
+    outbase: undefined,
+    outdir,
+    format: 'cjs',
+    banner: { js: '(function(exports,require,module,__filename,__dirname,__moduleUrl){' },
+    footer: { js: '})' },
+    define: { ...common.define, 'import.meta.url': '__moduleUrl', 'import.meta.dirname': '__dirname' },
+    sourcemap: false,
+    write: false,
+  });
+  let name = '';
+  for (const { path: file, contents } of made.outputFiles) {
+    if (path.extname(file) !== '.js') {
+      await writeFile(file, contents);
+      continue;
+    }
+    name = `program-${createHash('sha256').update(contents).digest('hex').slice(0, 16)}.cjs`;
+    // It is read as it stands. esbuild escapes what is in texts, not what is in regular expressions.
+    if (contents.some((byte) => byte > 0x7f)) throw new Error(`${name} is not ASCII: write \\u escapes there.`);
+    await writeFile(path.join(outdir, name), contents);
+  }
+  return name;
 }
 
 // Scripts start PowerShell as `$PSHOME/pwsh`: there it is this program.

@@ -1,23 +1,38 @@
 #!/usr/bin/env node
 /**
- * The program's entrance. Everything is loaded when it is needed: `--version` loads nothing, a session command loads the
- * session room, a script the engine, `serve` the endpoint.
+ * The program's entrance. Everything is loaded when it is needed: `--version` loads nothing, all else the bundle of the
+ * program, whose parts run when a command needs them: a session command those of sessions, a script the engine, `serve`
+ * the endpoint.
  */
-import * as nodeModule from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadProgram } from './program-loader.js';
 
 const VERSION = process.env['PSSESSION_BUILD_VERSION'] ?? 'unbuilt';
+/** The file of the bundle, beside the folder of this one. */
+const PROGRAM = process.env['PSSESSION_BUILD_PROGRAM'] ?? '';
+/** When a program that goes on (a shell, an endpoint) keeps the code that it runs. Milliseconds. */
+const KEPT_AFTER_MS = 3000;
 
-/** Node 22 and later keep what they compiled; the second start is faster. */
-if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function')
-  nodeModule.enableCompileCache();
+/** What is started, roughly: starts of one kind run the same code. */
+function kindOf(words: readonly string[]): string {
+  if (/^[a-z]+$/.test(words[0] ?? '')) return 'command';
+  return words.some((word) => /^--?[cef]/i.test(word)) ? 'script' : 'shell';
+}
 
 async function main(words: readonly string[]): Promise<number> {
-  if (words.length === 1 && (words[0] === '--version' || words[0] === '-V' || words[0] === '-v')) {
+  const [first = ''] = words;
+  if (words.length === 1 && (first === '--version' || first === '-V' || first === '-v')) {
     process.stdout.write(`pssession ${VERSION}\n`);
     return 0;
   }
-  const { runProgram } = await import('./program.js');
-  return await runProgram(words, VERSION);
+  const file = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', PROGRAM);
+  const { run, keep } = loadProgram(file, kindOf(words));
+  const later = setTimeout(keep, KEPT_AFTER_MS).unref();
+  const code = await run(words, VERSION);
+  clearTimeout(later);
+  keep();
+  return code;
 }
 
 main(process.argv.slice(2)).then(

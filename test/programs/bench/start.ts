@@ -36,6 +36,13 @@ async function run(): Promise<readonly BenchRow[]> {
       goal: { of: 'ours', value: 60 },
     },
     {
+      name: 'pssession -NoProfile -Command 1',
+      unit: 'ms',
+      ours: await timed(['-NoProfile', '-Command', '1']),
+      better: 'less',
+      goal: { of: 'ours', value: 150 },
+    },
+    {
       name: 'pssession get, one loopback endpoint',
       unit: 'ms',
       ours: await timed([...get, '--password-env', 'PSSESSION_BENCH_PASSWORD'], password),

@@ -175,7 +175,7 @@ const specific = (name: string): string => {
 };
 
 /** Before what belongs to no word. */
-const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}'’]/gu;
+const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}'\u2019]/gu;
 /** TextInfo.ToTitleCase: words of capitals only stay. */
 function titleCase(value: string): string {
   return value.replace(/\p{L}[\p{L}\p{M}\p{N}'’]*/gu, (word) =>

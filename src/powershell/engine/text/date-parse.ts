@@ -104,7 +104,7 @@ export function parseDate(text: string, ways: Ways = INVARIANT_DATES): PSDateTim
   let rest = text.trim();
   if (ways !== INVARIANT_DATES)
     rest = withHalves(rest.replace(/\u202F/g, ' '), ways).replace(
-      /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]\s*/,
+      /^(\d{4})\s*[\u5e74\ub144]\s*(\d{1,2})\s*[\u6708\uc6d4]\s*(\d{1,2})\s*[\u65e5\uc77c]\s*/,
       '$1/$2/$3 ',
     );
   rest = rest.trim();
