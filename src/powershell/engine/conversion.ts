@@ -648,6 +648,8 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
   )
     return structureOf(inner, type);
   if (type.isEnum) return castEnum(inner, type);
+  const further = inner instanceof NetObject ? viaFurtherCast(inner, type) : undefined;
+  if (further !== undefined) return further;
   if (type === BIGINT && inner instanceof Uint8Array) return bigInteger(littleEndian(inner));
   if (RANGES.has(type) || type === BIGINT) return castInteger(inner, type);
   if (type.genericArguments.length > 0) {
@@ -835,6 +837,12 @@ function viaCast(inner: PSValue, type: NetType): PSValue | undefined {
       }
   return undefined;
 }
+function viaFurtherCast(inner: NetObject, type: NetType): PSValue | undefined {
+  const cast = furtherCasts.get(inner.type.fullName);
+  return cast === undefined ? undefined : fromCast(inner, type, 'op_Explicit', () => cast(inner, type));
+}
+/** Operators that differ in nothing but the type of their result, of which PowerShell lists the first only. By type. */
+export const furtherCasts = new Map<string, (value: PSValue, type: NetType) => PSValue | undefined>();
 const CASTS = [
   ['op_implicit', 'op_Implicit'],
   ['op_explicit', 'op_Explicit'],

@@ -1,6 +1,7 @@
 /** System.String. */
 import { PSChar, PSNumber, type PSValue } from '../../../protocol/objects/index.js';
 import { shownText } from '../conversion.js';
+import { currentCulture } from '../culture/culture.js';
 import { compositeFormat } from '../operators/text.js';
 import { FormatError } from '../text/number-format.js';
 import { implement } from '../values/bodies.js';
@@ -349,7 +350,7 @@ function mapUnits(value: string, mapped: string, map: (unit: string) => string):
   }).join('');
 }
 const isTurkish = (culture: PSValue | undefined): boolean =>
-  /^(?:tr|az)(?:-|$)/i.test(culture === undefined ? '' : text(culture));
+  /^(?:tr|az)(?:-|$)/i.test(culture === undefined ? currentCulture().name : text(culture));
 
 const greaterThan = (parameter: string, value: number, most: number): NetThrow =>
   outOfRange(parameter, `${parameter} ('${value}') must be less than or equal to '${most}'.`, value);

@@ -5,7 +5,7 @@ import { implement } from '../values/bodies.js';
 import { NetObject, PSReference, typedArray, unwrap } from '../values/live.js';
 import { offsetDate, utcTicks } from './date-kin.js';
 import { dateOf } from './date-time.js';
-import { dataOf, net, NetThrow, requireType, text, throwNet } from './support.js';
+import { argumentError, dataOf, net, NetThrow, requireType, text, throwNet } from './support.js';
 import { ianaZone, windowsZone } from './windows-zones.js';
 
 const ZONE = 'System.TimeZoneInfo';
@@ -72,7 +72,9 @@ const DAY = 864_000_000_000n;
 function readings(self: PSValue, value: PSValue): number[] {
   const date = dateOf(value);
   const id = zoneId(self);
-  const clock = date.kind === 'Unspecified' ? date.ticks : convert(date, 'UTC', id).ticks;
+  return readingsOf(date.kind === 'Unspecified' ? date.ticks : convert(date, 'UTC', id).ticks, id);
+}
+function readingsOf(clock: bigint, id: string): number[] {
   const near = new Set([clock - DAY, clock + DAY].map((at) => zoneOffset(id, at)));
   return [...near]
     .filter((minutes) => zoneOffset(id, clock - BigInt(minutes) * 600_000_000n) === minutes)
@@ -121,6 +123,11 @@ export function systemZones(): PSValue[] {
   return byPlace.map(({ id }) => zone(id));
 }
 function convert(date: PSDateTime, from: string, to: string): PSDateTime {
+  if (date.kind === 'Unspecified' && readingsOf(date.ticks, from).length === 0)
+    throw argumentError(
+      'The supplied DateTime represents an invalid time.  For example, when the clock is adjusted forward, any time in the period that is skipped is invalid.',
+      'dateTime',
+    );
   const utc =
     date.kind === 'Utc' ? date.ticks : date.kind === 'Local' ? toUniversal(date).ticks : utcOf(date.ticks, from);
   const kind = isUtc(to) ? 'Utc' : to === localZone() ? 'Local' : 'Unspecified';

@@ -294,18 +294,31 @@ function* readAll(
     check(text, from);
     return decodeText(source, from, from + text.length, problem, tick, entities);
   };
+  const cutName = (): XmlProblem => problem('Unexpected end of file while parsing Name has occurred.', source.length);
+  const cut = (): XmlProblem => problem('Unexpected end of file has occurred.', source.length);
+  const notClosed = (): XmlProblem => {
+    const open = names(reading.open);
+    const text = `Unexpected end of file has occurred. The following elements are not closed: ${open}`;
+    return problem(open === '' ? text : `${text}.`, source.length);
+  };
   const readName = (): string => {
     NAME.lastIndex = at;
     const match = NAME.exec(source);
     if (match === null) {
       const c = source[at];
-      if (c === undefined) throw problem('Unexpected end of file has occurred.');
+      if (c === undefined) throw cutName();
       throw problem(
         `Name cannot begin with the '${c}' character, hexadecimal value 0x${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}.`,
       );
     }
     at += match[0].length;
     return match[0];
+  };
+  /** A name that the text ends in may go on. */
+  const readWholeName = (): string => {
+    const name = readName();
+    if (at >= source.length) throw cutName();
+    return name;
   };
   /** What prefixes stand for in the elements that are open. */
   const scopes: ReadonlyMap<string, string>[] = [];
@@ -332,7 +345,7 @@ function* readAll(
     if (found < 0)
       throw what === 'attribute'
         ? problem('There is an unclosed literal string.', source.length)
-        : problem(`Unexpected end of file while parsing ${what} has occurred.`, source.length - 1);
+        : problem(`Unexpected end of file while parsing ${what} has occurred.`, cutAt(source, at, end));
     const text = source.slice(at, found);
     if (what !== 'attribute') check(text, at);
     at = found + end.length;
@@ -388,7 +401,7 @@ function* readAll(
     } else if (source.startsWith('<?', at)) {
       at += 2;
       const start = at;
-      const name = readName();
+      const name = readWholeName();
       skip();
       const value = until('?>', 'PI').trim();
       add(new XmlNode(name === 'xml' ? 'declaration' : 'instruction', name, value, root.document), start);
@@ -396,6 +409,7 @@ function* readAll(
       at += 2;
       const start = at;
       const name = readName();
+      if (at >= source.length) throw name === reading.open.name ? notClosed() : cutName();
       skip();
       if (reading.open.kind !== 'element') throw problem('Unexpected end tag.', start);
       if (name !== reading.open.name) {
@@ -405,6 +419,7 @@ function* readAll(
           start,
         );
       }
+      if (at >= source.length) throw notClosed();
       if (source[at] !== '>') throw problem(`'${source[at] ?? ''}' is an unexpected token. The expected token is '>'.`);
       at += 1;
       if (reading.keepsPlaces) ends.set(reading.open, start);
@@ -413,9 +428,12 @@ function* readAll(
       depth -= 1;
     } else {
       if (reading.open.kind === 'document' && source.length - at < SHORTEST_ROOT) throw problem(NO_ROOT);
+      // A comment or CDATA that has only begun.
+      if (source[at + 1] === '!' && ['<!--', '<![CDATA['].some((mark) => mark.startsWith(source.slice(at))))
+        throw notClosed();
       at += 1;
       const start = at;
-      const element = new XmlNode('element', readName(), '', root.document);
+      const element = new XmlNode('element', readWholeName(), '', root.document);
       starts.set(element, start);
       reading.begun = element;
       if (reading.open.kind === 'document' && reading.open.elements.length > 0)
@@ -441,19 +459,17 @@ function* readAll(
           if (depth > MAX_DEPTH) throw problem(`Elements are nested more than ${MAX_DEPTH} deep.`);
           break;
         }
-        if (at >= source.length)
-          throw problem(
-            'Unexpected end of file has occurred. The following elements are not closed: ' + names(element) + '.',
-            source.length,
-          );
-        if (before === at) throw problem(`'${source[at] ?? ''}' is an unexpected token. Expecting white space.`);
+        if (at >= source.length) throw notClosed();
+        if (before === at) throw problem(`'${source[at] ?? ''}' is an unexpected token. Expecting whitespace.`);
         const nameAt = at;
-        const name = readName();
+        const name = readWholeName();
         skip();
+        if (at >= source.length) throw cut();
         if (source[at] !== '=')
           throw problem(`'${source[at] ?? ''}' is an unexpected token. The expected token is '='.`);
         at += 1;
         skip();
+        if (at >= source.length) throw cut();
         const quote = source[at];
         if (quote !== '"' && quote !== "'")
           throw problem(`'${quote ?? ''}' is an unexpected token. The expected token is '"' or '''.`);
@@ -467,11 +483,16 @@ function* readAll(
       }
     }
   }
-  if (reading.open !== root)
-    throw problem(
-      `Unexpected end of file has occurred. The following elements are not closed: ${names(reading.open)}.`,
-      source.length,
-    );
+  if (reading.open !== root) throw notClosed();
+}
+/** Where .NET finds that the text ends within a comment, CDATA or an instruction: it looks three characters ahead. */
+function cutAt(source: string, from: number, end: string): number {
+  if (end === '?>') return source.length;
+  if (source.length - from < end.length) return from;
+  const mark = end[0] ?? '';
+  let at = source.length;
+  while (source[at - 1] === mark && source.length - at < end.length - 1) at -= 1;
+  return at;
 }
 const DOCTYPE =
   /((?:\s+(?:SYSTEM|PUBLIC\s+(?:"[^"]*"|'[^']*'))(?:\s+(?:"[^"]*"|'[^']*'))?)?)\s*(?:\[((?:[^\]"']|"[^"]*"|'[^']*')*)\]\s*)?>/y;
@@ -483,9 +504,32 @@ const ends = new WeakMap<XmlNode, number>();
 /** Where a node, or an element's end tag, was read; 0: it was not. */
 export const startOf = (node: XmlNode, isEnd = false): number => (isEnd ? ends : starts).get(node) ?? 0;
 /** Line and position in a text. */
-export function placeIn(source: string, index: number): readonly [line: number, position: number] {
+function placeIn(source: string, index: number): readonly [line: number, position: number] {
   const before = source.slice(0, index);
   return [before.split('\n').length, index - before.lastIndexOf('\n')];
+}
+/** The lines of a text, for who asks where many nodes begin, mostly one after another. */
+export class Lines {
+  readonly #source: string;
+  /** The last answer: a line, and where it begins. */
+  #line = 1;
+  #begin = 0;
+  constructor(source: string) {
+    this.#source = source;
+  }
+  /** As `placeIn`. */
+  placeOf(index: number): readonly [line: number, position: number] {
+    if (index < this.#begin) {
+      this.#line = 1;
+      this.#begin = 0;
+    }
+    for (;;) {
+      const end = this.#source.indexOf('\n', this.#begin);
+      if (end < 0 || end >= index) return [this.#line, index - this.#begin + 1];
+      this.#line += 1;
+      this.#begin = end + 1;
+    }
+  }
 }
 function names(element: XmlNode): string {
   const list: string[] = [];

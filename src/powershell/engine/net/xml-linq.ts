@@ -1,11 +1,11 @@
 /** System.Xml.Linq: documents, elements and attributes as LINQ to XML has them, over the same trees as XmlDocument's. */
 import { PSList, type PSValue } from '../../../protocol/objects/index.js';
-import { toText } from '../conversion.js';
+import { furtherCasts, toText } from '../conversion.js';
 import { andThen, atOnce, drive, NO_TICK, type Pending, type Steps, type Tick, ticking } from '../pending.js';
 import { enumerate, enumerators } from '../runtime/members.js';
-import { type Bodies, implement, type MemberBody } from '../values/bodies.js';
+import { type Bodies, bodiesOf, implement, type MemberBody } from '../values/bodies.js';
 import { NetObject, unwrap, WithText } from '../values/live.js';
-import { defineType } from '../values/net-type.js';
+import { defineType, type NetType } from '../values/net-type.js';
 import { enumerator } from './lists.js';
 import { readToEnd } from './streams/text-reader.js';
 import { argumentNull, dataOf, enumOf, flagsOf, invalidOperation, net, text, throwNet } from './support.js';
@@ -757,3 +757,27 @@ implement('System.Xml.XPath.Extensions', () => ({
   'static XPathSelectElements': (_self, node, path, manager) =>
     andThen(found(node, path, manager), (list) => sequence('elements', () => list)),
 }));
+
+/** What an element or an attribute can be cast to, by what XmlConvert makes of its text. */
+const CASTS: Readonly<Record<string, string>> = {
+  'System.Int32': 'ToInt32',
+  'System.UInt32': 'ToUInt32',
+  'System.Int64': 'ToInt64',
+  'System.UInt64': 'ToUInt64',
+  'System.Single': 'ToSingle',
+  'System.Double': 'ToDouble',
+  'System.Decimal': 'ToDecimal',
+  'System.Guid': 'ToGuid',
+  'System.TimeSpan': 'ToTimeSpan',
+  'System.DateTimeOffset': 'ToDateTimeOffset(string)',
+  'System.DateTime': 'ToDateTime(string, System.Xml.XmlDateTimeSerializationMode)',
+};
+function castText(value: string, type: NetType): PSValue | undefined {
+  const name = CASTS[type.fullName];
+  const convert = name === undefined ? undefined : bodiesOf('System.Xml.XmlConvert')?.get(`static ${name}`);
+  const made = convert?.(null, value, enumOf('System.Xml.XmlDateTimeSerializationMode', ROUNDTRIP));
+  return made instanceof Promise ? undefined : made;
+}
+const ROUNDTRIP = 3;
+furtherCasts.set(`${LINQ}XElement`, (value, type) => castText(own(value).text, type));
+furtherCasts.set(`${LINQ}XAttribute`, (value, type) => castText(own(value).value, type));

@@ -25,7 +25,7 @@ import {
   text,
   throwNet,
 } from './support.js';
-import { placeIn, readPart, startOf, XML_NODE_TYPES, type XmlKind, XmlNode, XmlProblem } from './xml-dom.js';
+import { Lines, readPart, startOf, XML_NODE_TYPES, type XmlKind, XmlNode, XmlProblem } from './xml-dom.js';
 import { nodesText } from './xml-writer.js';
 
 const READER = 'System.Xml.XmlReader';
@@ -67,10 +67,12 @@ export class XmlReading {
   inValue = false;
   /** The places of the nodes around, each in its parent. */
   readonly #places: number[] = [];
+  readonly #lines: Lines | undefined;
   constructor(root: XmlNode, ways: Ways, source?: string, problem?: XmlProblem) {
     this.root = root;
     this.ways = ways;
     this.#source = source;
+    this.#lines = source === undefined ? undefined : new Lines(source);
     this.#problem = problem;
   }
   /** The same nodes from the beginning, others left out. */
@@ -81,12 +83,12 @@ export class XmlReading {
   get place(): readonly [line: number, position: number] {
     const { current } = this;
     const start = current === undefined ? 0 : startOf(current, this.atEnd);
-    return start === 0 || this.#source === undefined ? [0, 0] : placeIn(this.#source, start);
+    return start === 0 || this.#lines === undefined ? [0, 0] : this.#lines.placeOf(start);
   }
   /** The same of the end tag of the element that it stands at. */
   get endPlace(): readonly [line: number, position: number] {
     const start = this.node === undefined ? 0 : startOf(this.node, true);
-    return start === 0 || this.#source === undefined ? this.place : placeIn(this.#source, start);
+    return start === 0 || this.#lines === undefined ? this.place : this.#lines.placeOf(start);
   }
   /** All that is left, as nodes of a document; it stands at the end then. */
   *rest(tick: Tick, document: XmlNode): Steps<XmlNode[]> {

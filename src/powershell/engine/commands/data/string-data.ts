@@ -210,7 +210,8 @@ const convertToHtml = defineCommand(
     /** The columns that the first object has; without any, the next object is asked. */
     function* start(input: PSValue): Steps<void> {
       const inner = unwrap(input);
-      const names = inner instanceof PSDictionary ? inner.keys.map((key) => toText(key)) : undefined;
+      const isTable = inner instanceof PSDictionary && typeOf(inner)?.fullName === 'System.Collections.Hashtable';
+      const names = isTable ? inner.keys.map((key) => toText(key)) : undefined;
       const own = names ?? context.services.members.names(input);
       const has = (name: string): boolean => own.some((one) => one.toLowerCase() === name.toLowerCase());
       const given = listOf(context.arg('Property'));

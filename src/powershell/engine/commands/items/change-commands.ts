@@ -282,9 +282,14 @@ export const removeItem = defineCommand(
   ],
   (context) => ({
     *process(): Steps<void> {
-      const keep = nameFilter(context);
       const isChosen = context.flag('Recurse') && (context.isBound('Include') || context.isBound('Exclude'));
       const looksInside = isChosen && !context.isBound('Filter');
+      // A filter chooses among what a pattern finds; with -Recurse it chooses files within the folders instead.
+      const rules = nameRules(context);
+      const isPattern = !context.isBound('LiteralPath') && (texts(context, 'Path') ?? []).some(hasWildcard);
+      const isFilteredWithin = context.flag('Recurse') && context.isBound('Filter') && !isChosen;
+      const keep = (name: string): boolean =>
+        rules.included(name) && !rules.excluded(name) && (isFilteredWithin || !isPattern || rules.filtered(name));
       for (const place of yield* placesOf(context)) {
         if (looksInside && place.kind === 'file' && isFolder(place.path)) {
           // With -LiteralPath PowerShell leaves folders alone here.
@@ -294,6 +299,10 @@ export const removeItem = defineCommand(
           continue;
         }
         if (!keep(leafOf(place))) continue;
+        if (isFilteredWithin && place.kind === 'file' && isFolder(place.path)) {
+          yield* removeFiltered(context, rules, place.path);
+          continue;
+        }
         if (place.kind === 'flat') {
           if (yield* settle(context.shouldProcess(`Item: ${place.name}`, 'Remove Item'))) {
             const refused = place.provider.remove(place.name, context.flag('Force'));
@@ -340,6 +349,31 @@ function* removeChosen(context: EngineCommandContext, rules: NameRules, folder: 
     if (tick !== undefined) yield tick;
   }
   return left;
+}
+/** Removes the files that the filter of -Filter lets through, and folders that are empty then; others are errors. */
+function* removeFiltered(context: EngineCommandContext, rules: NameRules, folder: string): Steps<void> {
+  for (const name of readdirSync(folder).sort(byName)) {
+    const path = nodePath.join(folder, name);
+    if (isFolder(path)) yield* removeFiltered(context, rules, path);
+    else if (rules.filtered(name)) yield* removeFile(context, path);
+    const tick = context.tick();
+    if (tick !== undefined) yield tick;
+  }
+  if (readdirSync(folder).length === 0) {
+    yield* removeFile(context, folder);
+    return;
+  }
+  const [message, errorId] = context.flag('Force')
+    ? [`Directory not empty : '${folder}'`, 'RemoveFileSystemItemIOError']
+    : [`Directory ${folder} cannot be removed because it is not empty.`, 'DirectoryNotEmpty'];
+  yield* settle(
+    context.writeError(message, {
+      errorId,
+      category: 'WriteError',
+      target: folder,
+      exceptionType: 'System.IO.IOException',
+    }),
+  );
 }
 function* removeFile(context: EngineCommandContext, path: string): Steps<void> {
   const facts = fileFacts(path);
