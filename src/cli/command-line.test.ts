@@ -57,6 +57,35 @@ describe('the command line', () => {
     expect(() => bound('Get-PSSession', '-C', 'a')).toThrow(/ambiguous.*-ComputerName.*-ConnectionUri/);
   });
 
+  it('knows several computers before a script block or a file by their comma', () => {
+    for (const [words, computers] of [
+      [
+        ['server01,server02', '{ 1, 2 }'],
+        ['server01', 'server02'],
+      ],
+      [['server01', '{ 1, 2 }'], 'server01'],
+      [
+        ['server01, server02', './x.ps1'],
+        ['server01', 'server02'],
+      ],
+    ] as const)
+      expect(bound('invoke', ...words)).toEqual({
+        name: 'Invoke-Command',
+        arguments: [
+          [undefined, computers],
+          [undefined, words[1]],
+        ],
+      });
+    expect(bound('Invoke-Command', 'server01,', 'server02', '{ 1 }')).toEqual({
+      name: 'Invoke-Command',
+      arguments: [
+        [undefined, ['server01', 'server02']],
+        [undefined, '{ 1 }'],
+      ],
+    });
+    expect(bound('invoke', '{ 1, 2 }')).toEqual({ name: 'Invoke-Command', arguments: [[undefined, '{ 1, 2 }']] });
+  });
+
   it('joins positional words of an array, and an array typed with blanks', () => {
     expect(bound('get', 'a', 'b', '--name', 'x*')).toEqual({
       name: 'Get-PSSession',

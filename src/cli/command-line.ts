@@ -288,7 +288,9 @@ function readPowerShell(definition: CommandDefinition, words: readonly string[])
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
     if (!word.startsWith('-') || word === '-' || NEGATIVE_NUMBER.test(word)) {
-      bound.push({ name: undefined, value: positionalValue(definition, bound, word) });
+      const text = listAt(words, index);
+      index += text.words - 1;
+      bound.push({ name: undefined, value: positionalValue(definition, bound, text.value) });
       continue;
     }
     const colon = word.indexOf(':');
@@ -306,10 +308,10 @@ function readPowerShell(definition: CommandDefinition, words: readonly string[])
       text = words[index];
     }
     if (text === undefined) throw new UsageError(`${definition.name}: -${parameter.name} needs a value.`);
-    // `a, b` typed with a blank reaches us as two words.
-    while (parameter.isArray && text.endsWith(',') && words[index + 1] !== undefined) {
-      index += 1;
-      text += words[index];
+    if (parameter.isArray) {
+      const list = listAt([text, ...words.slice(index + 1)], 0);
+      text = list.value;
+      index += list.words - 1;
     }
     bound.push({ name: parameter.name, value: parameter.isArray ? splitArray(text) : text });
   }
@@ -327,7 +329,9 @@ function readPosix(definition: CommandDefinition, words: readonly string[]): Bou
       continue;
     }
     if (!options || !word.startsWith('-') || word === '-' || NEGATIVE_NUMBER.test(word)) {
-      bound.push({ name: undefined, value: positionalValue(definition, bound, word) });
+      const text = listAt(words, index);
+      index += text.words - 1;
+      bound.push({ name: undefined, value: positionalValue(definition, bound, text.value) });
       continue;
     }
     if (!word.startsWith('--')) {
@@ -396,7 +400,15 @@ function joinPositionals(bound: readonly BoundArgument[]): BoundArgument[] {
   return result;
 }
 
-/** Whether the next positional argument may be an array: every set's parameter at that position is. */
+/** A list may be typed with blanks behind its commas: `server01, server02`. */
+function listAt(words: readonly string[], index: number): { readonly value: string; readonly words: number } {
+  let value = words[index] ?? '';
+  let count = 1;
+  for (; value.endsWith(',') && words[index + count] !== undefined; count += 1) value += words[index + count] ?? '';
+  return { value, words: count };
+}
+
+/** The next positional argument: an array where every set's parameter at that position is one. */
 function positionalValue(
   definition: CommandDefinition,
   bound: readonly BoundArgument[],
@@ -406,7 +418,11 @@ function positionalValue(
   const candidates = definition.parameters.filter((parameter) =>
     Object.values(parameter.sets).some((membership) => membership.position === position),
   );
-  const array = candidates.length > 0 && candidates.every(({ type }) => type.endsWith('[]'));
+  // Where a script block may stand too, one word is one value, and a list is known by its comma.
+  const others = candidates.filter(({ type }) => type !== 'ScriptBlock');
+  const mayBeBlock = others.length < candidates.length;
+  const array =
+    others.length > 0 && others.every(({ type }) => type.endsWith('[]')) && (!mayBeBlock || /^[^{]*,/.test(text));
   return array ? splitArray(text) : text;
 }
 
