@@ -924,17 +924,6 @@ function castCollection(inner: PSValue, type: NetType): PSValue | undefined {
     : Array.isArray(inner)
       ? (inner as readonly PSValue[])
       : (hooks.items(inner) ?? [inner]);
-  if (
-    type.kind === 'interface' &&
-    type.genericArguments.length === 1 &&
-    type.fullName.startsWith('System.Collections.')
-  ) {
-    if (inner instanceof PSDictionary) return undefined;
-    return typedArray(
-      list.map((item) => convertTo(item, element)),
-      element,
-    );
-  }
   if (type.genericArguments.length !== 1 || type.kind === 'interface') return undefined;
   if (!hooks.takesItems(type)) return undefined;
   try {

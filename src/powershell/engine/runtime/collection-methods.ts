@@ -1,11 +1,11 @@
 /** `.ForEach()` and `.Where()` of collections: their arguments, and what they gather. */
 import { type PSValue } from '../../../protocol/objects/index.js';
-import { convertTo, toText } from '../conversion.js';
+import { castText, convertTo, reflectionName, toText } from '../conversion.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { unwrap } from '../values/live.js';
 import { type NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { INT32, SCRIPTBLOCK, typeText } from '../values/types.js';
+import { INT32, SCRIPTBLOCK } from '../values/types.js';
 
 const METHOD_EXCEPTION = 'System.Management.Automation.MethodException';
 const noSuchOverload = (signature: string, count: number): PSError =>
@@ -59,7 +59,7 @@ export function itemFor(item: PSValue, type: NetType): PSValue {
     if (!(error instanceof PSError)) throw error;
     throw fail(
       'MethodArgumentConversionInvalidCastArgument',
-      `Cannot convert argument "item", with value: "${toText(item)}", for "Add" to type "${typeText(type)}": "${error.record.exception.message}"`,
+      `Cannot convert argument "item", with value: "${castText(item)}", for "Add" to type "${reflectionName(type)}": "${error.record.exception.message}"`,
       { category: 'NotSpecified', type: METHOD_EXCEPTION },
     );
   }

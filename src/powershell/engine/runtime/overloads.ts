@@ -7,13 +7,13 @@ import { changing } from '../values/changes.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { asNetThrow, isOutOfMemory } from './foreign-errors.js';
 import { needText } from '../room.js';
-import { castText, convertTo, toText } from '../conversion.js';
+import { castText, convertTo, reflectionName } from '../conversion.js';
 import { active, done, LOOK, type Pending } from '../pending.js';
 import { ExceptionObject, fail, PSError } from '../values/exceptions.js';
 import { conversionRank, Rank } from '../values/conversion-rank.js';
 import { AutomationNull, PSReference, typedArray, unwrap } from '../values/live.js';
 import type { MethodOverload, NetType, ParameterSignature } from '../values/net-type.js';
-import { arrayTypeOf, genericType, OBJECT, resolveTypeText, typeOf, typeText } from '../values/types.js';
+import { arrayTypeOf, genericType, OBJECT, resolveTypeText, typeOf } from '../values/types.js';
 import type { Runtime } from './runtime.js';
 
 const METHOD_EXCEPTION = 'System.Management.Automation.MethodException';
@@ -37,6 +37,19 @@ function parameterType(text: string, generic: ReadonlyMap<string, NetType> | und
   // A script's own classes come and go: only what is known for good is kept.
   if (type !== undefined && !type.scriptClass) resolved.set(text, type);
   return type;
+}
+
+/** A parameter's type. A script's own classes are known by the type that was closed with them. */
+function typeOfParameter(
+  { named }: MethodOverload,
+  { type, exact }: ParameterSignature,
+  generic: ReadonlyMap<string, NetType> | undefined,
+): NetType | undefined {
+  if (exact !== undefined || named === undefined) return exact ?? parameterType(type, generic);
+  const [, array, outer, inner] = /^(.+)\[\]$|^([\w.]+)\[([^[\],]+)\]$/.exec(type) ?? [];
+  const own = named.get(array ?? inner ?? type);
+  if (own?.scriptClass !== true && own?.isEnum !== true) return parameterType(type, generic);
+  return array !== undefined ? arrayTypeOf(own) : outer !== undefined ? genericType(outer, [own]) : own;
 }
 
 interface Candidate {
@@ -132,7 +145,7 @@ function candidateOf(
   } else if (typeArguments !== undefined) return undefined;
   // What lives on the stack only is taken where there is nothing else: an array or a text stands for it.
   if (parameters.some(({ type }) => STACK_ONLY.test(type)) !== stackOnly) return undefined;
-  const types = parameters.map(({ type, exact }) => exact ?? parameterType(type, generic));
+  const types = parameters.map((parameter) => typeOfParameter(overload, parameter, generic));
   const candidate: Candidate = { overload, types, expanded: undefined, ranks: [], generic };
   for (const [index, parameter] of parameters.entries()) {
     if (parameter.optional && args.length <= index) break;
@@ -258,7 +271,7 @@ function chosenOf(
   const callable = isAlone ? overloads : overloads.filter(({ through }) => through === undefined);
   const [only] = callable;
   if (
-    callable.length === 1 &&
+    isAlone &&
     only !== undefined &&
     only.parameters.length === args.length &&
     only.parameters[only.parameters.length - 1]?.params !== true &&
@@ -266,7 +279,7 @@ function chosenOf(
   )
     return {
       overload: only,
-      types: only.parameters.map(({ type }) => parameterType(type, undefined)),
+      types: only.parameters.map((parameter) => typeOfParameter(only, parameter, undefined)),
       expanded: undefined,
       ranks: [],
       generic: undefined,
@@ -446,7 +459,7 @@ function convertArgument(value: PSValue, type: NetType, parameter: ParameterSign
     const isOperator = shown.startsWith('op_');
     throw fail(
       'MethodArgumentConversionInvalidCastArgument',
-      `Cannot convert argument "${isOperator ? '1' : parameter.name}", with value: "${isOperator ? castText(value) : toText(value)}", for "${shown}" to type "${typeText(type)}": "${error.record.exception.message}"`,
+      `Cannot convert argument "${isOperator ? '1' : parameter.name}", with value: "${castText(value)}", for "${shown}" to type "${reflectionName(type)}": "${error.record.exception.message}"`,
       { type: METHOD_EXCEPTION, category: 'NotSpecified', inner: error.record.exception },
     );
   }

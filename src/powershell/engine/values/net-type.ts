@@ -20,6 +20,8 @@ export interface MethodOverload {
   readonly through?: string | undefined;
   /** The generic form of that interface has one of this name too, which the surface does not list: neither is called. */
   readonly isOneOfTwo?: boolean;
+  /** The generic arguments of the type that it belongs to, by the names that its parameters have for them. */
+  readonly named?: ReadonlyMap<string, NetType> | undefined;
   readonly isStatic?: boolean;
   /** False: known to .NET, not done by this engine; the body says so. */
   readonly implemented?: boolean;
@@ -426,6 +428,22 @@ const hasGenericForm = (type: NetType, through: string | undefined): boolean =>
   (through === 'IList' || through === 'IDictionary') &&
   type.interfaces.some((name) => name.startsWith(`System.Collections.Generic.${through}\``));
 
+/** Methods that a generic interface of a collection declares once more: such a method is never the only candidate. */
+const GENERIC_TWINS: Readonly<Record<string, RegExp>> = {
+  ICollection: /^(?:Add|Clear|Contains|CopyTo|Remove)$/,
+  IList: /^(?:IndexOf|Insert|RemoveAt)$/,
+  ISet: /^(?:Add|UnionWith|IntersectWith|ExceptWith|SymmetricExceptWith|IsSubsetOf|IsSupersetOf|IsProper(?:Sub|Super)setOf|Overlaps|SetEquals)$/,
+  IDictionary: /^(?:Add|ContainsKey|Remove|TryGetValue)$/,
+};
+const hasTwin = (type: NetType, signature: string): boolean => {
+  if (type.genericArguments.length === 0) return false;
+  const name = /([\w.]+)\(/.exec(signature)?.[1] ?? '';
+  return type.interfaces.some((one) => {
+    const through = /^System\.Collections\.Generic\.(\w+)`/.exec(one)?.[1];
+    return through !== undefined && GENERIC_TWINS[through]?.test(name) === true;
+  });
+};
+
 class SurfaceOverload implements MethodOverload {
   readonly signature: string;
   readonly isStatic: boolean;
@@ -433,6 +451,7 @@ class SurfaceOverload implements MethodOverload {
   readonly implemented: boolean;
   readonly through: string | undefined;
   readonly isOneOfTwo: boolean;
+  readonly named: ReadonlyMap<string, NetType> | undefined;
   readonly generic: readonly string[];
   readonly #text: string;
   #parsed: ReturnType<typeof parseMethod> | undefined;
@@ -448,7 +467,11 @@ class SurfaceOverload implements MethodOverload {
     this.signature = signature;
     this.isStatic = isStatic;
     this.through = head.through;
-    this.isOneOfTwo = hasGenericForm(owner, head.through);
+    this.isOneOfTwo = hasGenericForm(owner, head.through) || hasTwin(owner, signature);
+    this.named =
+      owner.genericArguments.length === 0
+        ? undefined
+        : new Map(owner.genericArguments.map((one) => [resolver.display(one), one]));
     this.generic = head.generic;
     this.implemented = found !== undefined;
     this.body = found ?? missing(`The overload '${signature}' of [${owner.fullName}]`);
