@@ -37,10 +37,25 @@ describe('the options of the shell', () => {
     [['-OutputFormat', 'Foo'], /"Foo" is not a valid format/],
     [['-EncodedCommand', '***'], /not properly encoded/],
     [['-Command', '-', 'x'], /no other arguments/],
+    [['-ExecutionPolicy', 'Foo', '-c', '1'], /Invalid ExecutionPolicy value 'Foo'/],
   ])('says what is wrong with %j', (words, message) => {
     expect(() => readShellOptions(words)).toThrow(UsageError);
     expect(() => readShellOptions(words)).toThrow(message);
   });
+
+  it('takes a slash for a dash where an option has that name', () => {
+    expect(readShellOptions(['/nop', '/c', '1+1'])).toMatchObject({
+      noProfile: true,
+      script: { from: 'command', text: '1+1' },
+    });
+    expect(readShellOptions(['/tmp/s.ps1', 'x']).script).toMatchObject({ from: 'file', path: '/tmp/s.ps1' });
+  });
+  it.skipIf(process.platform === 'win32').each([['-STA'], ['-MTA'], ['-WindowStyle']])(
+    'refuses %s where there is no Windows, as pwsh does',
+    (option) => {
+      expect(() => readShellOptions([option, 'Hidden', '-c', '1'])).toThrow(/on this platform/);
+    },
+  );
 
   it('passes arguments of a file as values, and names and switches as such', () => {
     expect(callText("/a/it's.ps1", ['-Name', 'x y', '-Force', '-On:$true', '$(bad)', '-5', "o'k"])).toBe(

@@ -53,12 +53,19 @@ const OPTIONS: readonly Option[] = [
   { name: 'workingdirectory', least: 'wo', aliases: ['wd'], value: 'one' },
   { name: 'inputformat', least: 'in', aliases: ['if'], value: 'one' },
   { name: 'outputformat', least: 'o', aliases: ['of'], value: 'one' },
-  // These change nothing here; programs that start PowerShell pass them.
+  // Programs that start PowerShell pass this one; it changes nothing here.
   { name: 'executionpolicy', least: 'ex', aliases: ['ep'], value: 'one' },
   { name: 'windowstyle', least: 'w', value: 'one' },
   { name: 'sta', least: 'sta', value: 'none' },
   { name: 'mta', least: 'mta', value: 'none' },
 ];
+/** As PowerShell refuses them elsewhere. */
+const OF_WINDOWS: Readonly<Record<string, string>> = {
+  windowstyle: 'Parameter -WindowStyle is not implemented on this platform.',
+  sta: 'Parameter -STA is not supported on this platform.',
+  mta: 'Parameter -MTA is not supported on this platform.',
+};
+const POLICIES = new Set(['allsigned', 'bypass', 'default', 'remotesigned', 'restricted', 'undefined', 'unrestricted']);
 /** Known to `pwsh`, and without a counterpart here: to leave them out silently would change what runs. */
 const UNSUPPORTED: readonly string[] = ['configurationname', 'configurationfile', 'custompipename', 'settingsfile'];
 
@@ -89,12 +96,16 @@ export function readShellOptions(words: readonly string[]): ShellOptions {
   let outputFormat: StreamFormat = 'text';
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
-    if (!word.startsWith('-') || word === '-') {
+    // `pwsh` takes a slash for a dash. A path may begin with one too.
+    const isOption = word.startsWith('-') || (/^\/\w+$/.test(word) && find(`-${word.slice(1)}`) !== undefined);
+    if (!isOption || word === '-') {
       script = fileScript(words.slice(index));
       break;
     }
-    const option = find(word);
+    const option = find(word.replace(/^\//, '-'));
     if (option === undefined) throw unknownOption(word);
+    const refusal = OF_WINDOWS[option.name];
+    if (refusal !== undefined && process.platform !== 'win32') throw new UsageError(refusal);
     if (option.value === 'none') {
       given.add(option.name);
       continue;
@@ -122,6 +133,8 @@ export function readShellOptions(words: readonly string[]): ShellOptions {
     if (option.name === 'outputformat') outputFormat = streamFormat(next);
     if (option.name === 'encodedcommand') script = { from: 'command', text: decodeCommand(next) };
     if (option.name === 'workingdirectory') workingDirectory = next;
+    if (option.name === 'executionpolicy' && !POLICIES.has(next.toLowerCase()))
+      throw new UsageError(`Invalid ExecutionPolicy value '${next}'.`);
   }
   const interactive = given.has('interactive') && !given.has('noninteractive');
   return {

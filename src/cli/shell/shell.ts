@@ -208,20 +208,23 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
     if (file !== undefined && script?.from === 'file') {
       const outcome = await session.run(callText(file, script.arguments), {
         signal: abort.signal,
-        exitEndsSession: true,
+        exitEndsSession: !options.noExit,
         scriptFile: file,
-        ...feed(input, text, readObjects),
+        ...feed(options.noExit ? undefined : input, text, readObjects),
       });
-      return exitCode ?? (outcome.state === 'Failed' ? FAILED : interrupted ? INTERRUPTED : 0);
+      if (!options.noExit || input === undefined)
+        return exitCode ?? (outcome.state === 'Failed' ? FAILED : interrupted ? INTERRUPTED : 0);
     }
     if (script?.from === 'command') {
       const outcome = await session.run(script.text, {
         signal: abort.signal,
-        ...feed(input, text, readObjects),
+        ...feed(options.noExit ? undefined : input, text, readObjects),
         ...(script.arguments === undefined ? {} : { arguments: script.arguments }),
       });
-      return codeOf(outcome.state, shell, interrupted);
+      if (!options.noExit || input === undefined || exitCode !== undefined)
+        return codeOf(outcome.state, shell, interrupted);
     }
+    // With -NoExit what stands on standard input is run behind the script.
     if (input === undefined) {
       // A terminal for standard input, but none to write to, or nobody to ask.
       throw new UsageError('There is nothing to run, and no terminal for a prompt.', "Try 'pssession --help'.");

@@ -13,7 +13,7 @@ import type {
   TrapStatementAst,
   TryStatementAst,
 } from '../../lang/index.js';
-import { toBoolean, toText } from '../conversion.js';
+import { convertTo, toBoolean, toText } from '../conversion.js';
 import { addLong, divide, multiply, remainder, subtract } from '../operators/arithmetic.js';
 import { sameText } from '../operators/comparison.js';
 import { find, like, matchesTable, rangeBatches, regexFrom } from '../operators/text.js';
@@ -39,6 +39,7 @@ import { beginWalk, endWalk, stepWalk, type Walk } from '../values/changes.js';
 import { AutomationNull, type EnumeratorData, NetObject, plain, unwrap } from '../values/live.js';
 import { ENUMERATOR } from '../runtime/enumerator.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
+import { INT32 } from '../values/types.js';
 import { isAttribute, textArguments } from './attributes.js';
 import {
   collect,
@@ -56,6 +57,15 @@ import { compilePipeline } from './pipelines.js';
 import { defineScriptTypes } from './types.js';
 
 /** A statement that a trap stands by: errors inside of what it calls end that, and come to the trap. */
+/** As an Int32 has it; what is none is 0. */
+function exitCodeOf(value: PSValue): number {
+  try {
+    return Number(convertTo(value, INT32));
+  } catch (error) {
+    if (error instanceof PSError) return 0;
+    throw error;
+  }
+}
 function trapped(statement: Stmt): Stmt {
   return (f) => f.rt.insideTry(() => statement(f));
 }
@@ -367,9 +377,7 @@ export function compileStatement(ast: StatementAst): Stmt {
       return (f) =>
         then(value?.(f) ?? null, (code) => {
           const inner = unwrap(plain(code));
-          const number =
-            typeof inner === 'number' ? inner : typeof inner === 'string' && /^-?\d+$/.test(inner) ? Number(inner) : 0;
-          throw new ExitException(number, inner);
+          throw new ExitException(exitCodeOf(inner), inner);
         });
     }
     case 'ThrowStatementAst': {

@@ -649,7 +649,7 @@ export class FunctionProcessor extends Processor {
       if (error.ofProcess) throw error;
       // `exit` in a script file ends that script.
       rt.setExitCode(error.code);
-      rt.lastOk = error.code === 0;
+      this.failed = error.code !== 0;
       this.#ended = true;
     } finally {
       rt.current = current;

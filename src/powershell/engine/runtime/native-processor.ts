@@ -41,6 +41,9 @@ class LineReader {
 }
 
 /** What stands on a line of its own, however it is shown; the rest is formatted. */
+/** A program that Ctrl+C ended, and how long this process may take to hear of that itself. */
+const INTERRUPTED = 130;
+const HEARD_MS = 20;
 const isText = (value: PSValue): boolean =>
   typeof value !== 'object' || value instanceof PSChar || value instanceof EnumValue || isNumeric(value);
 
@@ -191,6 +194,7 @@ export class NativeProcessor extends Processor {
     // A stop that came while the program was alone was left to it; now it ends the line. One Ctrl+C is heard by both, and
     // the program's end may be told before it.
     if (this.#alone) yield* settle(this.#rt.yieldNow());
+    if (this.#alone && this.#code === INTERRUPTED) yield* settle(this.#rt.sleep(HEARD_MS));
     for (const line of this.#out.end()) yield* settle(this.out.write(line));
     for (const line of this.#err.end()) yield* this.#errorLine(line);
     yield* this.#finished(this.#code);
