@@ -4,6 +4,7 @@
  */
 import { defineType, requireType } from '../../values/net-type.js';
 import {
+  PSDateTime,
   PSDictionary,
   PSDouble,
   PSObject,
@@ -15,6 +16,7 @@ import { keyRule } from '../../net/comparers.js';
 import { NetDictionary } from '../../net/dictionaries.js';
 import { bigInteger, LONG_MAX, LONG_MIN } from '../../conversion.js';
 import { needText } from '../../room.js';
+import { ticksOf, UNIX_TICKS } from '../../text/date-format.js';
 import type { Steps, Tick } from '../../pending.js';
 
 export class JsonError extends Error {}
@@ -33,6 +35,8 @@ export interface JsonMaker<T> {
   integer(value: bigint): T;
   real(value: number): T;
   word(value: boolean | null): T;
+  /** Milliseconds since 1970, or the parts of a date from the year on, as JavaScript's `new Date(…)` takes them. */
+  date?(parts: readonly bigint[]): T;
   list(items: readonly T[]): T;
   table(entries: ReadonlyMap<string, T>): T;
 }
@@ -71,6 +75,19 @@ const WORDS: readonly (readonly [string, string, boolean | null | number])[] = [
   ['-Infinity', '-Infinity', -Infinity],
 ];
 const STRICT_WORDS = WORDS.slice(0, 3);
+const INTEGER_PART = /^-?\d+(?![.\dxXeE])/;
+/** More digits than any number of a date has. */
+const LONGEST_PART = 40;
+const CLOSING: Readonly<Record<string, string>> = { '}': 'EndObject', ']': 'EndArray' };
+const TOKENS: Readonly<Record<string, string>> = {
+  '"': 'String',
+  "'": 'String',
+  '[': 'StartArray',
+  '{': 'StartObject',
+  t: 'Boolean',
+  f: 'Boolean',
+  n: 'Null',
+};
 /** What may stand behind a word. */
 const SEPARATOR = /[\s,\]}]|\/[*/]/y;
 const EARLY_END = 'Unexpected end when reading JSON.';
@@ -265,6 +282,10 @@ export class JsonReader<T> {
     if (first === ',' && strict === undefined) return this.#maker.word(null);
     const second = this.#source[this.#at + 1];
     if (first === 'n' && second === undefined) throw this.#error(EARLY_END, this.#at + 1);
+    if (this.#open.length > 0 && strict === undefined && this.#source.startsWith('new', this.#at)) {
+      const made = this.#constructed();
+      if (made !== undefined) return made;
+    }
     const isNone = first === 'n' && second !== 'u';
     const found = isNone
       ? undefined
@@ -279,6 +300,50 @@ export class JsonReader<T> {
     if (matched < word.length || (this.#at < this.#source.length && !SEPARATOR.test(this.#source)))
       throw this.#error(`Error parsing ${kind} value.`);
     return typeof value === 'number' ? this.#maker.real(value) : this.#maker.word(value);
+  }
+  /** `new Date(…)`; undefined, and nothing is read, where it is another one. */
+  #constructed(): T | undefined {
+    const begin = this.#at;
+    const unexpected = (): JsonError =>
+      this.#error(`Unexpected character while parsing constructor: ${this.#source[this.#at] ?? ''}.`);
+    this.#at += 3;
+    if (!/\s/.test(this.#source[this.#at] ?? '')) throw this.#error('Unexpected content while parsing JSON.');
+    this.#skip();
+    const name = /[A-Za-z0-9]*/y;
+    name.lastIndex = this.#at;
+    const word = name.exec(this.#source)?.[0] ?? '';
+    this.#at += word.length;
+    this.#skip();
+    if (word === '' || this.#source[this.#at] !== '(') throw unexpected();
+    if (word !== 'Date' || this.#maker.date === undefined) {
+      this.#at = begin;
+      return undefined;
+    }
+    this.#at += 1;
+    const parts: bigint[] = [];
+    for (;;) {
+      this.#skip();
+      const found = INTEGER_PART.exec(this.#source.slice(this.#at, this.#at + LONGEST_PART))?.[0];
+      if (found === undefined) throw this.#notDate(parts.length === 0);
+      parts.push(BigInt(found));
+      this.#at += found.length;
+      this.#skip();
+      const c = this.#source[this.#at];
+      if (c !== ',' && c !== ')') throw this.#notDate(false);
+      this.#at += 1;
+      if (c === ')') return this.#maker.date(parts);
+    }
+  }
+  #notDate(isFirst: boolean): JsonError {
+    const c = this.#source[this.#at];
+    const told = (text: string): JsonError => new JsonError(`${text} Path ''.`);
+    if (c === undefined) return told('Unexpected end when reading date constructor.');
+    if (c === ')' && isFirst) return told('Date constructor has no arguments.');
+    const closing = CLOSING[c];
+    if (closing !== undefined)
+      return this.#error(`JsonToken ${closing} is not valid for closing JsonType Constructor.`, this.#at + 1);
+    const got = TOKENS[c] ?? (/[-\d.]/.test(c) ? 'Float' : 'Undefined');
+    return told(`Unexpected token when reading date constructor. Expected Integer, got ${got}.`);
   }
   #number(): T {
     const match = this.#options.strict === undefined ? /[-+\w.]+/y : /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?/iy;
@@ -370,9 +435,20 @@ export const jsonValues = (asHashtable: boolean, text: (text: string) => PSValue
   integer: (value) => (value >= LONG_MIN && value <= LONG_MAX ? value : bigInteger(value)),
   real: (value) => new PSDouble(value),
   word: (value) => value,
+  date: dateOf,
   list: (items) => items,
   table: (entries) => (asHashtable ? orderedHashtable(entries) : customObject(entries)),
 });
+/** One number counts milliseconds from 1970 in UTC; more are a year, a month from 0, and what follows, of no zone. */
+function dateOf(parts: readonly bigint[]): PSValue {
+  const [first = 0n, month, day = 1n, ...clock] = parts;
+  if (month === undefined) return new PSDateTime(UNIX_TICKS + first * 10_000n, 'Utc');
+  const [hour, minute, second, millisecond = 0] = clock.map(Number);
+  const ticks = ticksOf(Number(first), Number(month) + 1, Number(day), hour, minute, second, millisecond * 10_000);
+  if (ticks === undefined)
+    throw new JsonError('Year, Month, and Day parameters describe an un-representable DateTime.');
+  return new PSDateTime(ticks);
+}
 /** Names that differ in case only are different ones, also where one is asked for. */
 function orderedHashtable(entries: ReadonlyMap<string, PSValue>): PSDictionary {
   const made = new NetDictionary(keyRule(undefined), undefined, ORDERED_HASHTABLE);
