@@ -7,9 +7,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { NEVER_ABORTED } from '../runtime/index.js';
+import { PSSessionError } from '../../protocol/errors/index.js';
 import {
   basicAuthenticator,
   HttpClient,
+  ImplicitAuthenticator,
   resolveProxy,
   type HttpAuthenticator,
   type HttpClientOptions,
@@ -39,6 +41,21 @@ function client(options: HttpClientOptions): HttpClient {
 const BODY = new TextEncoder().encode('<s:Envelope/>');
 const post = (options: HttpClientOptions, timeoutMs = 2000, signal = NEVER_ABORTED): Promise<unknown> =>
   client(options).connection().post(BODY, timeoutMs, signal);
+
+it('who proves nothing because there is no ticket is told why', async () => {
+  const port = await http((_request, response) => response.writeHead(401).end());
+  const noTicket = new PSSessionError('Server not found in Kerberos database.', { errorId: 'NoTicket' });
+  const ticket: HttpAuthenticator = {
+    mechanism: 'Negotiate',
+    complete: false,
+    authorization: () => Promise.reject(noTicket),
+    accepted: () => undefined,
+  };
+  const authenticator = (): HttpAuthenticator => new ImplicitAuthenticator(ticket, (error) => error === noTicket);
+  await expect(post({ url: `http://127.0.0.1:${port}/wsman`, authenticator })).rejects.toThrow(
+    /refuses this user \(Anonymous\)\..* Kerberos was not used: Server not found in Kerberos database\.$/,
+  );
+});
 
 describe('a pinned connection', () => {
   it('sends every request over the same socket, and a new one after the server left', async () => {

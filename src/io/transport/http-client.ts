@@ -32,6 +32,8 @@ export interface HttpAnswer {
  */
 export interface HttpAuthenticator {
   readonly mechanism: string;
+  /** What a refusal shall say beside: why a better mechanism was not used. */
+  readonly note?: string | undefined;
   /** True once no Authorization header is needed any more on this connection. */
   readonly complete: boolean;
   /** Every request is authenticated by itself, so that another connection can go on with the next step. */
@@ -204,10 +206,11 @@ export class HttpConnection {
   }
 
   #refused(status: number): AuthenticationError {
-    const mechanism = this.#authenticator?.mechanism ?? 'Anonymous';
+    const { mechanism = 'Anonymous', note } = this.#authenticator ?? {};
+    const behind = note === undefined ? '' : ` ${note}`;
     return new AuthenticationError(
       mechanism,
-      `The server at ${this.#options.url} refuses this user (${mechanism}). Check the user name, the password and -Authentication.`,
+      `The server at ${this.#options.url} refuses this user (${mechanism}). Check the user name, the password and -Authentication.${behind}`,
       { status },
     );
   }

@@ -9,6 +9,7 @@ export class ImplicitAuthenticator implements HttpAuthenticator {
   readonly #ticket: HttpAuthenticator;
   readonly #isAbsent: (error: unknown) => boolean;
   #anonymous = false;
+  #why: string | undefined;
 
   /** @param isAbsent whether an error of the first leg means: there is no ticket. */
   constructor(ticket: HttpAuthenticator, isAbsent: (error: unknown) => boolean) {
@@ -17,6 +18,10 @@ export class ImplicitAuthenticator implements HttpAuthenticator {
   }
   get mechanism(): string {
     return this.#anonymous ? 'Anonymous' : this.#ticket.mechanism;
+  }
+  /** Why nothing proves who asks. */
+  get note(): string | undefined {
+    return this.#why;
   }
   get complete(): boolean {
     return this.#anonymous || this.#ticket.complete;
@@ -34,6 +39,7 @@ export class ImplicitAuthenticator implements HttpAuthenticator {
     } catch (error) {
       if (challenge !== undefined || !(error instanceof PSSessionError) || !this.#isAbsent(error)) throw error;
       this.#anonymous = true;
+      this.#why = `Kerberos was not used: ${error.message}`;
       return undefined;
     }
   }
