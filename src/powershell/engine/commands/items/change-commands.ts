@@ -403,11 +403,14 @@ function* removeFile(context: EngineCommandContext, path: string): Steps<void> {
     if (!folder) {
       if ((facts.attributes & 1) !== 0 && !context.flag('Force')) {
         yield* settle(
-          complain(
+          context.writeError(
             'You do not have sufficient access rights to perform this operation or the item is hidden, system, or read only.',
-            'RemoveFileSystemItemUnAuthorizedAccess',
-            'PermissionDenied',
-            'System.IO.IOException',
+            {
+              errorId: 'RemoveFileSystemItemUnAuthorizedAccess',
+              category: 'PermissionDenied',
+              target: itemsFor(context).of({ kind: 'file', path, given: path }) ?? path,
+              exceptionType: 'System.IO.IOException',
+            },
           ),
         );
         return;

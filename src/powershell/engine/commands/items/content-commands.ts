@@ -23,7 +23,7 @@ import {
 } from '../support/encoding.js';
 import { textEncoding } from '../support/files.js';
 import { itemsOf } from '../support/objects.js';
-import { writeSystemError } from './system-error.js';
+import { isDenied, writeSystemError } from './system-error.js';
 import { ContentNotes } from './content-notes.js';
 import { FILTERS, leafOf, nameFilter, PATHS, streamParameter } from './item-commands.js';
 import { isContainer, type Place, placeOf, resolvePlaces, writeProviderError } from './places.js';
@@ -586,6 +586,12 @@ const contentWriter = (name: 'Set-Content' | 'Add-Content', alias: string, appen
           try {
             writer.open();
           } catch (error) {
+            if (!append && place.kind === 'file' && isDenied(error) && existsSync(place.path))
+              context.fail(`Access to the path '${shown}' is denied.`, {
+                errorId: 'System.UnauthorizedAccessException',
+                category: 'NotSpecified',
+                exceptionType: 'System.UnauthorizedAccessException',
+              });
             yield* settle(
               writeSystemError(context, error, shown, {
                 denied: 'GetContentWriterUnauthorizedAccessError',

@@ -105,12 +105,20 @@ export function fileFacts(path: string): FileFacts | undefined {
   const isDirectory = stats.isDirectory();
   let attributes = isDirectory ? 16 : 0;
   if (nodePath.basename(path).startsWith('.') && process.platform !== 'win32') attributes |= 2;
-  if ((stats.mode & 0o222) === 0) attributes |= 1;
+  if (isReadOnly(stats)) attributes |= 1;
   if (link.isSymbolicLink()) attributes |= 1024;
   if (attributes === 0) attributes = 128;
   return { path, link, stats, isDirectory, attributes };
 }
 
+/** As .NET has it: whoever asks may read it and may not write it, by the bits that are about him. */
+function isReadOnly({ mode, uid, gid }: Stats): boolean {
+  const user = process.geteuid?.();
+  if (user === undefined) return (mode & 0o222) === 0;
+  const isMember = process.getegid?.() === gid || process.getgroups?.().includes(gid) === true;
+  const shift = user === uid ? 6 : isMember ? 3 : 0;
+  return ((mode >> shift) & 0o6) === 0o4;
+}
 /** Of what a link leads to; undefined where that is away, or nobody may look at it. */
 function targetStats(path: string): Stats | undefined {
   try {

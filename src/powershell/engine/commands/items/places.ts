@@ -7,6 +7,7 @@ import { homedir } from 'node:os';
 import nodePath from 'node:path';
 import { PSChar, PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import type { Pending } from '../../pending.js';
+import { compareText } from '../../operators/comparison.js';
 import { hasWildcard, placeRegex, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import {
@@ -219,8 +220,8 @@ export function globFiles(path: string, base = nodePath.parse(path).root): strin
   return found;
 }
 export const byName = (a: string, b: string): number => {
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
-  return x < y ? -1 : x > y ? 1 : a < b ? -1 : a > b ? 1 : 0;
+  const order = compareText(a, b, false);
+  return order !== 0 ? order : a < b ? -1 : a > b ? 1 : 0;
 };
 
 /**

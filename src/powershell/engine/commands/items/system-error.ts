@@ -4,6 +4,8 @@ import nodePath from 'node:path';
 import type { Pending } from '../../pending.js';
 import type { EngineCommandContext } from '../engine-services.js';
 
+export const isDenied = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
 /** An error of the system as PowerShell names it. */
 export function writeSystemError(
   context: EngineCommandContext,
@@ -14,7 +16,7 @@ export function writeSystemError(
 ): Pending<void> {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (!(error instanceof Error) || code === '') throw error;
-  if (code === 'EACCES' || code === 'EPERM')
+  if (isDenied(error))
     return context.writeError(`Access to the path '${path}' is denied.`, {
       errorId: ids.denied,
       category: 'PermissionDenied',

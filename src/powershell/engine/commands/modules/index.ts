@@ -1,4 +1,6 @@
 /** Import-, New-, Get- and Remove-Module, Export-ModuleMember. */
+import { driveNameOf } from '../items/drives.js';
+import { ProviderError } from '../items/provider-error.js';
 import { VERB_NAMES } from '../session/verbs.js';
 import { PSVersion, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
@@ -142,6 +144,14 @@ const importModule = defineCommand(
           if (own !== undefined) found.push(own);
           continue;
         }
+        const drive = /[\\/]/.test(name) ? driveNameOf(context, name) : undefined;
+        if (drive instanceof ProviderError)
+          context.fail(drive.message, {
+            errorId: drive.errorId,
+            category: 'ObjectNotFound',
+            target: drive.target,
+            exceptionType: drive.exceptionType,
+          });
         let module: Module | undefined;
         try {
           module = yield* settle(table.import(frame, name, { ...options, spec }));
