@@ -401,7 +401,7 @@ link.keptRules = (name, { rules, names, onlyTypes }, isLocal, isNew = false) =>
           'ValidateSetFailure',
           isNew
             ? `The attribute cannot be added because variable ${name} with value ${castText(value)} would no longer be valid.`
-            : `The variable cannot be validated because the value ${castText(value)} is not a valid value for the ${name} variable.`,
+            : `The variable cannot be validated because the value ${value === null ? '$null' : castText(value)} is not a valid value for the ${name} variable.`,
           {
             category: 'MetadataError',
             type: 'System.Management.Automation.ValidationMetadataException',

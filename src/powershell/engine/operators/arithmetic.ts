@@ -593,7 +593,7 @@ export function step(value: PSValue, by: 1 | -1): PSValue {
   if (inner === null) return by;
   if (inner instanceof PSByte || inner instanceof PSSByte || inner instanceof PSInt16 || inner instanceof PSUInt16)
     return inner.value + by;
-  if (isNumeric(inner)) return by === 1 ? add(inner, 1) : subtract(inner, 1);
+  if (isNumeric(inner) && !isBig(inner)) return by === 1 ? add(inner, 1) : subtract(inner, 1);
   if (inner instanceof EnumValue) return enumArithmetic('+', inner, by);
   throw fail(
     'OperatorRequiresNumber',

@@ -251,9 +251,18 @@ const newModule = defineCommand(
       const block = context.arg('ScriptBlock');
       if (!(block instanceof ScriptBlock)) return;
       const { table, frame } = context.services.modules;
-      const { module, result } = yield* settle(
-        table.fromBlock(frame, text(context, 'Name'), block, listOf(context.arg('ArgumentList') ?? null)),
-      );
+      let made: Awaited<ReturnType<typeof table.fromBlock>>;
+      try {
+        made = yield* settle(
+          table.fromBlock(frame, text(context, 'Name'), block, listOf(context.arg('ArgumentList') ?? null)),
+        );
+      } catch (error) {
+        // What ends the block is an error of this command, which goes on without a module.
+        if (!(error instanceof PSError)) throw error;
+        yield* settle(context.services.writeRecord(context, error.record));
+        return;
+      }
+      const { module, result } = made;
       const only = texts(context, 'Function');
       if (only !== undefined)
         for (const [key, { name }] of module.functions)
