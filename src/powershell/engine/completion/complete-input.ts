@@ -108,6 +108,7 @@ export function* completeInput(
   if (special !== undefined) return done(special.items, special.start);
   const variable = variableAt(token);
   if (variable !== undefined) {
+    if (isNew(inference, token)) return done([]);
     const ofText = yield* namesOf(inference, token, variable.name);
     return done(variableItems(variable.name, variable.sigil, variable.braced, ofText, services));
   }
@@ -231,6 +232,15 @@ function variableAt(token: Token | undefined): WrittenVariable | undefined {
   if (!isVariable && !token.text.startsWith('${')) return undefined;
   return { sigil: written[1] ?? '$', braced: written[2] === '{', name: written[3] ?? '' };
 }
+/** Whether a name stands there that is only made: a parameter's, or that of a property of a class. */
+function isNew({ root }: Inference, token: Token | undefined): boolean {
+  const start = token?.startOffset ?? 0;
+  return nodesAt(root, start).some(
+    (ast) =>
+      (ast.kind === 'ParameterAst' && ast.name.extent.startOffset === start) ||
+      (ast.kind === 'PropertyMemberAst' && (ast.initialValue?.extent.startOffset ?? Infinity) > start),
+  );
+}
 /** Variables that the text itself gives values to. With the scope that is written before the name, if there is one. */
 function* namesOf(inference: Inference, token: Token | undefined, written: string): Steps<readonly TextVariable[]> {
   const scoped = written.includes(':');
@@ -247,6 +257,7 @@ function* namesOf(inference: Inference, token: Token | undefined, written: strin
       if (!scoped) for (const name of namesMadeBy(ast)) add(name, 'ArrayList');
     } else if (ast.kind === 'VariableExpressionAst' && ast.extent.startOffset !== token?.startOffset && !ast.splatted) {
       const { userPath } = ast.variablePath;
+      if (/^(?:_|PSItem|[$?^])$/i.test(userPath)) continue;
       const name = scoped ? userPath : userPath.replace(/^(?:global|local|script|private):/i, '');
       if (!name.toLowerCase().startsWith(written.toLowerCase()) || found.has(name.toLowerCase())) continue;
       const [value] = here === undefined ? [] : yield* inference.variable(userPath, here);

@@ -258,4 +258,13 @@ describe('completion', () => {
     await offered('(Set-Touched).');
     expect((await session.script('$null -eq $touched')).output).toEqual(['True']);
   });
+
+  it('knows classes that hold each other, and names that are only made [pwsh 7.6.9]', async () => {
+    const classes = 'class A { [B]$b }; class B { [A]$a }; $a1 = [A]::new(); ';
+    expect(await offered(`${classes}$a1.b.a.`)).toContain('b');
+    expect(await offered('function f { param($hom')).toEqual([]);
+    expect(await offered('class C { [int]$hom')).toEqual([]);
+    expect(await offered('function f { param($x = $hom')).toEqual(['$HOME']);
+    expect(await offered('1 | % { $_.x; $_')).toEqual(['$_']);
+  });
 });

@@ -54,6 +54,7 @@ function listedSketch(type: string): Sketch {
 
 const DEEPEST = 24;
 const MOST_VALUES = 20;
+const DEEPEST_PROPERTY = 3;
 
 /** One text, its tree, and the session behind it. */
 export class Inference {
@@ -63,6 +64,7 @@ export class Inference {
   /** How many functions deep the text stands. */
   readonly level: number;
   #depth = 0;
+  #nesting = 0;
 
   constructor(text: string, session: Session, level = 0) {
     this.level = level;
@@ -100,7 +102,7 @@ export class Inference {
       for (const member of defined.typeKind === 'enum' ? [] : defined.members)
         if (member.kind === 'PropertyMemberAst') {
           if (!member.isStatic && !member.isHidden)
-            properties.set(member.name, this.instance(member.propertyType?.typeName.fullName ?? 'object')[0] ?? null);
+            properties.set(member.name, this.#valueOf(member.propertyType?.typeName.fullName ?? 'object'));
         } else if (!member.isStatic && !member.isConstructor && !member.isHidden) methods.push(member.name);
       const own = new Sketch(defined.name, properties, [...methods, ...OBJECT_METHODS]);
       const bases = defined.typeKind === 'class' ? defined.baseTypes : [];
@@ -112,6 +114,16 @@ export class Inference {
     return type.fullName === 'System.Void' ? [] : [new OnlyType(type)];
   }
 
+  /** Of a property of a class of the text. Classes may hold each other: a few steps are followed. */
+  #valueOf(type: string): PSValue {
+    if (this.#nesting >= DEEPEST_PROPERTY) return null;
+    this.#nesting += 1;
+    try {
+      return this.instance(type)[0] ?? null;
+    } finally {
+      this.#nesting -= 1;
+    }
+  }
   #instanceOfBase(name: string, derived: string): readonly PSValue[] {
     if (name.toLowerCase() === derived.toLowerCase() || this.#depth >= DEEPEST) return [];
     this.#depth += 1;

@@ -2,7 +2,7 @@
 import { PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { flatProviders } from '../commands/items/flat-providers.js';
 import type { EngineServices } from '../commands/index.js';
-import { ALWAYS_DESCRIBED } from '../net/host/initial-session-state.js';
+import { ALWAYS_DESCRIBED, DESCRIBED } from '../net/host/initial-session-state.js';
 import { compareText } from '../operators/comparison.js';
 import { shortType } from '../runtime/parameter-metadata.js';
 import { typeOf } from '../values/types.js';
@@ -110,7 +110,7 @@ export function tipType(value: PSValue): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 function tipOf(name: string, value: PSValue, description = ''): string {
-  const told = description === '' ? (ALWAYS_DESCRIBED[name] ?? '') : description;
+  const told = description === '' ? (ALWAYS_DESCRIBED[name] ?? DESCRIBED[name] ?? '') : description;
   const type = value === null ? '' : tipType(value);
   return (type === '' ? name : `[${type}]$${name}`) + (told === '' ? '' : ` - ${told}`);
 }

@@ -8,6 +8,7 @@ import {
   escape,
   exportedCommands,
   extensionKeys,
+  extensionLines,
   firstOf,
   gigabytes,
   head,
@@ -1023,6 +1024,7 @@ export const CORE_VIEWS: readonly FormatView[] = [
           { native: escape('StrikethroughOff'), label: 'StrikethroughOff' },
           { native: escape('Strikethrough'), label: 'Strikethrough' },
           { property: 'OutputRendering' },
+          { property: 'AutoSizeDefaultFormatting' },
           { native: escape('Formatting.FormatAccent'), label: 'Formatting.FormatAccent' },
           { native: escape('Formatting.ErrorAccent'), label: 'Formatting.ErrorAccent' },
           { native: escape('Formatting.Error'), label: 'Formatting.Error' },
@@ -1111,6 +1113,21 @@ export const CORE_VIEWS: readonly FormatView[] = [
           { property: 'MaxWidth' },
           { property: 'View' },
           { property: 'UseOSCIndicator' },
+        ],
+      },
+    ],
+  },
+  {
+    shape: 'list',
+    name: 'System.Management.Automation.PSStyle+FileInfoFormatting',
+    types: ['System.Management.Automation.PSStyle+FileInfoFormatting'],
+    entries: [
+      {
+        items: [
+          { native: escape('Directory'), label: 'Directory' },
+          { native: escape('SymbolicLink'), label: 'SymbolicLink' },
+          { native: escape('Executable'), label: 'Executable' },
+          { native: extensionLines, label: 'Extension' },
         ],
       },
     ],

@@ -210,8 +210,19 @@ export const escape =
     const text = look.text(look.get(value, ...name.split('.')));
     return `${text}${text.replaceAll('\u001B', '`e')}${RESET}`;
   };
+/** `$PSStyle.FileInfo.Extension`: styles by extension. */
+const extensionsOf = (value: PSValue): ReadonlyMap<string, string> =>
+  value instanceof NetObject && value.data instanceof Map ? (value.data as ReadonlyMap<string, string>) : new Map();
 export const extensionKeys: NativeExpression = (value, look) =>
-  look.keys(look.get(value, 'FileInfo', 'Extension')).join(',');
+  [...extensionsOf(look.get(value, 'FileInfo', 'Extension')).keys()].join(',');
+/** A line for each extension, in its own colour. */
+export const extensionLines: NativeExpression = (value, look) => {
+  const styles = [...extensionsOf(look.get(value, 'Extension'))];
+  const width = Math.max(0, ...styles.map(([key]) => key.length));
+  return styles
+    .map(([key, style]) => `${key.padEnd(width)} = "${style}${style.replaceAll('\u001B', '`e')}${RESET}"\n`)
+    .join('');
+};
 
 /** A date as its `DisplayHint` wants to be seen: the day, the time, or both. */
 export const dateByHint: NativeExpression = (value, look) => {
