@@ -445,7 +445,8 @@ export const getChildItem = defineCommand(
     *process(): Steps<void> {
       const listing = new Listing(context);
       const literal = texts(context, 'LiteralPath');
-      for (const given of literal ?? texts(context, 'Path') ?? ['.']) {
+      const named = literal ?? texts(context, 'Path') ?? [];
+      for (const given of named.length === 0 ? ['.'] : named) {
         const place = placeOf(context, given);
         if (place instanceof Error) {
           yield* settle(writeProviderError(context, place, given));
