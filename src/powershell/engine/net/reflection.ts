@@ -23,6 +23,7 @@ import {
   arrayTypeOf,
   assemblyOf,
   CHAR,
+  clrText,
   genericType,
   isType,
   OBJECT,
@@ -127,6 +128,7 @@ function hiddenProperty(owner: NetType, name: string): Member | undefined {
 }
 const PROPERTY = 'System.Reflection.PropertyInfo';
 const METHOD = 'System.Reflection.MethodInfo';
+const CONSTRUCTOR = 'System.Reflection.ConstructorInfo';
 
 /**
  * Classes and structures that .NET marks as serializable. Arrays, enumerations, delegates and the exceptions of .NET itself
@@ -319,23 +321,21 @@ implement('System.Type', () => ({
   },
   'GetMethod(string, type[])': (self, name, parameters) => {
     const wanted = items(parameters).map(typeArgument);
-    const found = methodsOf(own(self)).find(
-      (one) =>
-        one.name === text(name) &&
-        one.overload?.parameters.length === wanted.length &&
-        one.overload.parameters.every(({ type }, index) => resolveTypeText(type) === wanted[index]),
-    );
+    const found = methodsOf(own(self)).find((one) => one.name === text(name) && takesTypes(one.overload, wanted));
     return found === undefined ? null : member(METHOD, found);
   },
   GetFields: () => typedArray([], requireType('System.Reflection.FieldInfo')),
   GetField: () => null,
   GetConstructors: (self) =>
     typedArray(
-      own(self).constructors.map((overload) =>
-        member(METHOD, { owner: own(self), name: '.ctor', isStatic: false, overload }),
-      ),
-      requireType('System.Reflection.ConstructorInfo'),
+      own(self).constructors.map((overload) => constructorInfo(own(self), overload)),
+      requireType(CONSTRUCTOR),
     ),
+  'GetConstructor(type[])': (self, parameters) => {
+    const wanted = items(parameters).map(typeArgument);
+    const found = own(self).constructors.find((overload) => takesTypes(overload, wanted));
+    return found === undefined ? null : constructorInfo(own(self), found);
+  },
   'static GetType': (_self, name, throwOnError) => {
     const found = resolveTypeText(text(name).replace(/,.*$/, ''));
     if (found !== undefined) return typeObject(found);
@@ -354,6 +354,11 @@ implement('System.Type', () => ({
   'static EmptyTypes': () => types([]),
   'static Delimiter': () => convertTo('.', CHAR),
 }));
+const constructorInfo = (owner: NetType, overload: MethodOverload): PSValue =>
+  member(CONSTRUCTOR, { owner, name: '.ctor', isStatic: false, overload });
+const takesTypes = (overload: MethodOverload | undefined, wanted: readonly NetType[]): boolean =>
+  overload?.parameters.length === wanted.length &&
+  overload.parameters.every(({ type }, index) => resolveTypeText(type) === wanted[index]);
 /** @throws NotSupported: what stands at members of .NET's own is not known here. */
 function attributesAt(self: PSValue): PSValue[] {
   const type = unwrap(self) instanceof TypeObject ? own(self) : undefined;
@@ -368,6 +373,7 @@ function attributesAt(self: PSValue): PSValue[] {
 const ofType = (list: readonly PSValue[], type: PSValue | undefined): PSValue[] =>
   list.filter((one) => isType(one, typeArgument(type)));
 implement('System.Reflection.MemberInfo', () => ({
+  DeclaringType: (self) => (unwrap(self) instanceof TypeObject ? null : typeObject(declaringOf(dataOf<Member>(self)))),
   Name: (self) => (unwrap(self) instanceof TypeObject ? own(self).name : dataOf<Member>(self).name),
   'GetCustomAttributes(bool)': attributesAt,
   'GetCustomAttributes(type, bool)': (self, type) => ofType(attributesAt(self), type),
@@ -381,6 +387,43 @@ implement('System.Reflection.PropertyInfo', () => ({
     const { property, name } = dataOf<Member>(self);
     return `${(resolveTypeText(property?.type ?? '') ?? OBJECT).fullName.replace(/^System\.(?=\w+$)/, '')} ${name}`;
   },
+}));
+/** A type as members print it: what is primitive without its namespace. */
+function printedType(text: string): string {
+  if (text === 'void') return 'Void';
+  const type = resolveTypeText(text);
+  if (type === undefined) return text.replace(/(?<=\w)\[(?=\w)/, '`1[');
+  const { elementType } = type;
+  if (elementType !== undefined && type.rank === 1) return `${printedType(elementType.fullName)}[]`;
+  return isPrimitive(type) ? type.name : clrText(type);
+}
+const printedParameters = ({ overload }: Member): string =>
+  (overload?.parameters ?? []).map(({ type, byRef }) => `${printedType(type)}${byRef ? ' ByRef' : ''}`).join(', ');
+interface Parameter {
+  readonly of: PSValue;
+  readonly at: number;
+  readonly signature: MethodOverload['parameters'][number];
+}
+const PARAMETER = 'System.Reflection.ParameterInfo';
+const signatureAt = (self: PSValue): Parameter['signature'] => dataOf<Parameter>(self).signature;
+implement(PARAMETER, () => ({
+  Name: (self) => signatureAt(self).name,
+  ParameterType: (self) => infoType(signatureAt(self).type),
+  Position: (self) => dataOf<Parameter>(self).at,
+  Member: (self) => dataOf<Parameter>(self).of,
+  IsOptional: (self) => signatureAt(self).optional,
+  HasDefaultValue: (self) => signatureAt(self).optional,
+  IsOut: (self) => signatureAt(self).byRef,
+  ToString: (self) => {
+    const { type, byRef, name } = signatureAt(self);
+    return `${printedType(type)}${byRef ? ' ByRef' : ''} ${name}`;
+  },
+}));
+implement(CONSTRUCTOR, () => ({
+  Invoke: (self, args) =>
+    construct(runtime(), dataOf<Member>(self).owner, (args ?? null) === null ? [] : items(args ?? null)),
+  MemberType: () => enumOf('System.Reflection.MemberTypes', 'Constructor'),
+  ToString: (self) => `Void .ctor(${printedParameters(dataOf<Member>(self))})`,
 }));
 const genericOf = (self: PSValue): readonly string[] => dataOf<Member>(self).overload?.generic ?? [];
 implement('System.Reflection.MethodInfo', () => ({
@@ -399,8 +442,24 @@ implement('System.Reflection.MethodInfo', () => ({
       );
     return member(METHOD, { ...data, typeArguments: given });
   },
+  ToString: (self) => {
+    const data = dataOf<Member>(self);
+    const names = data.typeArguments?.map(clrText) ?? genericOf(self);
+    const generic = names.length === 0 ? '' : `[${names.join(',')}]`;
+    return `${printedType(returnText(data))} ${data.name}${generic}(${printedParameters(data)})`;
+  },
 }));
 implement('System.Reflection.MethodBase', () => ({
+  GetParameters: (self) =>
+    typedArray(
+      (dataOf<Member>(self).overload?.parameters ?? []).map((signature, at) =>
+        net<Parameter>(PARAMETER, { of: self, at, signature }),
+      ),
+      requireType(PARAMETER),
+    ),
+  IsPublic: () => true,
+  IsStatic: (self) => dataOf<Member>(self).isStatic,
+  IsConstructor: (self) => dataOf<Member>(self).name === '.ctor',
   IsGenericMethod: (self) => genericOf(self).length > 0,
   IsGenericMethodDefinition: (self) => genericOf(self).length > 0 && dataOf<Member>(self).typeArguments === undefined,
   ContainsGenericParameters: (self) => genericOf(self).length > 0 && dataOf<Member>(self).typeArguments === undefined,
