@@ -327,7 +327,7 @@ describe('the temporary connection of Get-PSSession', () => {
     expect(last()).toMatchObject({ computerName: 'server02' });
   });
   it('[S162] ConnectionUri has to be fully qualified', async () => {
-    expect(await errorId('Get-PSSession -ConnectionUri Server02/wsman')).toBe(`NotSupported,${CLASS}`);
+    expect(await errorId('Get-PSSession -ConnectionUri Server02/wsman')).toBe(`System.NotSupportedException,${CLASS}`);
   });
   it('[S163] ConnectionUri configures the temporary connection: a session keeps the address it was made with', async () => {
     const read = '(Get-PSSession -Name second).Runspace.ConnectionInfo.ConnectionUri.ToString()';
