@@ -46,7 +46,8 @@ export class TableShaper extends Shaper<TableView> {
     });
   }
   *#row(value: PSValue): Steps<{ readonly row: RowData | undefined; readonly columns: readonly ColumnData[] }> {
-    const rows = this.view?.rows ?? [];
+    // PowerShell asks no condition for a row of a table: one that has nothing else is never chosen.
+    const rows = (this.view?.rows ?? []).filter((one) => one.conditions === undefined || one.types !== undefined);
     const row = yield* selectEntry(rows, value, this.context.expressions);
     const fallback = rows.find((one) => one.types === undefined && one.conditions === undefined);
     // A column that says nothing is as the default row has it.
