@@ -218,7 +218,8 @@ const ADDED_AT_ONCE = 2 ** 16;
 /** As `pushAll`; of very many without holding the thread. */
 export const pushAllLong = <T>(into: T[], items: readonly T[], tick: Tick): Pending<undefined> => {
   if (items.length > ADDED_AT_ONCE) return drive(pushSteps(into, items, tick));
-  pushAll(into, items);
+  // A list may be added to itself.
+  pushAll(into, items === into ? items.slice() : items);
   return undefined;
 };
 function* pushSteps<T>(into: T[], items: readonly T[], tick: Tick): Steps<undefined> {

@@ -59,7 +59,7 @@ export function invokeCommands(family: Family): readonly CommandRegistration[] {
 
 function* invokeHere(context: EngineCommandContext, input: readonly PSValue[] | undefined): Steps<void> {
   const block = context.arg('ScriptBlock') ?? null;
-  const args = context.isBound('ArgumentList') ? itemsOf(context.arg('ArgumentList') ?? null) : [];
+  const args = itemsOf(context.arg('ArgumentList') ?? []);
   const { services } = context;
   const piped =
     input !== undefined && block instanceof ScriptBlock && takesPipeline(block)

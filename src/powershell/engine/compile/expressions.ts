@@ -911,7 +911,7 @@ function compileUnary(ast: ExpressionAst & { kind: 'UnaryExpressionAst' }): Expr
       return (f) => then(inner(f), (value) => joinLong(f.rt, plain(value), ''));
     case 'Isplit':
     case 'Csplit':
-      return operate(splitUnary);
+      return (f) => then(inner(f), (value) => splitUnary(f.rt, plain(value)));
     default:
       throw fail('NotSupported', `The operator '${ast.tokenKind}' is not supported by this engine.`, {
         category: 'NotImplemented',

@@ -18,7 +18,7 @@ import { tokenObject } from './ps-parser.js';
 import { steppableOf } from './host/steppable-pipeline.js';
 import { Module } from '../runtime/modules.js';
 import { parseFailure } from '../runtime/parse-failure.js';
-import { ScriptBlock } from '../values/script-block.js';
+import { hasOneClause, MORE_CLAUSES, ScriptBlock } from '../values/script-block.js';
 import { argumentNull, dataOf, enumOf, items, net, runtime, strings, text, typeArgument } from './support.js';
 import { resolveTypeText, typeDisplayName } from '../values/types.js';
 
@@ -155,13 +155,7 @@ function thrown(error: unknown): never {
 }
 /** Runs a block as its methods do: of one clause only, and its errors are those of a method. */
 function invoked(body: ScriptBlock, args: readonly PSValue[], frame?: Frame): Pending<PSValue> {
-  const { beginBlock, processBlock, endBlock, cleanBlock } = body.code.ast;
-  const clauses = [processBlock, endBlock, cleanBlock].filter((clause) => clause !== undefined).length;
-  if (beginBlock !== undefined || clauses > 1)
-    throw new NetThrow(
-      'System.Management.Automation.PSInvalidOperationException',
-      'The script block cannot be invoked because it contains more than one clause. The Invoke() method can only be used on script blocks that contain a single clause.',
-    );
+  if (!hasOneClause(body)) throw new NetThrow('System.Management.Automation.PSInvalidOperationException', MORE_CLAUSES);
   return fromOutside(() => runtime().callBlock(body, args, frame === undefined ? {} : { frame }));
 }
 function collected(value: PSValue): PSValue {

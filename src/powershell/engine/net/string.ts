@@ -245,16 +245,18 @@ function pad(self: PSValue, width: PSValue, filler: PSValue | undefined, left: b
 }
 /** What .NET calls white space: the Zs, Zl and Zp categories, and U+0009-U+000D, U+0085. */
 export const isWhiteSpace = (unit: string): boolean => unit === ' ' || (/[\s\u0085]/.test(unit) && unit !== '\uFEFF');
+const isWhiteSpaceCode = (code: number): boolean =>
+  code === 32 || (code >= 9 && code <= 13) || (code > 126 && isWhiteSpace(String.fromCharCode(code)));
 function trim(self: PSValue, args: readonly PSValue[], start: boolean, end: boolean): string {
   const value = own(self);
   const [first] = args;
   const given = first === undefined || first === null ? [] : first instanceof PSChar ? [first] : items(first);
-  const set = new Set(given.map(charText));
-  const test = set.size === 0 ? isWhiteSpace : (unit: string): boolean => set.has(unit);
+  const set = new Set(given.map((one) => charText(one).charCodeAt(0)));
+  const test = set.size === 0 ? isWhiteSpaceCode : (code: number): boolean => set.has(code);
   let from = 0;
   let to = value.length;
-  if (start) while (from < to && test(value[from] ?? '')) from += 1;
-  if (end) while (to > from && test(value[to - 1] ?? '')) to -= 1;
+  if (start) while (from < to && test(value.charCodeAt(from))) from += 1;
+  if (end) while (to > from && test(value.charCodeAt(to - 1))) to -= 1;
   return value.slice(from, to);
 }
 

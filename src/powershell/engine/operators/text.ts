@@ -31,9 +31,9 @@ import {
 import type { Extent } from '../../lang/index.js';
 import { integerTextSteps, isLongInteger } from '../big-steps.js';
 import { sameText } from './comparison.js';
-import { andThen, done, drive, LOOK, type Pending, settle, type Steps, ticking } from '../pending.js';
+import { andThen, done, drive, LOOK, type Pending, settle, type Steps, type Tick, ticking } from '../pending.js';
 import { needText } from '../room.js';
-import { AT_ONCE, joinSteps, mapLong } from '../slices.js';
+import { AT_ONCE, joinSteps, mapLong, mapPieces } from '../slices.js';
 import { type Culture, currentCulture } from '../culture/culture.js';
 import { formatDate, formatSpan } from '../text/date-format.js';
 import { floatToString, FormatError, formatNumber, UNLIMITED } from '../text/number-format.js';
@@ -257,12 +257,20 @@ function* replaceSteps(
 
 // -------------------------------------------------------------------- split
 
-export function splitUnary(value: PSValue): PSValue {
+/** Unary -split: the words. */
+export const splitUnary = (rt: Runtime, value: PSValue): Pending<PSValue> => drive(wordsOf(rt.stepper, value));
+/** Characters that are split in one go. */
+const WORDS_AT_ONCE = 2 ** 16;
+function* wordsOf(tick: Tick, value: PSValue): Steps<PSValue> {
   const out: PSValue[] = [];
+  const take = (piece: string): void => {
+    done.steps += piece.length >> 6;
+    for (const word of piece.trim().split(/\s+/)) out.push(word);
+  };
   for (const item of enumerate(value) ?? [value]) {
-    const text = toText(item);
-    done.steps += text.length >> 6;
-    for (const part of text.trim().split(/\s+/)) out.push(part);
+    const text = toText(item).trim();
+    if (text.length <= WORDS_AT_ONCE) take(text);
+    else yield* mapPieces(text, WORDS_AT_ONCE, /\s/g, take, tick);
   }
   return typedArray(out, STRING);
 }

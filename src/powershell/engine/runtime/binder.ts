@@ -68,7 +68,7 @@ export class ValueArgument implements Argument {
 }
 export interface Bound {
   readonly values: Map<string, { readonly info: ParameterInfo; value: PSValue }>;
-  rest: PSValue[];
+  readonly rest: PSValue[];
   sets: readonly string[];
   /** The set that each object of the pipeline is tried with before the others. */
   firstSet?: string | undefined;
@@ -182,16 +182,8 @@ function splattedLast(args: readonly Argument[]): readonly Argument[] {
   return [...args.filter((argument) => !isLast(argument)), ...args.filter(isLast)];
 }
 
-/**
- * Binds what stands on the command line. Pipeline input may bind more (`bindInput`).
- * @param more values behind all others, too many for an `Argument` each, of which no parameter takes one
- */
-export function bindArguments(
-  rt: Runtime,
-  signature: Signature,
-  written: readonly Argument[],
-  more: readonly PSValue[] = [],
-): Bound {
+/** Binds what stands on the command line. Pipeline input may bind more (`bindInput`). */
+export function bindArguments(rt: Runtime, signature: Signature, written: readonly Argument[]): Bound {
   const args = splattedLast(withoutOverridden(signature, afterDashes(written)));
   const bound: Bound = { values: new Map(), rest: [], sets: signature.setNames };
   if (rt.binding !== undefined) rt.binding = { ...rt.binding, bound };
@@ -274,7 +266,6 @@ export function bindArguments(
     narrow(signature, bound, info);
   }
   bindPositional(signature, bound, positional, unknown);
-  if (more.length > 0) bound.rest = bound.rest.concat(more);
   if (unknown !== undefined) throw unbound(signature, bound, unknownParameter(signature, unknown.argument));
   return bound;
 }

@@ -28,8 +28,8 @@ import { homeOf } from './scope.js';
 export interface CommandRequest {
   readonly target: string | ScriptBlock;
   readonly args: readonly Argument[];
-  /** Values behind `args`, for a block that is not advanced and has no parameters left for them. */
-  readonly more?: readonly PSValue[];
+  /** Of a block that a command runs: its arguments, and its input. */
+  readonly ofBlock?: { readonly byIndex: readonly PSValue[]; readonly input: PSValue | undefined };
   readonly extent: Extent | undefined;
   /** The statement that it stands in. */
   readonly statement?: Extent | undefined;
@@ -216,7 +216,8 @@ export class CommandTable {
         name: '',
         isFilter: false,
         args: request.args,
-        more: request.more,
+        byIndex: request.ofBlock?.byIndex,
+        input: request.ofBlock?.input,
         frame: f,
         invocation: invocation('Script', ''),
         dotted: request.dotted,

@@ -341,8 +341,6 @@ export interface FunctionCall {
   readonly name: string;
   readonly isFilter: boolean;
   readonly args: readonly Argument[];
-  /** What comes behind `args` for a block that is not advanced, and goes to `$args` as it is. */
-  readonly more?: readonly PSValue[] | undefined;
   readonly frame: Frame;
   readonly invocation: Invocation;
   readonly dotted: boolean;
@@ -354,8 +352,10 @@ export interface FunctionCall {
   readonly nameExtent?: Extent | undefined;
   /** The file, of a script that was called by its path: `exit` ends it, `$script:` is its scope. */
   readonly script?: string;
-  /** Arguments go to the parameters one by one, as the methods of script blocks have it: see bind-by-index. */
-  readonly byIndex?: boolean;
+  /** Arguments that go to the parameters one by one, as the methods of script blocks have it: see bind-by-index. */
+  readonly byIndex?: readonly PSValue[] | undefined;
+  /** What `$input` is, of a block that runs once for all of it. */
+  readonly input?: PSValue | undefined;
 }
 
 function tableOf(f: Frame, values: ReadonlyMap<string, PSValue>): PSDictionary {
@@ -389,6 +389,8 @@ export class FunctionProcessor extends Processor {
   #hasRun = false;
   #set = ALL_SETS;
   #ended = false;
+  /** Its arguments fitted. */
+  wasCalled = false;
   #endsSession = false;
   constructor(call: FunctionCall) {
     super();
@@ -412,7 +414,7 @@ export class FunctionProcessor extends Processor {
     if (limit !== undefined) this.#signature = limitedSignature(this.#signature, limit);
     const { scriptRequirements } = block.code.ast;
     const required = this.#call.script === undefined ? undefined : scriptRequirements;
-    const dynamic = this.#compiled.advanced && this.#call.byIndex !== true ? this.#compiled.dynamic : undefined;
+    const dynamic = this.#compiled.advanced && this.#call.byIndex === undefined ? this.#compiled.dynamic : undefined;
     if (required !== undefined || (dynamic !== undefined && limit === undefined))
       return drive(this.#prepare(required, dynamic));
     this.#bind(args);
@@ -420,12 +422,12 @@ export class FunctionProcessor extends Processor {
   }
   #bind(args: readonly Argument[]): void {
     const { rt } = this.#frame;
-    if (this.#call.byIndex === true) {
-      const values = args.map(({ value }) => value ?? null);
-      this.#bound = this.#binding(() => bindByIndex(this.#signature, this.#compiled.parameters.length, values));
+    const { byIndex } = this.#call;
+    if (byIndex !== undefined) {
+      this.#bound = this.#binding(() => bindByIndex(this.#signature, this.#compiled.parameters.length, byIndex));
       return;
     }
-    this.#bound = this.#binding(() => bindArguments(rt, this.#signature, args, this.#call.more));
+    this.#bound = this.#binding(() => bindArguments(rt, this.#signature, args));
     if (this.#compiled.advanced) this.#binding(() => applyDefaults(this.#frame, this.#signature, this.#bound));
     const { delayed } = this.#bound;
     if (delayed !== undefined) requireInput(this.#signature, delayed, this.#call.invocation.expectingInput);
@@ -533,8 +535,9 @@ export class FunctionProcessor extends Processor {
     if (f.rt.deep) yield Promise.resolve();
     f.rt.enterCall();
     this.#began = true;
-    const { byIndex = false } = this.#call;
-    if (!byIndex) {
+    this.wasCalled = true;
+    const { byIndex } = this.#call;
+    if (byIndex === undefined) {
       try {
         const { name, missing } = setsOfCommandLine(signature, bound, invocation.expectingInput);
         this.#set = name;
@@ -545,20 +548,31 @@ export class FunctionProcessor extends Processor {
       }
     }
     const scope = this.#scope;
-    for (const { info, value } of bound.values.values()) invocation.boundParameters.set(info.name, value);
-    this.#tell();
-    invocation.unboundArguments = bound.rest;
-    if (this.#call.dotted)
+    if (byIndex === undefined) {
+      for (const { info, value } of bound.values.values()) invocation.boundParameters.set(info.name, value);
+      this.#tell();
+      invocation.unboundArguments = bound.rest;
+    }
+    if (this.#call.dotted) {
       for (const name of AUTOMATIC) this.#before.push([name, scope.own(name.toLowerCase())?.read()]);
+      // Variables that were there already are the block's parameters, and keep what it leaves in them.
+      for (const { variable } of byIndex === undefined ? [] : this.#compiled.slots)
+        if (scope.own(variable.toLowerCase()) === undefined) this.#before.push([variable, undefined]);
+    }
     const { block, script } = this.#call;
-    const bindings = (): PSDictionary => (this.#boundTable ??= tableOf(f, invocation.boundParameters));
+    const boundValues = (): ReadonlyMap<string, PSValue> =>
+      byIndex === undefined
+        ? invocation.boundParameters
+        : new Map([...bound.values.values()].map(({ info, value }) => [info.name, value]));
+    const bindings = (): PSDictionary => (this.#boundTable ??= tableOf(f, boundValues()));
+    const said = (): PSDictionary => (byIndex === undefined ? bindings() : tableOf(f, new Map()));
     let told: PSValue | undefined;
-    const tell = (): PSValue => (told ??= f.rt.invocationObject(f, invocation, bindings(), block, script));
+    const tell = (): PSValue => (told ??= f.rt.invocationObject(f, invocation, said(), block, script));
     invocation.object = tell;
     if (!this.#call.dotted) enterCode(scope, block.code.ast);
     scope.forceLater('MyInvocation', tell);
     scope.forceLater('PSBoundParameters', bindings);
-    scope.force('args', this.#compiled.advanced && !byIndex ? [] : bound.rest);
+    scope.force('args', this.#compiled.advanced && byIndex === undefined ? [] : bound.rest);
     if (this.#call.script !== undefined) {
       // The script of `-File`, and not those that it calls.
       this.#endsSession = f.rt.exitEndsSession;
@@ -577,7 +591,7 @@ export class FunctionProcessor extends Processor {
       returnOut: this.#call.returnOut,
       trust: this.#inner.trust,
     };
-    if (this.#compiled.advanced)
+    if (this.#compiled.advanced && byIndex === undefined)
       scope.forceLater('PSCmdlet', () =>
         f.rt.cmdletObject({
           frame: this.#inner,
@@ -662,9 +676,9 @@ export class FunctionProcessor extends Processor {
   #endedBy(error: PSError, isProcess: boolean): void {
     const { invocation, byIndex } = this.#call;
     const { advanced } = this.#compiled;
-    if (advanced && byIndex !== true) error.leftCommand = true;
+    if (advanced && byIndex === undefined) error.leftCommand = true;
     // A block that a command or a method runs is no command.
-    if (byIndex !== true && !isHeardAsStop(error, invocation) && !(error.thrown && (isProcess || !advanced))) {
+    if (byIndex === undefined && !isHeardAsStop(error, invocation) && !(error.thrown && (isProcess || !advanced))) {
       if (advanced) this.#failedBy(error);
       this.#frame.rt.tapEnding(this.#frame, error);
     }
@@ -786,6 +800,8 @@ export class FunctionProcessor extends Processor {
     // Its `$_` is nothing then, and not that of who calls it.
     this.#scope.force('_', null);
     this.#scope.force('PSItem', null);
+    const { input } = this.#call;
+    if (input !== undefined && !this.#ownsInput) this.#scope.force('input', input);
     return drive(this.#run(process, this.#compiled.unnamed ? undefined : 'Process', true));
   }
   end(): Pending<void> {
@@ -794,7 +810,7 @@ export class FunctionProcessor extends Processor {
     const { end } = this.#compiled;
     if (end === undefined) return undefined;
     if (this.#call.invocation.expectingInput || this.#input.length > 0 || !this.#call.dotted)
-      this.#scope.force('input', inputEnumerator(this.#input));
+      this.#scope.force('input', this.#call.input ?? inputEnumerator(this.#input));
     return drive(this.#run(end, this.#compiled.unnamed ? undefined : 'End'));
   }
   override dispose(): Pending<void> {

@@ -689,13 +689,13 @@ export class Runtime {
       block,
       name: '',
       isFilter: false,
-      args: args.map((value) => ({ value, text: toText(value) })),
+      args: [],
       frame,
       returnOut: options.returnOut,
       invocation,
       dotted: options.dotted === true,
       module: home,
-      byIndex: true,
+      byIndex: args,
     });
     return drive(
       (function* (): Steps<void> {

@@ -4,6 +4,7 @@ import { callStackOf, commandOfCall, outermostStatement } from './call-stack.js'
 import nodePath from 'node:path';
 import {
   PSDictionary,
+  PSList,
   PSObject,
   PropertyBag,
   type PSInformationRecord,
@@ -28,13 +29,11 @@ import { memberGiven, typeDataKind } from '../net/member-infos.js';
 import { compositeFormat } from '../operators/text.js';
 import { drive, look, type Pending, settle, type Steps, andThen } from '../pending.js';
 import { hasWildcard, wildcardRegex } from '../text/wildcard.js';
-import { mapLong } from '../slices.js';
 import { type ErrorRecordObject, fail, PSError } from '../values/exceptions.js';
 import { ClassInstance, AutomationNull } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
-import { ScriptBlock } from '../values/script-block.js';
+import { hasOneClause, MORE_CLAUSES, ScriptBlock } from '../values/script-block.js';
 import { CUSTOM, resolveTypeText, typeOf } from '../values/types.js';
-import { ValueArgument } from './binder.js';
 import { CmdletProcessor } from './cmdlet-processor.js';
 import { Collector, type Frame, siteOf } from './frame.js';
 import {
@@ -57,7 +56,7 @@ import {
 import { type CommandData, commandDataOf, commandInfo } from './command-data.js';
 import { findFiles } from './command-search.js';
 import type { CommandVisibility } from './command-visibility.js';
-import { compileCode, describedSignature } from './function-processor.js';
+import { describedSignature, FunctionProcessor } from './function-processor.js';
 import { mayAutoload } from './command-table.js';
 import { describeMembers } from './member-descriptions.js';
 import { moduleWith } from './module-contents.js';
@@ -148,6 +147,10 @@ const optionNames = (options: Variable['options']): readonly string[] => [
   ...(options.allScope === true ? ['AllScope'] : []),
 ];
 
+const dataCollection = (items: readonly PSValue[]): PSList =>
+  new PSList([...items], 'LST', {
+    typeNames: resolveTypeText('System.Management.Automation.PSDataCollection[System.Object]')?.typeNames ?? [],
+  });
 class Services implements EngineServices {
   readonly #rt: Runtime;
   readonly #f: Frame;
@@ -598,22 +601,26 @@ class Services implements EngineServices {
   ): Pending<void> {
     const cmdlet = frameOf(context);
     if (!(block instanceof ScriptBlock)) return undefined;
-    const out = { write: (value: PSValue) => cmdlet.write(value) };
-    return drive(this.#invokeBlock({ ...cmdlet.frame, out }, block, args, options));
+    if (!hasOneClause(block))
+      context.fail(MORE_CLAUSES, {
+        errorId: 'InvalidOperation',
+        category: 'InvalidOperation',
+        exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+      });
+    return drive(this.#invokeBlock(cmdlet, block, args, options));
   }
   *#invokeBlock(
-    frame: Frame,
+    cmdlet: CmdletProcessor,
     block: ScriptBlock,
     args: readonly PSValue[],
     { input, newScope }: { readonly input: readonly PSValue[] | undefined; readonly newScope: boolean },
   ): Steps<void> {
-    const { advanced, parameters } = compileCode(block.code);
-    const first = advanced ? args : args.slice(0, parameters.length);
+    const frame = { ...cmdlet.frame, out: { write: (value: PSValue) => cmdlet.write(value) } };
     const processor = yield* settle(
       this.#rt.commands.resolve(frame, {
         target: block,
-        args: yield* settle(mapLong(this.#rt, first, (value) => new ValueArgument(value))),
-        more: args.slice(first.length),
+        args: [],
+        ofBlock: { byIndex: args, input: input === undefined ? undefined : dataCollection(input) },
         extent: this.#context?.invocation.extent,
         dotted: !newScope,
         called: newScope,
@@ -622,15 +629,19 @@ class Services implements EngineServices {
         length: 1,
       }),
     );
-    yield* runLine(
-      frame,
-      [processor],
-      input === undefined
-        ? undefined
-        : function* (into): Steps<void> {
-            for (const item of input) yield* settle(into.write(item));
-          },
-    );
+    try {
+      yield* runLine(frame, [processor], undefined);
+    } catch (error) {
+      // What no parameter takes is an error of the command.
+      if (error instanceof PSError && processor instanceof FunctionProcessor && !processor.wasCalled) {
+        error.record.commandId = cmdlet.signature.errorName;
+        error.record.commandName = undefined;
+        error.record.command = undefined;
+        error.record.extent = cmdlet.invocation.extent;
+        error.thrown = false;
+      }
+      throw error;
+    }
   }
   usingValues(
     context: CommandContext,

@@ -54,6 +54,13 @@ export function isPlain({ code: { ast, parameters, isFilter } }: ScriptBlock): b
     [beginBlock, processBlock, cleanBlock, dynamicParamBlock].every((clause) => clause === undefined)
   );
 }
+/** Methods of blocks run those of one clause only. */
+export function hasOneClause({ code: { ast } }: ScriptBlock): boolean {
+  const clauses = [ast.processBlock, ast.endBlock, ast.cleanBlock].filter((clause) => clause !== undefined);
+  return ast.beginBlock === undefined && clauses.length <= 1;
+}
+export const MORE_CLAUSES =
+  'The script block cannot be invoked because it contains more than one clause. The Invoke() method can only be used on script blocks that contain a single clause.';
 export class ScriptBlock extends PSObject {
   readonly code: ScriptCode;
   /** The module or closure whose scope it runs under: undefined for the session's, `UNBOUND` for that of its caller. */

@@ -349,7 +349,7 @@ class Parser {
   *#branches(): Steps<{ readonly yes: RegexNode; readonly no: RegexNode }> {
     const [yes = EMPTY, no = EMPTY, more] = yield* this.#inside();
     // Whether the group is there is asked first; while groups are counted nobody knows.
-    if (more !== undefined && this.#groups !== undefined) throw this.#error('Too many | in (?()|).', this.#at - 1);
+    if (more !== undefined && this.#groups !== undefined) throw this.#error('Too many | in (?()|).');
     return { yes, no };
   }
 
