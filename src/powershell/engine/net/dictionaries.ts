@@ -141,7 +141,10 @@ const keyText = (key: PSValue): string => toText(key);
 /** A KeyValuePair or a DictionaryEntry. */
 export const entry = (self: PSDictionary, key: PSValue, value: PSValue): PSValue => entriesOf(self)(key, value);
 function entriesOf(self: PSDictionary): (key: PSValue, value: PSValue) => PSValue {
-  const [keyType, valueType] = typeOf(self)?.genericArguments ?? [];
+  const generic = typeOf(self)
+    ?.chainTypes()
+    .find(({ genericArguments }) => genericArguments.length === 2);
+  const [keyType, valueType] = generic?.genericArguments ?? [];
   if (keyType === undefined || valueType === undefined)
     return (key, value) => net('System.Collections.DictionaryEntry', { key, value });
   const type = requireGeneric('System.Collections.Generic.KeyValuePair', [keyType, valueType]);

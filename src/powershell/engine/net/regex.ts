@@ -15,6 +15,7 @@ import {
   RegexSyntaxError,
   type Span,
   prepareRegex,
+  BETWEEN_ESCAPES,
   unescaped,
 } from '../text/regex/index.js';
 import { implement } from '../values/bodies.js';
@@ -167,8 +168,6 @@ const escape = (value: string): string =>
     .replace(/\r/g, '\\r')
     .replace(/\t/g, '\\t')
     .replace(/\f/g, '\\f');
-/** Before a backslash that is no part of an escape before it: `\\\\`, `\\c\\`. */
-const BEFORE_ESCAPE = /(?<![\\c])\\/g;
 const input = (value: PSValue): string => {
   if (value === null) throw argumentNull('input');
   return text(value);
@@ -226,7 +225,12 @@ implement(REGEX, () => ({
   'static Escape': (_self, value) => textByPieces(text(value), WHOLE_CHARACTERS, escape, ticking()),
   'static Unescape': (_self, value) => {
     const pattern = text(value);
-    return textByPieces(pattern, BEFORE_ESCAPE, (piece, at) => checked(pattern, () => unescaped(piece, at)), ticking());
+    return textByPieces(
+      pattern,
+      BETWEEN_ESCAPES,
+      (piece, at) => checked(pattern, () => unescaped(piece, at)),
+      ticking(),
+    );
   },
   'static CacheSize': () => 15,
   'static InfiniteMatchTimeout': () => new PSTimeSpan(NO_TIMEOUT),

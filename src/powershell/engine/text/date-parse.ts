@@ -75,8 +75,11 @@ export function dateParseFailure(source: string): string {
   if (SORTABLE.test(source.trim())) return notInCalendar(source);
   // A time of day that no clock shows, where all else is a date's.
   const midnight = source.replace(
-    /(?<![\d:])\d{1,2}:\d{1,2}(?<seconds>:\d{1,2}(?:\.\d+)?)?(?![\d:.])/,
-    (_time, seconds: string | undefined) => (seconds === undefined ? '00:00' : '00:00:00'),
+    /(?<![\d:])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?(?![\d:.])/,
+    (time, hours: string, minutes: string, seconds: string | undefined) => {
+      if (Number(hours) < 24 && Number(minutes) < 60 && Number(seconds ?? 0) < 60) return time;
+      return seconds === undefined ? '00:00' : '00:00:00';
+    },
   );
   if (midnight !== source && !/[ap]m?$/i.test(source.trim()) && parseDate(midnight) !== undefined)
     return notInCalendar(source);

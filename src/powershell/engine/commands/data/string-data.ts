@@ -14,7 +14,7 @@ import { type Pending, settle, type Steps } from '../../pending.js';
 import { textByPieces, WHOLE_CHARACTERS } from '../../slices.js';
 import { netText } from '../../net/string.js';
 import { patternProblem } from '../../operators/text.js';
-import { RegexSyntaxError, unescaped } from '../../text/regex/index.js';
+import { BETWEEN_ESCAPES, RegexSyntaxError, unescaped } from '../../text/regex/index.js';
 import { unwrap } from '../../values/live.js';
 import { clrText, CUSTOM, typeOf, XMLDOCUMENT } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -25,13 +25,11 @@ import { evaluate, type PropertyExpression, propertyExpressions } from '../suppo
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 
-/** Before an escape, or far enough behind one. */
-const OUTSIDE_ESCAPES = /(?<![\\c])\\|(?<!\\[^]{0,5})[^\udc00-\udfff]/g;
 /** Regular-expression escapes of a value: `\\` and `\n` and `\u0041`. */
 const unescape = (context: EngineCommandContext, value: string): Pending<string> =>
   textByPieces(
     value,
-    OUTSIDE_ESCAPES,
+    BETWEEN_ESCAPES,
     (piece, from) => unescapePiece(context, value, piece, from),
     () => context.tick(),
   );

@@ -70,6 +70,8 @@ export function escapeAt(
     throw new RegexSyntaxError(`Unrecognized escape sequence \\${next}.`, at + 2);
   return unit(next.charCodeAt(0));
 }
+/** Where a text may be cut: before an escape (not inside of `\\\\` and `\\c\\`), or far enough behind one. */
+export const BETWEEN_ESCAPES = /(?<!\\|\\c)\\|(?<!\\[^]{0,5})[^\udc00-\udfff]/g;
 /**
  * What the escapes of a piece of a text stand for, as `Regex.Unescape` has them: no classes, and no backslash at the end.
  * @throws {RegexSyntaxError} at its place in the whole text, where the piece begins at `from`.
