@@ -751,11 +751,12 @@ implement(RANDOM, () => ({
     const inner = unwrap(list);
     if (!Array.isArray(inner)) return undefined;
     const values = inner as PSValue[];
-    for (let index = 0; index < values.length - 1; index += 1) {
+    const shuffled = placeLong(0, values.length - 1, ticking(), (index) => {
       const other = index + Math.floor(draw(self) * (values.length - index));
       [values[index], values[other]] = [values[other] ?? null, values[index] ?? null];
-    }
-    return undefined;
+      return false;
+    });
+    return andThen(shuffled, () => undefined);
   },
   GetItems: (self, choices, count) => {
     const all = items(choices);

@@ -46,13 +46,21 @@ function utf32(text: string, bigEndian: boolean): Uint8Array {
 }
 function fromUtf32(bytes: Uint8Array, bigEndian: boolean): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let text = '';
+  // Joined one by one, characters would leave a tree of texts behind.
+  const texts: string[] = [];
+  let points: number[] = [];
   for (let at = 0; at + 4 <= bytes.length; at += 4) {
     const point = view.getUint32(at, !bigEndian);
-    text += point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff) ? '\ufffd' : String.fromCodePoint(point);
+    points.push(point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff) ? 0xfffd : point);
+    if (points.length < POINTS_AT_ONCE) continue;
+    texts.push(String.fromCodePoint(...points));
+    points = [];
   }
-  return text;
+  if (bytes.length % 4 > 0) points.push(0xfffd);
+  texts.push(String.fromCodePoint(...points));
+  return texts.join('');
 }
+const POINTS_AT_ONCE = 4096;
 export const UTF8: TextEncoding = { name: 'utf-8', bom: NO_BOM, encode: utf8Encode, decode: decoder('utf-8') };
 const UTF8_BOM: TextEncoding = { ...UTF8, bom: bytesOf(0xef, 0xbb, 0xbf) };
 const UTF16: TextEncoding = {
