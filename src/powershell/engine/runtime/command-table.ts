@@ -217,6 +217,7 @@ export class CommandTable {
         isFilter: false,
         args: request.args,
         byIndex: request.ofBlock?.byIndex,
+        dropsParameters: request.ofBlock !== undefined,
         input: request.ofBlock?.input,
         frame: f,
         invocation: invocation('Script', ''),

@@ -354,6 +354,8 @@ export interface FunctionCall {
   readonly script?: string;
   /** Arguments that go to the parameters one by one, as the methods of script blocks have it: see bind-by-index. */
   readonly byIndex?: readonly PSValue[] | undefined;
+  /** Dotted, it leaves its variables behind, but not those that its parameters made. */
+  readonly dropsParameters?: boolean;
   /** What `$input` is, of a block that runs once for all of it. */
   readonly input?: PSValue | undefined;
 }
@@ -556,7 +558,7 @@ export class FunctionProcessor extends Processor {
     if (this.#call.dotted) {
       for (const name of AUTOMATIC) this.#before.push([name, scope.own(name.toLowerCase())?.read()]);
       // Variables that were there already are the block's parameters, and keep what it leaves in them.
-      for (const { variable } of byIndex === undefined ? [] : this.#compiled.slots)
+      for (const { variable } of this.#call.dropsParameters === true ? this.#compiled.slots : [])
         if (scope.own(variable.toLowerCase()) === undefined) this.#before.push([variable, undefined]);
     }
     const { block, script } = this.#call;
