@@ -86,6 +86,8 @@ export class PoolDriver implements PipelineOwner {
   #early: Uint8Array[] | undefined;
   readonly #sending = new Set<string>();
   /** Pipelines whose channel does not exist yet. */
+  /** Pipelines that were given up while the server had not taken them: ended there when it does. */
+  readonly #givenUp = new Set<Guid>();
   readonly #unstarted = new Map<Guid, { readonly text: string; readonly started: Deferred<void> }>();
   readonly #inputWaiters = new Map<Guid, (() => void)[]>();
   readonly #answers = new Map<bigint, Deferred<PoolAnswer>>();
@@ -284,6 +286,7 @@ export class PoolDriver implements PipelineOwner {
       });
     } catch (error) {
       // Also one that the server never took is stopped, and has not failed.
+      if (this.#has(id) && this.#unstarted.has(id)) this.#givenUp.add(id);
       if (this.#has(id))
         this.#pump.run((pool) => [...pool.stopPipeline(id), ...pool.pipelineClosed(id, asSessionError(error))]);
       throw error;
@@ -506,11 +509,14 @@ export class PoolDriver implements PipelineOwner {
         await this.#transport.startPipeline(pipelineId, bytes, unstarted.text, signal);
         this.#unstarted.delete(pipelineId);
         unstarted.started.resolve();
-        // It was given up while the server had not answered yet.
-        if (!this.#has(pipelineId)) this.releasePipeline(pipelineId);
+        // One that has ended meanwhile is released already, and nothing answers a second time.
+        if (this.#givenUp.delete(pipelineId)) this.releasePipeline(pipelineId);
       } else await this.#transport.sendPipeline(pipelineId, bytes, priority, signal);
     } catch (error) {
-      if (pipelineId !== undefined) this.#unstarted.delete(pipelineId);
+      if (pipelineId !== undefined) {
+        this.#unstarted.delete(pipelineId);
+        this.#givenUp.delete(pipelineId);
+      }
       unstarted?.started.reject(error);
       if (this.#disposed) return;
       const known = asSessionError(error);
