@@ -23,9 +23,10 @@ export const scriptParser = (examples: readonly Uint8Array[]): Parser => ({
     const text = decodeUtf8(input);
     const { ast } = parseInput(text);
     for (const { extent, kind } of findAll(ast, () => true)) {
-      // A type without its brace ends one past the text, in the real parser too.
+      // A type without its brace ends one past the text, and a body that is missing where the text is cut ends one before
+      // its start, in the real parser too.
       const { startOffset, endOffset } = extent;
-      if (!(startOffset >= 0 && startOffset <= endOffset && endOffset <= text.length + 1))
+      if (!(startOffset >= 0 && startOffset <= endOffset + 1 && endOffset <= text.length + 1))
         throw new Disagreement(`a ${kind} from ${startOffset} to ${endOffset} of ${text.length}`);
     }
     colorize(text);
