@@ -145,7 +145,6 @@ const PIECES: readonly (readonly [name: string, setUp: string, work: string])[] 
   ['[regex]::Escape', "$t = 'abc def ' * 500000", '$null = [regex]::Unescape([regex]::Escape($t))'],
   ['one String.Split', "$t = 'abc def ' * 500000", "$null = $t.Split(' ')"],
   ['AddRange', '$a = 1..3000000; $l = [Collections.Generic.List[object]]::new()', '$l.AddRange($a)'],
-  ['an array of defaults', '', '$null = [int[]]::new(10000000)'],
   ['the name of a group', '$a = @(1.5) * 300000', '$null = Group-Object -InputObject $a'],
 ];
 describe('one piece of work lets others have their turn:', () => {
