@@ -91,6 +91,8 @@ export async function buildAll() {
   await build({
     ...common,
     entryPoints: [path.join(root, 'src', 'cli', 'main.ts')],
+    // What --version does without is loaded when it is wanted.
+    splitting: true,
     format: 'esm',
     define: { ...define, 'process.env.PSSESSION_BUILD_PROGRAM': JSON.stringify(program) },
   });

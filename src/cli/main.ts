@@ -4,9 +4,8 @@
  * program, whose parts run when a command needs them: a session command those of sessions, a script the engine, `serve`
  * the endpoint.
  */
-import path from 'node:path';
+
 import { fileURLToPath } from 'node:url';
-import { loadProgram } from './program-loader.js';
 
 const VERSION = process.env['PSSESSION_BUILD_VERSION'] ?? 'unbuilt';
 /** The file of the bundle, beside the folder of this one. */
@@ -26,7 +25,8 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(`pssession ${VERSION}\n`);
     return 0;
   }
-  const file = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', PROGRAM);
+  const { loadProgram } = await import('./program-loader.js');
+  const file = fileURLToPath(new URL(`../${PROGRAM}`, import.meta.url));
   const { run, keep } = loadProgram(file, kindOf(words));
   const later = setTimeout(keep, KEPT_AFTER_MS).unref();
   const code = await run(words, VERSION);
