@@ -6,11 +6,11 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cachedDataVersionTag } from 'node:v8';
 import { constants, Script } from 'node:vm';
+import { storePaths } from '../io/store/index.js';
 import type { runProgram } from './program.js';
 
 export interface LoadedProgram {
@@ -68,21 +68,13 @@ export function loadProgram(file: string, kind: string): LoadedProgram {
 }
 
 /**
- * `$XDG_CACHE_HOME/pssession`, by default `~/.cache/pssession`; %LOCALAPPDATA%\pssession\cache on Windows. Undefined where
- * it is not the user's own (what is in it is run), or where Node is told to keep no code (`NODE_DISABLE_COMPILE_CACHE`).
+ * The user's cache folder. Undefined where it is not the user's own (what is in it is run), or where Node is told to keep
+ * no code (`NODE_DISABLE_COMPILE_CACHE`).
  */
 export function codeFolder(environment: Readonly<Record<string, string | undefined>>): string | undefined {
   if ((environment['NODE_DISABLE_COMPILE_CACHE'] ?? '') !== '') return undefined;
   try {
-    const home = environment['HOME'] ?? environment['USERPROFILE'] ?? homedir();
-    const [variable, otherwise, below] =
-      process.platform === 'win32'
-        ? (['LOCALAPPDATA', path.join('AppData', 'Local'), path.join('pssession', 'cache')] as const)
-        : (['XDG_CACHE_HOME', '.cache', 'pssession'] as const);
-    const given = environment[variable];
-    const base = given !== undefined && path.isAbsolute(given) ? given : path.join(home, otherwise);
-    if (!path.isAbsolute(base)) return undefined;
-    const folder = path.join(base, below);
+    const { cache: folder } = storePaths(environment);
     let nearest = folder;
     while (!existsSync(nearest)) nearest = path.dirname(nearest);
     return isOwn(statSync(nearest)) ? folder : undefined;

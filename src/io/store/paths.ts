@@ -16,6 +16,8 @@ export interface StorePaths {
   readonly data: string;
   /** Sockets; cleared at logout. `$XDG_RUNTIME_DIR/pssession`, else the state folder's `run`. */
   readonly runtime: string;
+  /** What can be made again. `$XDG_CACHE_HOME/pssession`, by default `~/.cache/pssession`. */
+  readonly cache: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -41,6 +43,7 @@ export function storePaths(environment: Environment, platform: NodeJS.Platform =
       state,
       data: path.join(state, 'data'),
       runtime: path.join(state, 'run'),
+      cache: path.join(state, 'cache'),
     };
   }
   const state = path.join(absolute(environment['XDG_STATE_HOME']) ?? path.join(home, '.local', 'state'), FOLDER);
@@ -50,6 +53,7 @@ export function storePaths(environment: Environment, platform: NodeJS.Platform =
     state,
     data: path.join(absolute(environment['XDG_DATA_HOME']) ?? path.join(home, '.local', 'share'), FOLDER),
     runtime: runtime === undefined ? path.join(state, 'run') : path.join(runtime, FOLDER),
+    cache: path.join(absolute(environment['XDG_CACHE_HOME']) ?? path.join(home, '.cache'), FOLDER),
   };
 }
 

@@ -82,6 +82,7 @@ describe('the folders', () => {
       state: '/home/a/.local/state/pssession',
       data: '/home/a/.local/share/pssession',
       runtime: '/home/a/.local/state/pssession/run',
+      cache: '/home/a/.cache/pssession',
     });
     expect(
       storePaths(
@@ -91,6 +92,7 @@ describe('the folders', () => {
           XDG_STATE_HOME: 's',
           XDG_DATA_HOME: '/d',
           XDG_RUNTIME_DIR: '/run/user/1',
+          XDG_CACHE_HOME: '/e',
         },
         'linux',
       ),
@@ -99,6 +101,7 @@ describe('the folders', () => {
       state: '/home/a/.local/state/pssession',
       data: '/d/pssession',
       runtime: '/run/user/1/pssession',
+      cache: '/e/pssession',
     });
   });
 });

@@ -285,10 +285,11 @@ export class PoolDriver implements PipelineOwner {
         if (!signal.aborted && !this.#disposed) this.#pump.run((pool) => pool.stopAcknowledged(id));
       });
     } catch (error) {
-      // Also one that the server never took is stopped, and has not failed.
-      if (this.#has(id) && this.#unstarted.has(id)) this.#givenUp.add(id);
-      if (this.#has(id))
+      if (this.#has(id)) {
+        // Also one that the server never took is stopped, and has not failed.
+        if (this.#unstarted.has(id)) this.#givenUp.add(id);
         this.#pump.run((pool) => [...pool.stopPipeline(id), ...pool.pipelineClosed(id, asSessionError(error))]);
+      }
       throw error;
     }
   }

@@ -34,7 +34,7 @@ import { ScriptBlock } from '../values/script-block.js';
 import type { NetType } from '../values/net-type.js';
 import { BOOLEAN, INT32, SWITCH } from '../values/types.js';
 import { compileExpression, requireTypeName } from './expressions.js';
-import { link, type VariableRules } from './link.js';
+import { link, mayChangeScope, type VariableRules } from './link.js';
 import { completerFactory, generatedValues, scriptRule, scriptTransform } from './script-attributes.js';
 
 /** `[Name()]` or `[NameAttribute()]`, namespace or not. */
@@ -425,8 +425,8 @@ link.constrain = (f, path, value, rules, block) => {
     scope.parent !== undefined &&
     scope !== scope.module?.scope &&
     !path.isScript &&
-    block?.ast === scope.home &&
-    block?.changesScope() !== true;
+    block === scope.home &&
+    (block === undefined || !mayChangeScope(block));
   const kept = link.keptRules(name, rules, isLocal);
   // Only where the conversion is compiled in is what gave nothing the type's default.
   let made = isLocal ? value : plain(value);

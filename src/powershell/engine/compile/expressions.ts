@@ -61,7 +61,6 @@ import {
   like,
   matchesTable,
   matchRegex,
-  prepared,
   rangeEnds,
   rangeLong,
   type RangeEnds,
@@ -71,7 +70,7 @@ import {
 } from '../operators/text.js';
 import { andThen as then, done, drive, type Pending, settle, type Steps } from '../pending.js';
 import { Collector, Flow, FlowEscape, type Frame } from '../runtime/frame.js';
-import type { NetRegex } from '../text/regex/index.js';
+import { type NetRegex, prepareRegex, type RegexOptions } from '../text/regex/index.js';
 import {
   conversionRefused,
   guardCall,
@@ -124,7 +123,7 @@ import {
   typeOf,
 } from '../values/types.js';
 import { filterLong, mapLong, someLong } from '../slices.js';
-import { link, statementAt, ownBlock } from './link.js';
+import { link, mayChangeScope, ownBlock, statementAt } from './link.js';
 import { convertLong, isLong, textLong } from './long-values.js';
 
 const INPUT_TYPE = 'System.Collections.ArrayList+ArrayListEnumeratorSimple';
@@ -519,8 +518,8 @@ export function compileOldValue(ast: VariableExpressionAst): Expr {
   const path = ast.variablePath;
   const block = ownBlock();
   const lower = nameOf(path).toLowerCase();
-  if (block === undefined || !path.isUnqualified || isKeptApart(lower) || block.changesScope()) return read;
-  const home = block.ast;
+  if (block === undefined || !path.isUnqualified || isKeptApart(lower) || mayChangeScope(block)) return read;
+  const home = block;
   // Where it was found once, it is found again: nothing here removes it.
   let found: Scope | undefined;
   return (f) => {
@@ -638,12 +637,12 @@ const not = (answer: Pending<boolean>): Pending<boolean> => then(answer, (value)
 const match =
   (sensitive: boolean, negated: boolean): Operator =>
   (left, right, f) => {
-    const wait = prepared(f.rt, right, { ignoreCase: !sensitive });
-    if (wait !== undefined) return wait.then(() => matchNow(left, right, f, sensitive, negated));
-    return matchNow(left, right, f, sensitive, negated);
+    const options: RegexOptions = { ignoreCase: !sensitive };
+    const wait = prepareRegex(right, options, f.rt.stepper);
+    if (wait !== undefined) return wait.then(() => matchNow(left, matchRegex(right, options), f, negated));
+    return matchNow(left, matchRegex(right, options), f, negated);
   };
-function matchNow(left: PSValue, right: PSValue, f: Frame, sensitive: boolean, negated: boolean): Pending<PSValue> {
-  const regex = matchRegex(right, { ignoreCase: !sensitive });
+function matchNow(left: PSValue, regex: NetRegex, f: Frame, negated: boolean): Pending<PSValue> {
   const items = enumerate(left);
   if (items !== undefined) return drive(matchingItems(f, items, regex, negated));
   return then(find(f.rt, regex, toText(left)), (found) => {

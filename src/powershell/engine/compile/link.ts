@@ -37,12 +37,6 @@ export function inStatement<T>(extent: Extent, compile: () => T): T {
     statement = outer;
   }
 }
-/** The block whose code is being compiled; undefined: code that looks up its variables where it runs, as traps do. */
-export interface OwnBlock {
-  readonly ast: ScriptBlockAst;
-  /** It may make or remove variables by name. */
-  readonly changesScope: () => boolean;
-}
 const scopeChanging = new WeakMap<ScriptBlockAst, boolean>();
 /** Whether a block's own code may make or remove variables by name: its typed assignments are not compiled in then. */
 export function mayChangeScope(ast: ScriptBlockAst): boolean {
@@ -50,15 +44,13 @@ export function mayChangeScope(ast: ScriptBlockAst): boolean {
   if (changes === undefined) scopeChanging.set(ast, (changes = changesScope(ast)));
   return changes;
 }
-let block: OwnBlock | undefined;
-export const ownBlock = (): OwnBlock | undefined => block;
+let block: ScriptBlockAst | undefined;
+/** The block whose code is being compiled; undefined: code that looks up its variables where it runs, as traps do. */
+export const ownBlock = (): ScriptBlockAst | undefined => block;
+/** Compiles as a part of a block, if need be later than that. */
 export function inBlock<T>(ast: ScriptBlockAst | undefined, compile: () => T): T {
-  return insideBlock(ast === undefined ? undefined : { ast, changesScope: () => mayChangeScope(ast) }, compile);
-}
-/** What is compiled later than its block, as a part of it. */
-export function insideBlock<T>(own: OwnBlock | undefined, compile: () => T): T {
   const outer = block;
-  block = own;
+  block = ast;
   try {
     return compile();
   } finally {
@@ -74,7 +66,13 @@ export const link: {
   statementValue: (statement: StatementAst) => (f: Frame) => Pending<PSValue>;
   constraints: (attributes: readonly AttributeBaseAst[]) => (f: Frame) => VariableRules;
   /** `block`: whose code it stands in. */
-  constrain: (f: Frame, path: VariablePath, value: PSValue, rules: VariableRules, block: OwnBlock | undefined) => void;
+  constrain: (
+    f: Frame,
+    path: VariablePath,
+    value: PSValue,
+    rules: VariableRules,
+    block: ScriptBlockAst | undefined,
+  ) => void;
   /** The rules as a variable keeps them. `isLocal`: of a function's or script's own scope, where PowerShell compiles the conversion in.
    * `isNew`: the value is there already when the rules come. */
   keptRules: (name: string, rules: VariableRules, isLocal: boolean, isNew?: boolean) => ((value: PSValue) => PSValue)[];

@@ -19,7 +19,7 @@ export function convertLong(rt: Runtime, value: PSValue, type: NetType, convert 
     return drive(hooks.parseXml(value, rt.stepper));
   if (type === BIGINT && typeof value === 'string' && value.length > MANY_DIGITS)
     return drive(integerSteps(value.trim(), rt.stepper));
-  if (type === REGEX && typeof value === 'string') {
+  if (type === REGEX) {
     const wait = prepareRegex(value, {}, rt.stepper);
     if (wait !== undefined) return wait.then(() => convert(value, type));
   }

@@ -52,11 +52,10 @@ import {
   requireTypeName,
 } from './expressions.js';
 import type { NetRegex } from '../text/regex/index.js';
-import { inBlock, insideBlock, inStatement, link, ownBlock, type Stmt } from './link.js';
+import { inBlock, inStatement, link, ownBlock, type Stmt } from './link.js';
 import { compilePipeline } from './pipelines.js';
 import { defineScriptTypes } from './types.js';
 
-/** A statement that a trap stands by: errors inside of what it calls end that, and come to the trap. */
 /** As an Int32 has it; what is none is 0. */
 function exitCodeOf(value: PSValue): number {
   try {
@@ -66,6 +65,7 @@ function exitCodeOf(value: PSValue): number {
     throw error;
   }
 }
+/** A statement that a trap stands by: errors inside of what it calls end that, and come to the trap. */
 function trapped(statement: Stmt): Stmt {
   return (f) => f.rt.insideTry(() => statement(f));
 }
@@ -84,7 +84,7 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
   const compileNow = (index: number): Stmt | undefined => {
     const ast = statements[index];
     if (ast === undefined) return undefined;
-    const made = insideBlock(within, () => compileOne(ast));
+    const made = inBlock(within, () => compileOne(ast));
     compiled[index] = made;
     return made;
   };

@@ -78,10 +78,12 @@ function millisecondsOf(timeout: PSValue): number | undefined {
   if (ticks <= 0n) throw outOfRange('matchTimeout', 'Specified argument was out of the range of valid values.');
   return Number(ticks) / 10_000;
 }
+const givenOptions = (options: PSValue | undefined): RegexOptions =>
+  optionsOf(options === undefined ? 0 : flagsOf(options));
 const make = (pattern: PSValue, options?: PSValue, timeout?: PSValue): PSValue => {
   if (pattern === null) throw argumentNull('pattern');
   const source = text(pattern);
-  const own = optionsOf(options === undefined ? 0 : flagsOf(options));
+  const own = givenOptions(options);
   return net(
     REGEX,
     checked(source, () => new NetRegex(source, own, timeout === undefined ? undefined : millisecondsOf(timeout))),
@@ -89,12 +91,7 @@ const make = (pattern: PSValue, options?: PSValue, timeout?: PSValue): PSValue =
 };
 /** The same; a long pattern is read in pieces. */
 const makeLong = (pattern: PSValue, options?: PSValue, timeout?: PSValue): Pending<PSValue> =>
-  andThen(
-    typeof pattern === 'string'
-      ? prepareRegex(pattern, optionsOf(options === undefined ? 0 : flagsOf(options)), ticking())
-      : undefined,
-    () => make(pattern, options, timeout),
-  );
+  andThen(prepareRegex(pattern, givenOptions(options), ticking()), () => make(pattern, options, timeout));
 const data = (self: PSValue): NetRegex => dataOf<NetRegex>(self);
 
 /** A match that failed. */

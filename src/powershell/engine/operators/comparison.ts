@@ -59,7 +59,7 @@ export function sameText(left: string, right: string, caseSensitive: boolean): b
     : baseCollator.compare(l, r) === 0;
 }
 /** As `sameText`, of texts of millions of characters without holding the thread. */
-export function* sameTextSteps(left: string, right: string, caseSensitive: boolean, tick: Tick): Steps<boolean> {
+function* sameTextSteps(left: string, right: string, caseSensitive: boolean, tick: Tick): Steps<boolean> {
   if (left === right) return true;
   let isSame = !caseSensitive && left.length === right.length;
   for (let at = 0; at < Math.max(left.length, right.length); at += PIECE) {

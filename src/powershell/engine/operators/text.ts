@@ -85,10 +85,6 @@ export const patternProblem = (pattern: string, { offset, message }: RegexSyntax
 function regexOf(value: PSValue): NetRegex | undefined {
   return value instanceof NetObject && value.data instanceof NetRegex ? value.data : undefined;
 }
-/** A long pattern is read in pieces before an expression is made of it. */
-export const prepared = (rt: Runtime, pattern: PSValue, options: RegexOptions): Promise<undefined> | undefined =>
-  typeof pattern === 'string' ? promised(prepareRegex(pattern, options, rt.stepper)) : undefined;
-const promised = <T>(pending: Pending<T>): Promise<T> | undefined => (pending instanceof Promise ? pending : undefined);
 /** As `regexFrom`, for -match: the error is .NET's own. */
 export function matchRegex(pattern: PSValue, options: RegexOptions): NetRegex {
   if (typeof pattern !== 'string') {
@@ -174,14 +170,12 @@ export function replace(
   const pattern = args[0] ?? null;
   const options: RegexOptions = { ignoreCase: !caseSensitive };
   const replacement = unwrap(args[1] ?? '');
-  const wait = prepared(rt, pattern, options);
-  const work = (): Pending<PSValue> => {
+  return andThen(prepareRegex(pattern, options, rt.stepper), () => {
     const regex = regexFrom(pattern, options);
     const items = enumerate(left);
     if (items === undefined) return replaceOne(rt, toText(left), regex, replacement);
     return drive(replaceAll(rt, items, regex, replacement));
-  };
-  return wait === undefined ? work() : wait.then(work);
+  });
 }
 function* replaceAll(rt: Runtime, items: readonly PSValue[], regex: NetRegex, replacement: PSValue): Steps<PSValue> {
   const out: PSValue[] = [];
@@ -306,9 +300,9 @@ export function split(rt: Runtime, left: PSValue, right: PSValue, caseSensitive:
   };
   const pattern =
     (options & SIMPLE_MATCH) !== 0 ? toText(delimiter).replace(/[\\^$.*+?()[\]{}|#]/g, '\\$&') : delimiter;
-  const work = (): Pending<PSValue> => drive(splitAll(rt, items, matchRegex(pattern, flags), limit));
-  const wait = prepared(rt, pattern, flags);
-  return wait === undefined ? work() : wait.then(work);
+  return andThen(prepareRegex(pattern, flags, rt.stepper), () =>
+    drive(splitAll(rt, items, matchRegex(pattern, flags), limit)),
+  );
 }
 const splitLimit = (value: PSValue): number => Number(integerOf(splitArgument(value, INT32)) ?? 0n);
 function splitArgument(value: PSValue, type: NetType): PSValue {

@@ -360,6 +360,8 @@ export interface FunctionCall {
   readonly input?: PSValue | undefined;
 }
 
+const valuesOf = ({ values }: Bound): ReadonlyMap<string, PSValue> =>
+  new Map([...values.values()].map(({ info, value }) => [info.name, value]));
 function tableOf(f: Frame, values: ReadonlyMap<string, PSValue>): PSDictionary {
   const table = f.rt.boundParameters();
   for (const [name, value] of values) table.setEntry(name, value);
@@ -461,10 +463,7 @@ export class FunctionProcessor extends Processor {
     this.#signature = { ...whole, partial: true };
     this.#bind(args);
     const scope = this.#scope;
-    const dictionary = tableOf(
-      f,
-      new Map([...this.#bound.values.values()].map(({ info, value }) => [info.name, value])),
-    );
+    const dictionary = tableOf(f, valuesOf(this.#bound));
     for (const { info, value } of this.#bound.values.values()) scope.force(info.name, value);
     for (const { name: parameter } of this.#compiled.parameters)
       if (!this.#bound.values.has(parameter.variablePath.userPath.toLowerCase()))
@@ -562,14 +561,17 @@ export class FunctionProcessor extends Processor {
         if (scope.own(variable.toLowerCase()) === undefined) this.#before.push([variable, undefined]);
     }
     const { block, script } = this.#call;
-    const boundValues = (): ReadonlyMap<string, PSValue> =>
-      byIndex === undefined
-        ? invocation.boundParameters
-        : new Map([...bound.values.values()].map(({ info, value }) => [info.name, value]));
-    const bindings = (): PSDictionary => (this.#boundTable ??= tableOf(f, boundValues()));
-    const said = (): PSDictionary => (byIndex === undefined ? bindings() : tableOf(f, new Map()));
+    const bindings = (): PSDictionary =>
+      (this.#boundTable ??= tableOf(f, byIndex === undefined ? invocation.boundParameters : valuesOf(bound)));
     let told: PSValue | undefined;
-    const tell = (): PSValue => (told ??= f.rt.invocationObject(f, invocation, said(), block, script));
+    const tell = (): PSValue =>
+      (told ??= f.rt.invocationObject(
+        f,
+        invocation,
+        byIndex === undefined ? bindings() : tableOf(f, new Map()),
+        block,
+        script,
+      ));
     invocation.object = tell;
     if (!this.#call.dotted) enterCode(scope, block.code.ast);
     scope.forceLater('MyInvocation', tell);

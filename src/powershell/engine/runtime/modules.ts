@@ -480,7 +480,6 @@ export function moduleSpec(given: PSValue): ModuleSpec {
     guid: text('GUID'),
   };
 }
-/** A required module that is named by a path is looked for beside the manifest. */
 /** This engine's own groups of commands: all of one version. */
 const isOwn = (spec: ModuleSpec): boolean => BUILT_IN.test(spec.name) && fits(spec, new PSVersion(7, 0, 0, 0));
 /** What `using module` takes for a module's file, whether it is there or not. */
@@ -488,6 +487,7 @@ const MODULE_FILE = /\.(?:ps1|psm1|psd1|cdxml|dll|exe)$/i;
 /** A name that is a path, from the folder of the script that names it. */
 const pathFrom = (folder: string, name: string): string | undefined =>
   /[\\/]/.test(name) ? nodePath.resolve(folder, name.replaceAll('\\', '/')) : undefined;
+/** A required module that is named by a path is looked for beside the manifest. */
 const pathBeside = (folder: string, name: string): string =>
   /^\.{1,2}[\\/]/.test(name) ? nodePath.resolve(folder, name.replaceAll('\\', '/')) : name;
 function requiredSpecs(table: PSDictionary, key = 'RequiredModules'): ModuleSpec[] {

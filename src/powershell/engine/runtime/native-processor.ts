@@ -40,10 +40,10 @@ class LineReader {
   }
 }
 
-/** What stands on a line of its own, however it is shown; the rest is formatted. */
 /** A program that Ctrl+C ended, and how long this process may take to hear of that itself. */
 const INTERRUPTED = 130;
 const HEARD_MS = 20;
+/** What stands on a line of its own, however it is shown; the rest is formatted. */
 const isText = (value: PSValue): boolean =>
   typeof value !== 'object' || value instanceof PSChar || value instanceof EnumValue || isNumeric(value);
 

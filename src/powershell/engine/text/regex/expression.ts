@@ -254,9 +254,10 @@ const KEPT_LONG = 4;
 /**
  * Reads a long pattern without holding the thread, before an expression is made of it. What is wrong with it is told
  * when that is made.
+ * @param pattern what is no text is left to whoever makes the expression.
  */
-export function prepareRegex(pattern: string, options: RegexOptions, tick: Tick): Pending<undefined> {
-  if (pattern.length <= LONG) return undefined;
+export function prepareRegex(pattern: unknown, options: RegexOptions, tick: Tick): Pending<undefined> {
+  if (typeof pattern !== 'string' || pattern.length <= LONG) return undefined;
   const key = keyOf(pattern, options);
   return cache.has(key) || longTrees.has(key) ? undefined : drive(prepareSteps(key, pattern, options, tick));
 }
