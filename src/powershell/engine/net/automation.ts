@@ -14,12 +14,25 @@ import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { AutomationNull, ClassInstance, EnumValue, PSReference, typeObject, unwrap } from '../values/live.js';
 import { collectionOf, heldReference, REFERENCE, STRING } from '../values/types.js';
 import { newGuid } from './identity.js';
+import { declaredAttributes } from '../compile/script-attributes.js';
 import { tokenObject } from './ps-parser.js';
 import { steppableOf } from './host/steppable-pipeline.js';
 import { Module } from '../runtime/modules.js';
 import { parseFailure } from '../runtime/parse-failure.js';
 import { hasOneClause, MORE_CLAUSES, ScriptBlock } from '../values/script-block.js';
-import { argumentNull, dataOf, enumOf, items, net, runtime, strings, text, typeArgument } from './support.js';
+import {
+  argumentNull,
+  dataOf,
+  enumOf,
+  items,
+  net,
+  requireGeneric,
+  requireType,
+  runtime,
+  strings,
+  text,
+  typeArgument,
+} from './support.js';
 import { resolveTypeText, typeDisplayName } from '../values/types.js';
 
 implement('System.Management.Automation.PSMethodInfo', () => {
@@ -75,6 +88,7 @@ const block = (self: PSValue): ScriptBlock => {
   if (inner instanceof ScriptBlock) return inner;
   throw argumentNull('scriptBlock');
 };
+const hiddenFromDebugger = new WeakSet<ScriptBlock>();
 const ids = new WeakMap<ScriptBlock, PSGuid>();
 function idOf(of: ScriptBlock): PSGuid {
   let id = ids.get(of);
@@ -87,7 +101,12 @@ implement('System.Management.Automation.ScriptBlock', () => ({
   IsFilter: (self) => block(self).code.isFilter,
   Id: (self) => idOf(block(self)),
   IsConfiguration: () => false,
-  Attributes: () => new PSList([]),
+  Attributes: (self) => {
+    const { ast } = block(self).code;
+    return new PSList(declaredAttributes(runtime().current, ast.paramBlock?.attributes ?? []), 'LST', {
+      typeNames: requireGeneric('System.Collections.Generic.List', [requireType('System.Attribute')]).typeNames,
+    });
+  },
   Module: (self) => {
     const { home } = block(self);
     return home instanceof Module ? home.object : null;
@@ -97,7 +116,12 @@ implement('System.Management.Automation.ScriptBlock', () => ({
     const { extent } = definition ?? ast;
     return tokenObject(extent, extent.text, 'Position');
   },
-  DebuggerHidden: () => false,
+  DebuggerHidden: (self) => hiddenFromDebugger.has(block(self)),
+  'set DebuggerHidden': (self, value) => {
+    if (value === true) hiddenFromDebugger.add(block(self));
+    else hiddenFromDebugger.delete(block(self));
+    return undefined;
+  },
   Invoke: (self, args) => {
     const given = args === undefined || args === null ? [] : items(args);
     return andThen(invoked(block(self), given), (value) => collected(value));

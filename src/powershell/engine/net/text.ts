@@ -17,6 +17,7 @@ import {
   charText,
   chars,
   dataOf,
+  indexRange,
   items,
   mustBeNonNegative,
   net,
@@ -116,6 +117,7 @@ implement(BUILDER, () => ({
   },
   set_Chars: (self, index, value) => {
     const { value: before } = own(self);
+    if (num(index) < 0 || num(index) >= before.length) throw indexRange();
     put(self, before.slice(0, num(index)) + charText(value) + before.slice(num(index) + 1));
     return undefined;
   },

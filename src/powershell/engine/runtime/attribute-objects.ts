@@ -5,7 +5,7 @@
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { convertTo } from '../conversion.js';
 import { type MemberBody, addMembers, defineType, findType, type NetType, requireType } from '../values/net-type.js';
-import { NetObject, TypeObject, unwrap } from '../values/live.js';
+import { NetObject, TypeObject, typedArray, unwrap } from '../values/live.js';
 import { resolveTypeText } from '../values/types.js';
 import { enumerate } from './members.js';
 import type { VariableAttributeFact } from './scope.js';
@@ -239,12 +239,22 @@ define(
   'OutputType',
   ['OutputTypeAttribute new(Params type[] type)', 'OutputTypeAttribute new(Params string[] type)'],
   {
-    Type: ['object', { argument: 'all' }],
     ProviderCmdlet: MESSAGE,
     ParameterSetName: ['object', ['__AllParameterSets']],
   },
   METADATA,
 );
+const PS_TYPE_NAME = `${SPACE}PSTypeName`;
+addMembers(requireType(`${SPACE}OutputTypeAttribute`), {
+  'object Type': (self) =>
+    typedArray(
+      dataOf(self).positional.map((one) => {
+        const inner = unwrap(one);
+        return new NetObject(requireType(PS_TYPE_NAME), inner instanceof TypeObject ? inner.type.fullName : inner);
+      }),
+      requireType(PS_TYPE_NAME),
+    ),
+});
 define('Experimental', ['ExperimentalAttribute new(string experimentName, object experimentAction)'], {
   ExperimentName: ['string', { argument: 0 }],
   ExperimentAction: ['object', { argument: 1 }],
@@ -262,6 +272,20 @@ define(
   { Key: ['string', { argument: 0 }], Value: ['string', { argument: 1 }] },
   'System.Attribute',
   'System.Reflection.',
+);
+define(
+  'SuppressMessage',
+  ['SuppressMessageAttribute new(string category, string checkId)'],
+  {
+    Category: ['string', { argument: 0 }],
+    CheckId: ['string', { argument: 1 }],
+    Scope: MESSAGE,
+    Target: MESSAGE,
+    MessageId: MESSAGE,
+    Justification: MESSAGE,
+  },
+  'System.Attribute',
+  'System.Diagnostics.CodeAnalysis.',
 );
 define('DscResource', ['DscResourceAttribute new()'], { RunAsCredential: ['object', null] }, METADATA);
 define(

@@ -684,7 +684,7 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
       return setProperty(rt, target.inner, name, value);
     if (target.base !== undefined && !(target instanceof EnumValue)) return setProperty(rt, target.base, name, value);
   }
-  if (adapters.some((one) => one.write(target, name, value))) return undefined;
+  if (writtenByAdapter(target, name, value)) return undefined;
   const given = typeMember(rt, target, name.toLowerCase());
   if (given !== undefined && isProperty(given)) return setExtra(rt, target, given, value);
   const type = typeOf(target);
@@ -734,13 +734,23 @@ function setDeclared(rt: Runtime, target: PSValue, type: NetType, name: string, 
       error instanceof NetThrow ? error.exception : error instanceof PSError ? error.record.exception : undefined;
     // A member of an object that cannot be set says so itself.
     if (exception === undefined || exception.type.fullName === SET_VALUE) throw error;
-    throw fail('ExceptionWhenSetting', `Exception setting "${property.name}": "${exception.message}"`, {
-      type: 'System.Management.Automation.SetValueInvocationException',
-      category: 'NotSpecified',
-      inner: exception,
-    });
+    throw notSet(property.name, exception);
   }
 }
+function writtenByAdapter(target: PSValue, name: string, value: PSValue): boolean {
+  try {
+    return adapters.some((one) => one.write(target, name, value));
+  } catch (error) {
+    if (!(error instanceof NetThrow)) throw error;
+    throw notSet(name, error.exception, 'CatchFromBaseAdapterSetValue');
+  }
+}
+const notSet = (name: string, exception: ExceptionObject, errorId = 'ExceptionWhenSetting'): PSError =>
+  fail(errorId, `Exception setting "${name}": "${exception.message}"`, {
+    type: 'System.Management.Automation.SetValueInvocationException',
+    category: 'NotSpecified',
+    inner: exception,
+  });
 /** What a setter throws, as PowerShell says it. */
 function setting(name: string, work: () => Pending<void>): Pending<void> {
   const told = (error: unknown): unknown => {
@@ -750,13 +760,7 @@ function setting(name: string, work: () => Pending<void>): Pending<void> {
         : error instanceof PSError && error.record.errorId !== 'ExceptionWhenSetting'
           ? error.record.exception
           : undefined;
-    return failed === undefined
-      ? error
-      : fail('ExceptionWhenSetting', `Exception setting "${name}": "${failed.message}"`, {
-          type: 'System.Management.Automation.SetValueInvocationException',
-          category: 'NotSpecified',
-          inner: failed,
-        });
+    return failed === undefined ? error : notSet(name, failed);
   };
   try {
     const done = work();
@@ -1246,8 +1250,7 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
   const method = indexerOf(inner);
   if (method !== undefined) {
     const keys = enumerate(key) ?? [key];
-    const call = (given: readonly PSValue[]): Pending<PSValue> =>
-      callOverloads(rt, 'get_Item', method.overloads, inner, given);
+    const call = (given: readonly PSValue[]): Pending<PSValue> => indexed(rt, method, inner, given, strict);
     // Of a list several keys ask for several items.
     const isSlice = keys.length > 1 && !method.overloads.some(({ parameters }) => parameters.length === keys.length);
     if (!isSlice || !(inner instanceof NetObject) || enumerate(inner) === undefined) return call(keys);
@@ -1270,6 +1273,49 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
   if (key === 0 || key === -1) return target;
   if (isSingle(inner)) return AutomationNull;
   throw cannotIndex(inner);
+}
+/** What a class's indexer gives: what it throws is nothing found, but for who is strict. */
+const indexed = (
+  rt: Runtime,
+  method: NetMethod,
+  target: PSValue,
+  keys: readonly PSValue[],
+  strict: boolean,
+): Pending<PSValue> =>
+  atIndexer(
+    () =>
+      callOverloads(rt, 'get_Item', method.overloads, target, [
+        fromEnd(method, target, keys[0] ?? null),
+        ...keys.slice(1),
+      ]),
+    (error) => {
+      if (strict) throw error;
+      return null;
+    },
+  );
+/** An index below zero counts from the end, where a class has positions and says how many. */
+function fromEnd({ overloads }: NetMethod, target: PSValue, key: PSValue): PSValue {
+  if (typeof key !== 'number' || key >= 0 || target instanceof PSDictionary) return key;
+  const byPlace = overloads.some(({ parameters: [only, other] }) => only?.type === 'int' && other === undefined);
+  const type = byPlace ? typeOf(target) : undefined;
+  const count = (type?.findProperty('Count') ?? type?.findProperty('Length'))?.get(target);
+  return typeof count === 'number' ? key + count : key;
+}
+const INVOCATION_EXCEPTION = 'System.Management.Automation.MethodInvocationException';
+/** Works at an indexer, where no call stands around what a class throws: its own name is the error's id. */
+function atIndexer(work: () => Pending<PSValue>, missed: (error: PSError) => PSValue): Pending<PSValue> {
+  const report = (error: unknown): PSValue => {
+    const exception = error instanceof PSError ? error.record.exception : undefined;
+    if (exception?.inner === undefined || exception.type.fullName !== INVOCATION_EXCEPTION) throw error;
+    const { inner } = exception;
+    return missed(new PSError(new ErrorRecordObject(inner, inner.type.fullName, 'OperationStopped')));
+  };
+  try {
+    const done = work();
+    return done instanceof Promise ? done.catch(report) : done;
+  } catch (error) {
+    return report(error);
+  }
 }
 const cannotIndex = (value: PSValue): PSError =>
   fail('CannotIndex', `Unable to index into an object of type "${clrText(typeOf(value) ?? OBJECT)}".`, {
@@ -1427,7 +1473,16 @@ function putIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue):
   }
   const method = typeOf(inner)?.findMethod('set_Item') ?? typeOf(inner)?.findMethod('set_Chars');
   if (method?.overloads.some(({ through }) => through === undefined) === true) {
-    const done = callOverloads(rt, 'set_Item', method.overloads, inner, [...(enumerate(key) ?? [key]), value]);
+    const { overloads } = method;
+    const done = atIndexer(
+      () => {
+        const [first = null, ...others] = enumerate(key) ?? [key];
+        return callOverloads(rt, 'set_Item', overloads, inner, [fromEnd(method, inner, first), ...others, value]);
+      },
+      (error) => {
+        throw error;
+      },
+    );
     return done instanceof Promise ? done.then(() => undefined) : undefined;
   }
   throw cannotIndex(inner);

@@ -23,7 +23,7 @@ import {
   throwNet,
 } from '../support.js';
 import { DB_NULL } from '../system.js';
-import { aggregate, filterOf, orderOf, type RowView } from './expressions.js';
+import { aggregate, filterOf, orderOf, type RowView, valueFrom } from './expressions.js';
 import { compareValues } from './values.js';
 
 const DATA = 'System.Data';
@@ -41,7 +41,9 @@ class Column {
   step = 1n;
   next: bigint | undefined;
   initial: PSValue = null;
-  expression = '';
+  #expression = '';
+  /** What the expression gives for a row. */
+  compute: ((row: RowView) => PSValue) | undefined;
   maxLength = -1;
   table: Table | undefined;
   readonly self: PSValue;
@@ -49,6 +51,14 @@ class Column {
     this.name = name;
     this.type = type;
     this.self = net(`${DATA}.DataColumn`, this);
+  }
+  get expression(): string {
+    return this.#expression;
+  }
+  set expression(source: string) {
+    this.compute = source.trim() === '' ? undefined : valueFrom(source);
+    this.#expression = source;
+    this.readOnly = this.compute !== undefined;
   }
   /** A value as the column holds it. */
   take(value: PSValue): PSValue {
@@ -86,7 +96,15 @@ class Row implements RowView {
   get(name: string): PSValue {
     const at = this.table.find(name);
     if (at < 0) throw failure('EvaluateException', `Cannot find column [${name}].`);
-    return this.values[at] ?? null;
+    return this.at(at);
+  }
+  /** The value in a column. @throws EvaluateException: its expression cannot be worked out. */
+  at(place: number): PSValue {
+    const column = this.table.columns[place];
+    return column?.compute === undefined ? (this.values[place] ?? null) : column.take(column.compute(this));
+  }
+  get all(): PSValue[] {
+    return this.values.map((_value, place) => shown(this.at(place)));
   }
   put(at: number, value: PSValue): void {
     const column = this.table.columns[at];
@@ -230,24 +248,28 @@ class Table {
         initial,
         maxLength,
       });
+      copy.expression = column.expression;
       made.addColumn(copy);
     }
     made.key = this.key.map((column) => made.columns[this.columns.indexOf(column)]).filter((one) => one !== undefined);
     return made;
   }
   import(row: Row): void {
+    // What is in no table has nothing that could be taken over.
+    if (row.state === 'Detached') return;
     const made = new Row(
       this,
       this.columns.map(({ name }) => (row.table.find(name) < 0 ? null : row.get(name))),
     );
     this.check(made, made.values);
-    made.state = row.state === 'Detached' ? 'Added' : row.state;
+    made.state = row.state;
     this.rows.push(made);
   }
 }
 class DataSet {
   name: string;
   readonly tables: Table[] = [];
+  readonly values = new Map<string, PSValue>();
   readonly self: PSValue;
   constructor(name: string) {
     this.name = name;
@@ -338,6 +360,10 @@ implement(`${DATA}.DataColumn`, () => ({
     return undefined;
   },
   Expression: (self) => column(self).expression,
+  'set Expression': (self, value) => {
+    column(self).expression = nameOr(value);
+    return undefined;
+  },
   Ordinal: (self) => column(self).table?.columns.indexOf(column(self)) ?? -1,
   SetOrdinal: (self, at) => {
     const of = column(self);
@@ -353,6 +379,11 @@ implement(`${DATA}.DataColumn`, () => ({
   'new()': () => new Column('', STRING).self,
   'new(string)': (_self, name) => new Column(text(name), STRING).self,
   'new(string, type)': (_self, name, type) => new Column(text(name), typeIn(type)).self,
+  'new(string, type, string)': (_self, name, type, expression) => {
+    const made = new Column(text(name), typeIn(type));
+    made.expression = nameOr(expression);
+    return made.self;
+  },
 }));
 const COLUMNS = `${DATA}.DataColumnCollection`;
 const inTable = (value: PSValue): Column => {
@@ -375,8 +406,9 @@ implement(COLUMNS, () => ({
     table(self).addColumn(inTable(value));
     return undefined;
   },
-  Add: (self, name, type) => {
+  Add: (self, name, type, expression) => {
     const made = new Column(text(name), typeIn(type));
+    made.expression = nameOr(expression);
     table(self).addColumn(made);
     return made.self;
   },
@@ -408,12 +440,12 @@ enumerators.set(COLUMNS, (value) => table(value).columns.map(({ self }) => self)
 // ------------------------------------------------------------------ rows
 
 implement(`${DATA}.DataRow`, () => ({
-  get_Item: (self, key) => shown(row(self).values[row(self).table.place(key)]),
+  get_Item: (self, key) => shown(row(self).at(row(self).table.place(key))),
   set_Item: (self, key, value) => {
     row(self).put(row(self).table.place(key), value);
     return undefined;
   },
-  ItemArray: (self) => row(self).values.map(shown),
+  ItemArray: (self) => row(self).all,
   'set ItemArray': (self, list) => {
     for (const [at, value] of items(list).entries()) row(self).put(at, value);
     return undefined;
@@ -421,7 +453,7 @@ implement(`${DATA}.DataRow`, () => ({
   Table: (self) => row(self).table.self,
   RowState: (self) => enumOf(`${DATA}.DataRowState`, row(self).state),
   HasErrors: no,
-  IsNull: (self, key) => (row(self).values[row(self).table.place(key)] ?? null) === null,
+  IsNull: (self, key) => row(self).at(row(self).table.place(key)) === null,
   SetField: (self, key, value) => {
     row(self).put(row(self).table.place(key), value);
     return undefined;
@@ -586,7 +618,7 @@ implement(`${DATA}.DataTable`, () => ({
   'new()': () => new Table('').self,
   'new(string)': (_self, name) => new Table(nameOr(name)).self,
 }));
-enumerators.set(`${DATA}.DataTable`, (value) => table(value).shown.map(({ self }) => self));
+enumerators.set(`${DATA}.DataTable`, (value) => table(value).rows.map(({ self }) => self));
 
 const set = (self: PSValue): DataSet => dataOf<DataSet>(self);
 const TABLES = `${DATA}.DataTableCollection`;
@@ -629,6 +661,10 @@ implement(TABLES, () => ({
   'Add(string)': (self, name) => addTable(set(self), new Table(text(name))),
   'Add(System.Data.DataTable)': (self, value) => {
     addTable(set(self), table(value));
+    return undefined;
+  },
+  AddRange: (self, list) => {
+    for (const one of items(list)) addTable(set(self), table(one));
     return undefined;
   },
   Contains: (self, name) => tableAt(set(self), name) !== undefined,
@@ -677,7 +713,7 @@ implement(`${DATA}.DataView`, () => ({
 enumerators.set(`${DATA}.DataView`, (value) => view(value).rows.map((one) => net(`${DATA}.DataRowView`, one)));
 implement(`${DATA}.DataRowView`, () => ({
   Row: (self) => row(self).self,
-  get_Item: (self, key) => shown(row(self).values[row(self).table.place(key)]),
+  get_Item: (self, key) => shown(row(self).at(row(self).table.place(key))),
   set_Item: (self, key, value) => {
     row(self).put(row(self).table.place(key), value);
     return undefined;
@@ -694,7 +730,7 @@ adapters.push({
   read: (target, name) => {
     const of = rowIn(target);
     const at = of?.table.find(name) ?? -1;
-    return of === undefined || at < 0 ? undefined : shown(of.values[at]);
+    return of === undefined || at < 0 ? undefined : of.state === 'Deleted' ? null : shown(of.at(at));
   },
   names: (target) => rowIn(target)?.table.columns.map(({ name }) => name),
   write: (target, name, value) => {

@@ -1,7 +1,8 @@
 /** The filters and sort orders of DataTable.Select, RowFilter and Compute. */
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import { PSDouble } from '../../../../protocol/objects/index.js';
-import { toNumber, toText } from '../../conversion.js';
+import { convertTo, toNumber, toText } from '../../conversion.js';
+import { requireType } from '../../values/net-type.js';
 import { addition, compareValues } from './values.js';
 import { long, throwNet } from '../support.js';
 
@@ -198,6 +199,8 @@ class Parser {
         return (row) => toText(first(row)).length;
       case 'TRIM':
         return (row) => toText(first(row)).trim();
+      case 'CONVERT':
+        return (row) => convertTo(first(row), requireType(toText(second(row))));
       case 'ISNULL':
         return (row) => first(row) ?? second(row);
       case 'IIF':
@@ -224,6 +227,11 @@ export function filterOf(source: string): (row: RowView) => boolean {
   const node = new Parser(source).whole();
   return (row) => truth(node(row));
 }
+/**
+ * What an expression gives for a row, as a column shows it.
+ * @throws SyntaxErrorException, EvaluateException: it is no expression
+ */
+export const valueFrom = (source: string): ((row: RowView) => PSValue) => new Parser(source).whole();
 /** `A DESC, B`. */
 export function orderOf(source: string): (left: RowView, right: RowView) => number {
   const keys = source
