@@ -2,7 +2,8 @@
  * Writes src/powershell/engine/net/surface/*.ts: the members of the .NET types that the engine knows, as the real
  * PowerShell lists and prints them. `node scripts/run.mjs net-surface` after a change of net-surface/types.txt.
  *
- * One fact a line: `#Name|kind|base|interfaces|assembly|type parameters` begins a type (assembly empty for System.Private.CoreLib),
+ * One fact a line: `#Name|kind|base|interfaces|assembly|type parameters|attributes|fields` begins a type (assembly empty for
+ * System.Private.CoreLib, attributes a hexadecimal number, `=` before a field that is a constant, `!` before one that is only read),
  * `e[flags]|base|A=0,B=1` an enum's values, `c` a constructor, `s`/`m` a static/instance method, `q`/`p` a
  * static/instance property; the rest of the line is PowerShell's definition text without the word `static`.
  */

@@ -81,7 +81,11 @@ foreach ($item in $wanted) {
   $home_ = $type.Assembly.GetName().FullName
   if ($home_.StartsWith('System.Private.CoreLib,')) { $home_ = '' }
   $parameters = @($type.GetGenericArguments() | . { process { $_.Name } }) -join ' '
-  "#$(Name $type)|$kind|$base|$interfaces|$home_|$parameters"
+  # A constant has a `=` before its name, what is only read a `!`.
+  $fields = @(if (-not $type.IsEnum) { $type.GetFields() | . { process {
+    if ($_.IsLiteral) { "=$($_.Name)" } elseif ($_.IsInitOnly) { "!$($_.Name)" } else { $_.Name }
+  } } }) -join ' '
+  "#$(Name $type)|$kind|$base|$interfaces|$home_|$parameters|$('{0:x}' -f [int]$type.Attributes)|$fields"
   if ($type.IsEnum) {
     $names = @($type.GetFields('Public,Static') | . { process { $_.Name + '=' + [Convert]::ChangeType($_.GetRawConstantValue(), [decimal]) } }) -join ','
     "e$(if ($type.IsDefined([FlagsAttribute], $false)) { 'flags' })|$([Enum]::GetUnderlyingType($type).FullName)|$names"

@@ -60,6 +60,19 @@ const lengths = (self: PSValue): readonly number[] => {
   const inner = unwrap(self);
   return inner instanceof MultiArray ? inner.lengths : [own(self).length];
 };
+const startOf = (self: PSValue, dimension: PSValue | undefined): number => {
+  const inner = unwrap(self);
+  return inner instanceof MultiArray ? (inner.starts[num(dimension)] ?? 0) : 0;
+};
+const beginningAt = (
+  array: PSValue,
+  element: NetType,
+  sizes: readonly number[],
+  starts: readonly number[],
+): MultiArray =>
+  array instanceof MultiArray
+    ? new MultiArray(array.type, sizes, array.items, starts)
+    : new MultiArray(arrayTypeOf(element, 1, '*'), sizes, [...list(own(array))], starts);
 /** Longer arrays are copied some elements at a time. */
 const RESIZED_AT_ONCE = 2 ** 17;
 function resized(items: readonly PSValue[], length: number, blank: PSValue): Pending<PSValue[]> {
@@ -202,11 +215,14 @@ implement('System.Array', () => ({
     return size;
   },
   GetLongLength: (self, dimension) => long(lengths(self)[num(dimension)] ?? 0),
-  GetLowerBound: () => 0,
+  GetLowerBound: (self, dimension) => {
+    if (lengths(self)[num(dimension)] === undefined) throw outOfRangeIndex();
+    return startOf(self, dimension);
+  },
   GetUpperBound: (self, dimension) => {
     const size = lengths(self)[num(dimension)];
     if (size === undefined) throw outOfRangeIndex();
-    return size - 1;
+    return startOf(self, dimension) + size - 1;
   },
   GetValue: (self, ...indexes) => at(own(self), place(self, indexes)),
   SetValue: (self, value, ...indexes) => {
@@ -216,7 +232,8 @@ implement('System.Array', () => ({
   },
   Clone: (self) => {
     const inner = unwrap(self);
-    if (inner instanceof MultiArray) return new MultiArray(inner.type, inner.lengths, copyOf(inner.items));
+    if (inner instanceof MultiArray)
+      return new MultiArray(inner.type, inner.lengths, copyOf(inner.items), inner.starts);
     const items = own(self);
     return items instanceof Uint8Array ? items.slice() : typedArray(copyOf(items), elementTypeOf(items));
   },
@@ -309,11 +326,14 @@ implement('System.Array', () => ({
   'static CreateInstance': (_self, type, ...sizes) => {
     const [lengths, starts] = sizes;
     const numbers = (Array.isArray(lengths) ? (lengths as PSValue[]) : sizes).map(num);
-    if (Array.isArray(starts) && (starts as PSValue[]).some((start) => num(start) !== 0))
-      throw notSupported('Arrays that do not begin at 0 are not available in this engine.');
     for (const [index, length] of numbers.entries())
       if (length < 0) throw mustBeNonNegative(numbers.length === 1 ? 'length' : `length${index + 1}`, length);
-    return newArrayLong(arrayTypeOf(typeArgument(type), numbers.length), numbers, ticking());
+    const element = typeArgument(type);
+    const made = newArrayLong(arrayTypeOf(element, numbers.length), numbers, ticking());
+    const first = Array.isArray(starts) ? (starts as PSValue[]).map(num) : [];
+    if (!Array.isArray(lengths) || first.every((start) => start === 0)) return made;
+    if (first.length !== numbers.length) throw argumentError('The number of lengths and lowerBounds must match.');
+    return andThen(made, (array) => beginningAt(array, element, numbers, first));
   },
   'static Empty': () => typedArray([], active.typeArguments[0] ?? OBJECT),
   'static BinarySearch': (_self, array, ...args) => {

@@ -5,11 +5,12 @@ import type { PSValue } from '../../../protocol/objects/index.js';
 import { convertTo } from '../conversion.js';
 import { attributeObject } from '../runtime/attribute-objects.js';
 import { implement } from '../values/bodies.js';
-import { typeObject, TypeObject, unwrap } from '../values/live.js';
-import { addMembers, type NetType, requireType } from '../values/net-type.js';
+import { typedArray, typeObject, TypeObject, unwrap } from '../values/live.js';
+import { addMembers, findType, type NetType, requireType } from '../values/net-type.js';
 import { assemblyOf, resolveTypeText, VERSION } from '../values/types.js';
 import { argumentError, argumentNull, dataOf, net, notSupported, text, throwNet } from './support.js';
 import { frameworkAssembly } from './framework-assemblies.js';
+import { surfaceNames } from './surface/index.js';
 import { TYPE_ACCELERATORS } from './type-accelerators.js';
 
 const ASSEMBLY = 'System.Reflection.Assembly';
@@ -89,10 +90,22 @@ implement(NAME, () => ({
 const simpleName = (self: PSValue): string => own(self).split(',')[0] ?? '';
 const part = (self: PSValue, name: string): string => new RegExp(`${name}=([^,]*)`).exec(own(self))?.[1] ?? '';
 
+/** Those of its types that are known here. */
+function typesIn(self: PSValue): PSValue {
+  const name = own(self);
+  const found = surfaceNames().flatMap((one) => {
+    const type = findType(one);
+    return type !== undefined && assemblyOf(type) === name ? [typeObject(type)] : [];
+  });
+  return typedArray(found, requireType('System.Type'));
+}
 /** Members of Assembly and AssemblyName, which the surface has by name only. */
 export function declareAssembly(): void {
   addMembers(requireType(ASSEMBLY), {
     'string FullName': own,
+    'System.Collections.Generic.IEnumerable[type] ExportedTypes': typesIn,
+    'type[] GetTypes()': typesIn,
+    'type[] GetExportedTypes()': typesIn,
     'bool IsDynamic': (self) => simpleName(self) === CLASSES,
     'bool ReflectionOnly': () => false,
     'bool GlobalAssemblyCache': () => false,

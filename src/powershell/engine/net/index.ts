@@ -91,7 +91,7 @@ import { declareLanguageTree } from './language-tree.js';
 import './ps-parser.js';
 import '../runtime/named-types.js';
 import './semantic-version.js';
-import { declareReflection } from './reflection.js';
+import './reflection.js';
 
 /** Views of an array or a text: here they are what they look at. */
 const VIEWS = /^System\.(?:ReadOnly)?(?:Span|Memory)`1$/;
@@ -188,7 +188,6 @@ hooks2.typeNames = typeNameList;
 hooks2.propertySet = propertySetOf;
 declarePSObject();
 declareEnumerator();
-declareReflection();
 declareAssembly();
 declareCommandMetadata();
 declareLanguageTree();

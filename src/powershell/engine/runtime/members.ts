@@ -1169,7 +1169,7 @@ function placeIn(array: MultiArray, key: PSValue, target: PSValue): number[] {
       `You cannot index into a ${length} dimensional array with index [${indexes.join(',')}].`,
       { category: 'InvalidOperation', target },
     );
-  return indexes.map((index, at) => (index < 0 ? index + (array.lengths[at] ?? 0) : index));
+  return indexes.map((index, at) => (index < 0 ? index + (array.starts[at] ?? 0) + (array.lengths[at] ?? 0) : index));
 }
 export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = false): Pending<PSValue> {
   if (target === null || target === AutomationNull) throw indexNull();

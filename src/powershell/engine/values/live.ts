@@ -119,16 +119,19 @@ export class MultiArray extends PSObject {
   readonly type: NetType;
   readonly lengths: readonly number[];
   readonly items: PSValue[];
-  constructor(type: NetType, lengths: readonly number[], items: PSValue[]) {
+  /** The first index of each dimension, where not all are 0. */
+  readonly starts: readonly number[];
+  constructor(type: NetType, lengths: readonly number[], items: PSValue[], starts: readonly number[] = []) {
     super({ typeNames: type.typeNames });
     this.type = type;
     this.lengths = lengths;
     this.items = items;
+    this.starts = starts;
   }
   offset(indexes: readonly number[]): number {
     let at = 0;
     for (let dimension = 0; dimension < this.lengths.length; dimension += 1) {
-      const index = indexes[dimension] ?? 0;
+      const index = (indexes[dimension] ?? 0) - (this.starts[dimension] ?? 0);
       const length = this.lengths[dimension] ?? 0;
       if (index < 0 || index >= length) return -1;
       at = at * length + index;

@@ -208,8 +208,9 @@ export const MISSING_ACCELERATORS: Readonly<Record<string, string>> = {
 const shortNames = new Map<string, string>();
 
 /** Full .NET name of an array type. */
-export function arrayTypeOf(element: NetType, rank = 1): NetType {
-  const fullName = `${element.fullName}[${','.repeat(rank - 1)}]`;
+/** @param suffix in brackets behind the name of the element: `*` of one dimension that does not begin at 0 */
+export function arrayTypeOf(element: NetType, rank = 1, suffix = ','.repeat(rank - 1)): NetType {
+  const fullName = `${element.fullName}[${suffix}]`;
   const known = findType(fullName);
   if (known?.elementType === element) return known;
   const type = new NetType(fullName, { base: 'System.Array' });

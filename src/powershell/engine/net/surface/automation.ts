@@ -1,9 +1,9 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const AUTOMATION = `
-#System.Management.Automation.PSEngineEvent|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSEngineEvent|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|=Exiting =OnIdle
 qstring Exiting {get;}
 qstring OnIdle {get;}
-#System.Management.Automation.PSObject|class|System.Object|System.IFormattable System.IComparable System.Runtime.Serialization.ISerializable System.Dynamic.IDynamicMetaObjectProvider|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSObject|class|System.Object|System.IFormattable System.IComparable System.Runtime.Serialization.ISerializable System.Dynamic.IDynamicMetaObjectProvider|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|=AdaptedMemberSetName =ExtendedMemberSetName =BaseObjectMemberSetName
 pSystem.Management.Automation.PSMemberInfoCollection[System.Management.Automation.PSMemberInfo] Members {get;}
 pSystem.Management.Automation.PSMemberInfoCollection[System.Management.Automation.PSPropertyInfo] Properties {get;}
 pSystem.Management.Automation.PSMemberInfoCollection[System.Management.Automation.PSMethodInfo] Methods {get;}
@@ -30,7 +30,7 @@ mint IComparable.CompareTo(System.Object obj)
 mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mSystem.Dynamic.DynamicMetaObject IDynamicMetaObjectProvider.GetMetaObject(System.Linq.Expressions.Expression parameter)
-#System.Management.Automation.ScriptBlock|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.ScriptBlock|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pSystem.Collections.Generic.List[System.Attribute] Attributes {get;}
 pstring File {get;}
 pbool IsFilter {get;}
@@ -55,7 +55,7 @@ mSystem.Collections.ObjectModel.Collection[psobject] InvokeWithContext(System.Co
 mSystem.Collections.ObjectModel.Collection[psobject] InvokeWithContext(System.Collections.Generic.Dictionary[string,scriptblock] functionsToDefine, System.Collections.Generic.List[psvariable] variablesToDefine, Params System.Object[] args)
 mSystem.Object InvokeReturnAsIs(Params System.Object[] args)
 mvoid CheckRestrictedLanguage(System.Collections.Generic.IEnumerable[string] allowedCommands, System.Collections.Generic.IEnumerable[string] allowedVariables, bool allowEnvironmentVariables)
-#System.Management.Automation.ErrorRecord|class|System.Object|System.Runtime.Serialization.ISerializable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.ErrorRecord|class|System.Object|System.Runtime.Serialization.ISerializable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pSystem.Exception Exception {get;}
 pSystem.Object TargetObject {get;}
 pSystem.Management.Automation.ErrorCategoryInfo CategoryInfo {get;}
@@ -68,7 +68,7 @@ cnew(System.Exception exception, string errorId, System.Management.Automation.Er
 cnew(System.Management.Automation.ErrorRecord errorRecord, System.Exception replaceParentContainsErrorRecordException)
 mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.Management.Automation.ErrorDetails|class|System.Object|System.Runtime.Serialization.ISerializable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.ErrorDetails|class|System.Object|System.Runtime.Serialization.ISerializable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pstring Message {get;}
 pstring RecommendedAction {get;set;}
 cnew(string message)
@@ -77,7 +77,7 @@ cnew(System.Management.Automation.IResourceSupplier resourceSupplier, string bas
 cnew(System.Reflection.Assembly assembly, string baseName, string resourceId, Params System.Object[] args)
 mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.Management.Automation.ErrorCategoryInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.ErrorCategoryInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pSystem.Management.Automation.ErrorCategory Category {get;}
 pstring Activity {get;set;}
 pstring Reason {get;set;}
@@ -85,8 +85,8 @@ pstring TargetName {get;set;}
 pstring TargetType {get;set;}
 mstring GetMessage()
 mstring GetMessage(cultureinfo uiCultureInfo)
-#System.Management.Automation.InvocationInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.SwitchParameter|struct|System.ValueType||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.InvocationInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
+#System.Management.Automation.SwitchParameter|struct|System.ValueType||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100109|
 pbool IsPresent {get;}
 qswitch Present {get;}
 sbool op_Implicit(switch switchParameter)
@@ -99,7 +99,7 @@ sbool op_Inequality(switch first, bool second)
 sbool op_Inequality(bool first, switch second)
 cnew(bool isPresent)
 mbool ToBool()
-#System.Management.Automation.SemanticVersion|class|System.Object|System.IComparable System.IComparable\`1[System.Management.Automation.SemanticVersion] System.IEquatable\`1[System.Management.Automation.SemanticVersion]|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.SemanticVersion|class|System.Object|System.IComparable System.IComparable\`1[System.Management.Automation.SemanticVersion] System.IEquatable\`1[System.Management.Automation.SemanticVersion]|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 pint Major {get;}
 pint Minor {get;}
 pint Patch {get;}
@@ -128,7 +128,7 @@ mint IComparable.CompareTo(System.Object obj)
 mint IComparable[semver].CompareTo(semver other)
 mbool Equals(semver other)
 mbool IEquatable[semver].Equals(semver other)
-#Microsoft.PowerShell.Commands.ModuleSpecification|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#Microsoft.PowerShell.Commands.ModuleSpecification|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pstring Name {get;}
 pSystem.Nullable[guid] Guid {get;}
 pversion Version {get;}
@@ -138,12 +138,12 @@ sbool TryParse(string input, [ref] Microsoft.PowerShell.Commands.ModuleSpecifica
 cnew()
 cnew(string moduleName)
 cnew(hashtable moduleSpecification)
-#Microsoft.PowerShell.Commands.JsonObject|static|System.Object||Microsoft.PowerShell.Commands.Utility, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#Microsoft.PowerShell.Commands.JsonObject|static|System.Object||Microsoft.PowerShell.Commands.Utility, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100181|
 sSystem.Object ConvertFromJson(string input, [ref] System.Management.Automation.ErrorRecord error)
 sSystem.Object ConvertFromJson(string input, bool returnHashtable, [ref] System.Management.Automation.ErrorRecord error)
 sSystem.Object ConvertFromJson(string input, bool returnHashtable, System.Nullable[int] maxDepth, [ref] System.Management.Automation.ErrorRecord error)
 sstring ConvertToJson(System.Object objectToProcess, [ref] Microsoft.PowerShell.Commands.JsonObject+ConvertToJsonContext context)
-#Microsoft.PowerShell.Commands.JsonObject+ConvertToJsonContext|struct|System.ValueType||Microsoft.PowerShell.Commands.Utility, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#Microsoft.PowerShell.Commands.JsonObject+ConvertToJsonContext|struct|System.ValueType||Microsoft.PowerShell.Commands.Utility, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||10010a|!MaxDepth !CancellationToken !StringEscapeHandling !EnumsAsStrings !CompressOutput !Cmdlet
 pint MaxDepth {get;}
 pSystem.Threading.CancellationToken CancellationToken {get;}
 pNewtonsoft.Json.StringEscapeHandling StringEscapeHandling {get;}
@@ -152,7 +152,7 @@ pbool CompressOutput {get;}
 pSystem.Management.Automation.PSCmdlet Cmdlet {get;}
 cnew(int maxDepth, bool enumsAsStrings, bool compressOutput)
 cnew(int maxDepth, bool enumsAsStrings, bool compressOutput, Newtonsoft.Json.StringEscapeHandling stringEscapeHandling, System.Management.Automation.PSCmdlet targetCmdlet, System.Threading.CancellationToken cancellationToken)
-#System.Management.Automation.WildcardPattern|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.WildcardPattern|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 sWildcardPattern Get(string pattern, System.Management.Automation.WildcardOptions options)
 sstring Escape(string pattern)
 sbool ContainsWildcardCharacters(string pattern)
@@ -161,7 +161,7 @@ cnew(string pattern)
 cnew(string pattern, System.Management.Automation.WildcardOptions options)
 mbool IsMatch(string input)
 mstring ToWql()
-#System.Management.Automation.LanguagePrimitives|static|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.LanguagePrimitives|static|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||181|
 sbool IsObjectEnumerable(System.Object obj)
 sSystem.Collections.IEnumerable GetEnumerable(System.Object obj)
 sSystem.Collections.IEnumerator GetEnumerator(System.Object obj)
@@ -185,18 +185,18 @@ sbool TryConvertTo[T](System.Object valueToConvert, [ref] T result)
 sbool TryConvertTo[T](System.Object valueToConvert, System.IFormatProvider formatProvider, [ref] T result)
 sbool TryConvertTo(System.Object valueToConvert, type resultType, [ref] System.Object result)
 sbool TryConvertTo(System.Object valueToConvert, type resultType, System.IFormatProvider formatProvider, [ref] System.Object result)
-#System.Management.Automation.PSReference|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSReference|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pSystem.Object Value {get;set;}
 cnew(System.Object value)
-#System.Management.Automation.PSReference\`1|class|System.Management.Automation.PSReference||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|T
-#System.Management.Automation.PSNoteProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSReference\`1|class|System.Management.Automation.PSReference||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|T|100000|
+#System.Management.Automation.PSNoteProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
 pbool IsSettable {get;}
 pbool IsGettable {get;}
 pSystem.Object Value {get;set;}
 pstring TypeNameOfValue {get;}
 cnew(string name, System.Object value)
-#System.Management.Automation.PSScriptProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSScriptProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pscriptblock GetterScript {get;}
 pscriptblock SetterScript {get;}
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
@@ -206,13 +206,13 @@ pSystem.Object Value {get;set;}
 pstring TypeNameOfValue {get;}
 cnew(string name, scriptblock getterScript)
 cnew(string name, scriptblock getterScript, scriptblock setterScript)
-#System.Management.Automation.PSScriptMethod|class|System.Management.Automation.PSMethodInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSScriptMethod|class|System.Management.Automation.PSMethodInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pscriptblock Script {get;}
 pSystem.Collections.ObjectModel.Collection[string] OverloadDefinitions {get;}
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
 pstring TypeNameOfValue {get;}
 cnew(string name, scriptblock script)
-#System.Management.Automation.PSAliasProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSAliasProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pstring ReferencedMemberName {get;}
 ptype ConversionType {get;}
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
@@ -222,37 +222,37 @@ pbool IsGettable {get;}
 pSystem.Object Value {get;set;}
 cnew(string name, string referencedMemberName)
 cnew(string name, string referencedMemberName, type conversionType)
-#System.Management.Automation.PSMemberInfo|abstract|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSMemberInfo|abstract|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100081|
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
 pstring Name {get;}
 pbool IsInstance {get;}
 pSystem.Object Value {get;set;}
 pstring TypeNameOfValue {get;}
 mSystem.Management.Automation.PSMemberInfo Copy()
-#System.Management.Automation.PSPropertyInfo|abstract|System.Management.Automation.PSMemberInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSPropertyInfo|abstract|System.Management.Automation.PSMemberInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100081|
 pbool IsSettable {get;}
 pbool IsGettable {get;}
-#System.Management.Automation.PSMethodInfo|abstract|System.Management.Automation.PSMemberInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSMethodInfo|abstract|System.Management.Automation.PSMemberInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100081|
 pSystem.Collections.ObjectModel.Collection[string] OverloadDefinitions {get;}
 pSystem.Object Value {get;set;}
 mSystem.Object Invoke(Params System.Object[] arguments)
-#System.Management.Automation.PSProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
 pSystem.Object Value {get;set;}
 pbool IsSettable {get;}
 pbool IsGettable {get;}
 pstring TypeNameOfValue {get;}
-#System.Management.Automation.PSMethod|class|System.Management.Automation.PSMethodInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSMethod|class|System.Management.Automation.PSMethodInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
 pSystem.Collections.ObjectModel.Collection[string] OverloadDefinitions {get;}
 pstring TypeNameOfValue {get;}
-#System.Management.Automation.PSPropertySet|class|System.Management.Automation.PSMemberInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSPropertySet|class|System.Management.Automation.PSMemberInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pSystem.Collections.ObjectModel.Collection[string] ReferencedPropertyNames {get;}
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
 pSystem.Object Value {get;set;}
 pstring TypeNameOfValue {get;}
 cnew(string name, System.Collections.Generic.IEnumerable[string] referencedPropertyNames)
-#System.Management.Automation.PSMemberSet|class|System.Management.Automation.PSMemberInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSMemberSet|class|System.Management.Automation.PSMemberInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pbool InheritMembers {get;}
 pSystem.Management.Automation.PSMemberInfoCollection[System.Management.Automation.PSMemberInfo] Members {get;}
 pSystem.Management.Automation.PSMemberInfoCollection[System.Management.Automation.PSPropertyInfo] Properties {get;}
@@ -262,7 +262,7 @@ pSystem.Object Value {get;set;}
 pstring TypeNameOfValue {get;}
 cnew(string name)
 cnew(string name, System.Collections.Generic.IEnumerable[System.Management.Automation.PSMemberInfo] members)
-#System.Management.Automation.PSCodeProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSCodeProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pSystem.Reflection.MethodInfo GetterCodeReference {get;}
 pSystem.Reflection.MethodInfo SetterCodeReference {get;}
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
@@ -272,27 +272,27 @@ pSystem.Object Value {get;set;}
 pstring TypeNameOfValue {get;}
 cnew(string name, System.Reflection.MethodInfo getterCodeReference)
 cnew(string name, System.Reflection.MethodInfo getterCodeReference, System.Reflection.MethodInfo setterCodeReference)
-#System.Management.Automation.PSCodeMethod|class|System.Management.Automation.PSMethodInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSCodeMethod|class|System.Management.Automation.PSMethodInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pSystem.Reflection.MethodInfo CodeReference {get;}
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
 pSystem.Collections.ObjectModel.Collection[string] OverloadDefinitions {get;}
 pstring TypeNameOfValue {get;}
 cnew(string name, System.Reflection.MethodInfo codeReference)
-#System.Management.Automation.PSVariableProperty|class|System.Management.Automation.PSNoteProperty||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSVariableProperty|class|System.Management.Automation.PSNoteProperty||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
 pbool IsSettable {get;}
 pbool IsGettable {get;}
 pSystem.Object Value {get;set;}
 pstring TypeNameOfValue {get;}
 cnew(psvariable variable)
-#System.Management.Automation.PSParameterizedProperty|class|System.Management.Automation.PSMethodInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSParameterizedProperty|class|System.Management.Automation.PSMethodInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pbool IsSettable {get;}
 pbool IsGettable {get;}
 pSystem.Collections.ObjectModel.Collection[string] OverloadDefinitions {get;}
 pstring TypeNameOfValue {get;}
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
 mvoid InvokeSet(System.Object valueToSet, Params System.Object[] arguments)
-#System.Management.Automation.Runspaces.TypeData|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.TypeData|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 pstring TypeName {get;}
 pSystem.Collections.Generic.Dictionary[string,System.Management.Automation.Runspaces.TypeMemberData] Members {get;}
 ptype TypeConverter {get;set;}
@@ -311,47 +311,47 @@ pSystem.Management.Automation.Runspaces.PropertySetData PropertySerializationSet
 cnew(string typeName)
 cnew(type type)
 mSystem.Management.Automation.Runspaces.TypeData Copy()
-#System.Management.Automation.Runspaces.TypeMemberData|abstract|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.TypeMemberData|abstract|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100081|
 pstring Name {get;set;}
-#System.Management.Automation.Runspaces.NotePropertyData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.NotePropertyData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 pSystem.Object Value {get;set;}
 pbool IsHidden {get;set;}
 cnew(string name, System.Object value)
-#System.Management.Automation.Runspaces.AliasPropertyData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.AliasPropertyData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 pstring ReferencedMemberName {get;set;}
 ptype MemberType {get;set;}
 pbool IsHidden {get;set;}
 cnew(string name, string referencedMemberName)
 cnew(string name, string referencedMemberName, type type)
-#System.Management.Automation.Runspaces.ScriptPropertyData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.ScriptPropertyData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 pscriptblock GetScriptBlock {get;set;}
 pscriptblock SetScriptBlock {get;set;}
 pbool IsHidden {get;set;}
 cnew(string name, scriptblock getScriptBlock)
 cnew(string name, scriptblock getScriptBlock, scriptblock setScriptBlock)
-#System.Management.Automation.Runspaces.CodePropertyData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.CodePropertyData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 pSystem.Reflection.MethodInfo GetCodeReference {get;set;}
 pSystem.Reflection.MethodInfo SetCodeReference {get;set;}
 pbool IsHidden {get;set;}
 cnew(string name, System.Reflection.MethodInfo getMethod)
 cnew(string name, System.Reflection.MethodInfo getMethod, System.Reflection.MethodInfo setMethod)
-#System.Management.Automation.Runspaces.ScriptMethodData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.ScriptMethodData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 pscriptblock Script {get;set;}
 cnew(string name, scriptblock scriptToInvoke)
-#System.Management.Automation.Runspaces.CodeMethodData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.CodeMethodData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 pSystem.Reflection.MethodInfo CodeReference {get;set;}
 cnew(string name, System.Reflection.MethodInfo methodToCall)
-#System.Management.Automation.Runspaces.PropertySetData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.PropertySetData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 pSystem.Collections.ObjectModel.Collection[string] ReferencedProperties {get;}
 pbool IsHidden {get;set;}
 cnew(System.Collections.Generic.IEnumerable[string] referencedProperties)
-#System.Management.Automation.Runspaces.MemberSetData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.MemberSetData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pSystem.Collections.ObjectModel.Collection[System.Management.Automation.Runspaces.TypeMemberData] Members {get;}
 pbool IsHidden {get;set;}
 pbool InheritMembers {get;set;}
 cnew(string name, System.Collections.ObjectModel.Collection[System.Management.Automation.Runspaces.TypeMemberData] members)
-#System.Management.Automation.PSVariable|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.PSTypeName|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSVariable|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
+#System.Management.Automation.PSTypeName|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pstring Name {get;}
 ptype Type {get;}
 pSystem.Management.Automation.Language.TypeDefinitionAst TypeDefinitionAst {get;}
@@ -360,9 +360,9 @@ cnew(string name)
 cnew(string name, type type)
 cnew(System.Management.Automation.Language.TypeDefinitionAst typeDefinitionAst)
 cnew(System.Management.Automation.Language.ITypeName typeName)
-#System.Management.Automation.Language.Parser|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.PSCustomObject|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.PSPrimitiveDictionary|class|System.Collections.Hashtable|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback System.ICloneable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Language.Parser|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
+#System.Management.Automation.PSCustomObject|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
+#System.Management.Automation.PSPrimitiveDictionary|class|System.Collections.Hashtable|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback System.ICloneable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 cnew()
 cnew(hashtable other)
 mvoid Add(string key, bool value)
@@ -405,22 +405,22 @@ mvoid Add(string key, psprimitivedictionary value)
 mvoid Add(string key, psprimitivedictionary[] value)
 mSystem.Object get_Item(string key)
 mvoid set_Item(string key, System.Object value)
-#System.Management.Automation.CommandInfo|abstract|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.AliasInfo|class|System.Management.Automation.CommandInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.FunctionInfo|class|System.Management.Automation.CommandInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.CmdletInfo|class|System.Management.Automation.CommandInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.PSModuleInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.PathInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.PSDriveInfo|class|System.Object|System.IComparable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.ProviderInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.InformationRecord|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.WarningRecord|class|System.Management.Automation.InformationalRecord||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.VerboseRecord|class|System.Management.Automation.InformationalRecord||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.DebugRecord|class|System.Management.Automation.InformationalRecord||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.ProgressRecord|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.Internal.AutomationNull|static|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.CommandInfo|abstract|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100081|
+#System.Management.Automation.AliasInfo|class|System.Management.Automation.CommandInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
+#System.Management.Automation.FunctionInfo|class|System.Management.Automation.CommandInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
+#System.Management.Automation.CmdletInfo|class|System.Management.Automation.CommandInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
+#System.Management.Automation.PSModuleInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
+#System.Management.Automation.PathInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
+#System.Management.Automation.PSDriveInfo|class|System.Object|System.IComparable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
+#System.Management.Automation.ProviderInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
+#System.Management.Automation.InformationRecord|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
+#System.Management.Automation.WarningRecord|class|System.Management.Automation.InformationalRecord||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
+#System.Management.Automation.VerboseRecord|class|System.Management.Automation.InformationalRecord||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
+#System.Management.Automation.DebugRecord|class|System.Management.Automation.InformationalRecord||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
+#System.Management.Automation.ProgressRecord|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
+#System.Management.Automation.Internal.AutomationNull|static|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100181|
 qpsobject Value {get;}
-#System.Management.Automation.OrderedHashtable|class|System.Collections.Hashtable|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback System.ICloneable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.OrderedHashtable|class|System.Collections.Hashtable|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback System.ICloneable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 pint Count {get;}
 pbool IsFixedSize {get;}
 pbool IsReadOnly {get;}
@@ -430,16 +430,16 @@ pSystem.Collections.ICollection Values {get;}
 cnew()
 cnew(int capacity)
 cnew(System.Collections.IDictionary dictionary)
-#System.Management.Automation.HostInformationMessage|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.HostInformationMessage|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pstring Message {get;set;}
 pSystem.Nullable[bool] NoNewLine {get;set;}
 pSystem.Nullable[System.ConsoleColor] ForegroundColor {get;set;}
 pSystem.Nullable[System.ConsoleColor] BackgroundColor {get;set;}
 cnew()
-#Microsoft.PowerShell.Commands.GroupInfo|class|System.Object||Microsoft.PowerShell.Commands.Utility, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#Microsoft.PowerShell.Commands.FileSystemProvider|class|System.Management.Automation.Provider.NavigationCmdletProvider|System.Management.Automation.IResourceSupplier System.Management.Automation.Provider.IContentCmdletProvider System.Management.Automation.Provider.IPropertyCmdletProvider System.Management.Automation.Provider.ISecurityDescriptorCmdletProvider System.Management.Automation.Provider.ICmdletProviderSupportsHelp|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.CredentialAttribute|class|System.Management.Automation.ArgumentTransformationAttribute||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
-#System.Management.Automation.Runspaces.PSSession|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#Microsoft.PowerShell.Commands.GroupInfo|class|System.Object||Microsoft.PowerShell.Commands.Utility, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
+#Microsoft.PowerShell.Commands.FileSystemProvider|class|System.Management.Automation.Provider.NavigationCmdletProvider|System.Management.Automation.IResourceSupplier System.Management.Automation.Provider.IContentCmdletProvider System.Management.Automation.Provider.IPropertyCmdletProvider System.Management.Automation.Provider.ISecurityDescriptorCmdletProvider System.Management.Automation.Provider.ICmdletProviderSupportsHelp|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|=ProviderName
+#System.Management.Automation.CredentialAttribute|class|System.Management.Automation.ArgumentTransformationAttribute||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
+#System.Management.Automation.Runspaces.PSSession|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 pSystem.Management.Automation.Runspaces.TargetMachineType ComputerType {get;set;}
 pstring ComputerName {get;}
 pstring ContainerId {get;}
@@ -454,7 +454,7 @@ ppsprimitivedictionary ApplicationPrivateData {get;}
 prunspace Runspace {get;}
 pstring Transport {get;}
 sSystem.Management.Automation.Runspaces.PSSession Create(runspace runspace, string transportName, System.Management.Automation.PSCmdlet psCmdlet)
-#System.Management.Automation.Runspaces.Runspace|abstract|System.Object|System.IDisposable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.Runspace|abstract|System.Object|System.IDisposable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||81|
 pSystem.Threading.ApartmentState ApartmentState {get;set;}
 pSystem.Management.Automation.Runspaces.PSThreadOptions ThreadOptions {get;set;}
 pversion Version {get;}
@@ -499,7 +499,7 @@ mpsprimitivedictionary GetApplicationPrivateData()
 mvoid Dispose()
 mvoid IDisposable.Dispose()
 mvoid ResetRunspaceState()
-#System.Management.Automation.RemoteRunspace|class|System.Management.Automation.Runspaces.Runspace|System.IDisposable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.RemoteRunspace|class|System.Management.Automation.Runspaces.Runspace|System.IDisposable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100000|
 pinitialsessionstate InitialSessionState {get;}
 pSystem.Management.Automation.JobManager JobManager {get;}
 pversion Version {get;}
@@ -510,14 +510,14 @@ pSystem.Management.Automation.Runspaces.RunspaceConnectionInfo ConnectionInfo {g
 pSystem.Management.Automation.Runspaces.RunspaceConnectionInfo OriginalConnectionInfo {get;}
 pSystem.Management.Automation.PSEventManager Events {get;}
 pSystem.Management.Automation.Debugger Debugger {get;}
-#System.Management.Automation.Runspaces.RunspaceStateInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.RunspaceStateInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 pSystem.Management.Automation.Runspaces.RunspaceState State {get;}
 pSystem.Exception Reason {get;}
-#System.Management.Automation.Runspaces.RunspaceStateEventArgs|class|System.EventArgs||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.RunspaceStateEventArgs|class|System.EventArgs||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 pSystem.Management.Automation.Runspaces.RunspaceStateInfo RunspaceStateInfo {get;}
-#System.Management.Automation.Runspaces.RunspaceAvailabilityEventArgs|class|System.EventArgs||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.RunspaceAvailabilityEventArgs|class|System.EventArgs||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 pSystem.Management.Automation.Runspaces.RunspaceAvailability RunspaceAvailability {get;}
-#System.Management.Automation.Runspaces.RunspaceConnectionInfo|abstract|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.RunspaceConnectionInfo|abstract|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100081|
 pstring ComputerName {get;set;}
 ppscredential Credential {get;set;}
 pSystem.Management.Automation.Runspaces.AuthenticationMechanism AuthenticationMechanism {get;set;}
@@ -532,7 +532,7 @@ pint MaxIdleTimeout {get;}
 mvoid SetSessionOptions(System.Management.Automation.Remoting.PSSessionOption options)
 mSystem.Management.Automation.Remoting.Client.BaseClientSessionTransportManager CreateClientSessionTransportManager(guid instanceId, string sessionName, System.Management.Automation.Internal.PSRemotingCryptoHelper cryptoHelper)
 mSystem.Management.Automation.Runspaces.RunspaceConnectionInfo Clone()
-#System.Management.Automation.Runspaces.WSManConnectionInfo|class|System.Management.Automation.Runspaces.RunspaceConnectionInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.WSManConnectionInfo|class|System.Management.Automation.Runspaces.RunspaceConnectionInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|=HttpScheme =HttpsScheme
 puri ConnectionUri {get;set;}
 pstring ComputerName {get;set;}
 pstring Scheme {get;set;}
@@ -570,7 +570,7 @@ cnew(uri uri, string shellUri, pscredential credential)
 cnew(uri uri, string shellUri, string certificateThumbprint)
 cnew(uri uri)
 mSystem.Management.Automation.Runspaces.WSManConnectionInfo Copy()
-#System.Management.Automation.Runspaces.SSHConnectionInfo|class|System.Management.Automation.Runspaces.RunspaceConnectionInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.SSHConnectionInfo|class|System.Management.Automation.Runspaces.RunspaceConnectionInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 pstring UserName {get;}
 pstring KeyFilePath {get;set;}
 pint Port {get;set;}
@@ -585,7 +585,7 @@ cnew(string userName, string computerName, string keyFilePath, int port)
 cnew(string userName, string computerName, string keyFilePath, int port, string subsystem)
 cnew(string userName, string computerName, string keyFilePath, int port, string subsystem, int connectingTimeout)
 cnew(string userName, string computerName, string keyFilePath, int port, string subsystem, int connectingTimeout, hashtable options)
-#System.Management.Automation.Runspaces.NamedPipeConnectionInfo|class|System.Management.Automation.Runspaces.RunspaceConnectionInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.NamedPipeConnectionInfo|class|System.Management.Automation.Runspaces.RunspaceConnectionInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
 pint ProcessId {get;set;}
 pstring AppDomainName {get;set;}
 pstring CustomPipeName {get;set;}
@@ -599,7 +599,7 @@ cnew(int processId, string appDomainName)
 cnew(int processId, string appDomainName, int openTimeout)
 cnew(string customPipeName)
 cnew(string customPipeName, int openTimeout)
-#System.Management.Automation.Runspaces.NewProcessConnectionInfo|class|System.Management.Automation.Runspaces.RunspaceConnectionInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.NewProcessConnectionInfo|class|System.Management.Automation.Runspaces.RunspaceConnectionInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100100|
 pscriptblock InitializationScript {get;set;}
 pbool RunAs32 {get;set;}
 pstring WorkingDirectory {get;set;}

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const CERTIFICATES = `
-#System.Security.Cryptography.X509Certificates.X509Certificate|class|System.Object|System.IDisposable System.Runtime.Serialization.IDeserializationCallback System.Runtime.Serialization.ISerializable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509Certificate|class|System.Object|System.IDisposable System.Runtime.Serialization.IDeserializationCallback System.Runtime.Serialization.ISerializable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.IntPtr Handle {get;}
 pstring Issuer {get;}
 pstring Subject {get;}
@@ -58,7 +58,7 @@ mvoid Import(string fileName, string password, System.Security.Cryptography.X509
 mvoid Import(string fileName, securestring password, System.Security.Cryptography.X509Certificates.X509KeyStorageFlags keyStorageFlags)
 mvoid IDeserializationCallback.OnDeserialization(System.Object sender)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.Security.Cryptography.X509Certificates.X509Certificate2|class|System.Security.Cryptography.X509Certificates.X509Certificate|System.IDisposable System.Runtime.Serialization.IDeserializationCallback System.Runtime.Serialization.ISerializable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509Certificate2|class|System.Security.Cryptography.X509Certificates.X509Certificate|System.IDisposable System.Runtime.Serialization.IDeserializationCallback System.Runtime.Serialization.ISerializable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool Archived {get;set;}
 pSystem.Security.Cryptography.X509Certificates.X509ExtensionCollection Extensions {get;}
 pstring FriendlyName {get;set;}
@@ -120,7 +120,7 @@ mSystem.Security.Cryptography.CompositeMLDsa GetCompositeMLDsaPrivateKey()
 mstring ExportCertificatePem()
 mbool TryExportCertificatePem(System.Span[char] destination, [ref] int charsWritten)
 mbool MatchesHostname(string hostname, bool allowWildcards = True, bool allowCommonName = True)
-#System.Security.Cryptography.X509Certificates.X509CertificateCollection|class|System.Collections.CollectionBase|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509CertificateCollection|class|System.Collections.CollectionBase|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 cnew()
 cnew(X509Certificate[] value)
 cnew(System.Security.Cryptography.X509Certificates.X509CertificateCollection value)
@@ -135,7 +135,7 @@ mSystem.Security.Cryptography.X509Certificates.X509CertificateCollection+X509Cer
 mint IndexOf(X509Certificate value)
 mvoid Insert(int index, X509Certificate value)
 mvoid Remove(X509Certificate value)
-#System.Security.Cryptography.X509Certificates.X509Certificate2Collection|class|System.Security.Cryptography.X509Certificates.X509CertificateCollection|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable System.Collections.Generic.IEnumerable\`1[System.Security.Cryptography.X509Certificates.X509Certificate2]|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509Certificate2Collection|class|System.Security.Cryptography.X509Certificates.X509CertificateCollection|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable System.Collections.Generic.IEnumerable\`1[System.Security.Cryptography.X509Certificates.X509Certificate2]|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 cnew()
 cnew(System.Security.Cryptography.X509Certificates.X509Certificate2 certificate)
 cnew(System.Security.Cryptography.X509Certificates.X509Certificate2[] certificates)
@@ -174,7 +174,7 @@ mbool TryExportCertificatePems(System.Span[char] destination, [ref] int charsWri
 mSystem.Security.Cryptography.X509Certificates.X509Certificate2Collection FindByThumbprint(System.Security.Cryptography.HashAlgorithmName hashAlgorithm, string thumbprintHex)
 mSystem.Security.Cryptography.X509Certificates.X509Certificate2Collection FindByThumbprint(System.Security.Cryptography.HashAlgorithmName hashAlgorithm, System.ReadOnlySpan[char] thumbprintHex)
 mSystem.Security.Cryptography.X509Certificates.X509Certificate2Collection FindByThumbprint(System.Security.Cryptography.HashAlgorithmName hashAlgorithm, System.ReadOnlySpan[byte] thumbprintBytes)
-#System.Security.Cryptography.X509Certificates.X509CertificateLoader|static|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509CertificateLoader|static|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|
 sSystem.Security.Cryptography.X509Certificates.X509Certificate2 LoadCertificate(System.ReadOnlySpan[byte] data)
 sSystem.Security.Cryptography.X509Certificates.X509Certificate2 LoadCertificate(byte[] data)
 sSystem.Security.Cryptography.X509Certificates.X509Certificate2 LoadCertificateFromFile(string path)
@@ -186,7 +186,7 @@ sSystem.Security.Cryptography.X509Certificates.X509Certificate2Collection LoadPk
 sSystem.Security.Cryptography.X509Certificates.X509Certificate2Collection LoadPkcs12Collection(System.ReadOnlySpan[byte] data, System.ReadOnlySpan[char] password, System.Security.Cryptography.X509Certificates.X509KeyStorageFlags keyStorageFlags = System.Security.Cryptography.X509Certificates.X509KeyStorageFlags.DefaultKeySet, System.Security.Cryptography.X509Certificates.Pkcs12LoaderLimits loaderLimits = null)
 sSystem.Security.Cryptography.X509Certificates.X509Certificate2Collection LoadPkcs12CollectionFromFile(string path, string password, System.Security.Cryptography.X509Certificates.X509KeyStorageFlags keyStorageFlags = System.Security.Cryptography.X509Certificates.X509KeyStorageFlags.DefaultKeySet, System.Security.Cryptography.X509Certificates.Pkcs12LoaderLimits loaderLimits = null)
 sSystem.Security.Cryptography.X509Certificates.X509Certificate2Collection LoadPkcs12CollectionFromFile(string path, System.ReadOnlySpan[char] password, System.Security.Cryptography.X509Certificates.X509KeyStorageFlags keyStorageFlags = System.Security.Cryptography.X509Certificates.X509KeyStorageFlags.DefaultKeySet, System.Security.Cryptography.X509Certificates.Pkcs12LoaderLimits loaderLimits = null)
-#System.Security.Cryptography.X509Certificates.X509Store|class|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509Store|class|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.IntPtr StoreHandle {get;}
 pSystem.Security.Cryptography.X509Certificates.StoreLocation Location {get;}
 pstring Name {get;}
@@ -209,7 +209,7 @@ mvoid RemoveRange(System.Security.Cryptography.X509Certificates.X509Certificate2
 mvoid Dispose()
 mvoid IDisposable.Dispose()
 mvoid Close()
-#System.Security.Cryptography.X509Certificates.X509Chain|class|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509Chain|class|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Security.Cryptography.X509Certificates.X509ChainElementCollection ChainElements {get;}
 pSystem.Security.Cryptography.X509Certificates.X509ChainPolicy ChainPolicy {get;set;}
 pSystem.Security.Cryptography.X509Certificates.X509ChainStatus[] ChainStatus {get;}
@@ -223,7 +223,7 @@ mbool Build(System.Security.Cryptography.X509Certificates.X509Certificate2 certi
 mvoid Dispose()
 mvoid IDisposable.Dispose()
 mvoid Reset()
-#System.Security.Cryptography.X509Certificates.X509ChainPolicy|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509ChainPolicy|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pbool DisableCertificateDownloads {get;set;}
 pbool VerificationTimeIgnored {get;set;}
 pSystem.Security.Cryptography.OidCollection ApplicationPolicy {get;}
@@ -239,7 +239,7 @@ ptimespan UrlRetrievalTimeout {get;set;}
 cnew()
 mvoid Reset()
 mSystem.Security.Cryptography.X509Certificates.X509ChainPolicy Clone()
-#System.Security.Cryptography.X509Certificates.X500DistinguishedName|class|System.Security.Cryptography.AsnEncodedData||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X500DistinguishedName|class|System.Security.Cryptography.AsnEncodedData||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pstring Name {get;}
 cnew(byte[] encodedDistinguishedName)
 cnew(System.ReadOnlySpan[byte] encodedDistinguishedName)
@@ -249,14 +249,14 @@ cnew(string distinguishedName)
 cnew(string distinguishedName, System.Security.Cryptography.X509Certificates.X500DistinguishedNameFlags flag)
 mstring Decode(System.Security.Cryptography.X509Certificates.X500DistinguishedNameFlags flag)
 mSystem.Collections.Generic.IEnumerable[System.Security.Cryptography.X509Certificates.X500RelativeDistinguishedName] EnumerateRelativeDistinguishedNames(bool reversed = True)
-#System.Security.Cryptography.X509Certificates.X509Extension|class|System.Security.Cryptography.AsnEncodedData||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509Extension|class|System.Security.Cryptography.AsnEncodedData||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool Critical {get;set;}
 cnew(System.Security.Cryptography.AsnEncodedData encodedExtension, bool critical)
 cnew(System.Security.Cryptography.Oid oid, byte[] rawData, bool critical)
 cnew(System.Security.Cryptography.Oid oid, System.ReadOnlySpan[byte] rawData, bool critical)
 cnew(string oid, byte[] rawData, bool critical)
 cnew(string oid, System.ReadOnlySpan[byte] rawData, bool critical)
-#System.Security.Cryptography.X509Certificates.X509ExtensionCollection|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable System.Collections.Generic.IEnumerable\`1[System.Security.Cryptography.X509Certificates.X509Extension]|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509ExtensionCollection|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable System.Collections.Generic.IEnumerable\`1[System.Security.Cryptography.X509Certificates.X509Extension]|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pint Count {get;}
 pbool IsSynchronized {get;}
 pSystem.Object SyncRoot {get;}
@@ -269,12 +269,12 @@ mvoid ICollection.CopyTo(array array, int index)
 mSystem.Security.Cryptography.X509Certificates.X509ExtensionEnumerator GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mSystem.Collections.Generic.IEnumerator[System.Security.Cryptography.X509Certificates.X509Extension] IEnumerable[X509Extension].GetEnumerator()
-#System.Security.Cryptography.X509Certificates.X509KeyUsageExtension|class|System.Security.Cryptography.X509Certificates.X509Extension||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509KeyUsageExtension|class|System.Security.Cryptography.X509Certificates.X509Extension||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Security.Cryptography.X509Certificates.X509KeyUsageFlags KeyUsages {get;}
 cnew()
 cnew(System.Security.Cryptography.AsnEncodedData encodedKeyUsage, bool critical)
 cnew(System.Security.Cryptography.X509Certificates.X509KeyUsageFlags keyUsages, bool critical)
-#System.Security.Cryptography.X509Certificates.X509BasicConstraintsExtension|class|System.Security.Cryptography.X509Certificates.X509Extension||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509BasicConstraintsExtension|class|System.Security.Cryptography.X509Certificates.X509Extension||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pbool CertificateAuthority {get;}
 pbool HasPathLengthConstraint {get;}
 pint PathLengthConstraint {get;}
@@ -283,12 +283,12 @@ sSystem.Security.Cryptography.X509Certificates.X509BasicConstraintsExtension Cre
 cnew()
 cnew(bool certificateAuthority, bool hasPathLengthConstraint, int pathLengthConstraint, bool critical)
 cnew(System.Security.Cryptography.AsnEncodedData encodedBasicConstraints, bool critical)
-#System.Security.Cryptography.X509Certificates.X509EnhancedKeyUsageExtension|class|System.Security.Cryptography.X509Certificates.X509Extension||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509EnhancedKeyUsageExtension|class|System.Security.Cryptography.X509Certificates.X509Extension||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Security.Cryptography.OidCollection EnhancedKeyUsages {get;}
 cnew()
 cnew(System.Security.Cryptography.AsnEncodedData encodedEnhancedKeyUsages, bool critical)
 cnew(System.Security.Cryptography.OidCollection enhancedKeyUsages, bool critical)
-#System.Security.Cryptography.X509Certificates.X509SubjectKeyIdentifierExtension|class|System.Security.Cryptography.X509Certificates.X509Extension||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509SubjectKeyIdentifierExtension|class|System.Security.Cryptography.X509Certificates.X509Extension||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pstring SubjectKeyIdentifier {get;}
 pSystem.ReadOnlyMemory[byte] SubjectKeyIdentifierBytes {get;}
 cnew()
@@ -298,7 +298,7 @@ cnew(System.ReadOnlySpan[byte] subjectKeyIdentifier, bool critical)
 cnew(System.Security.Cryptography.X509Certificates.PublicKey key, bool critical)
 cnew(System.Security.Cryptography.X509Certificates.PublicKey key, System.Security.Cryptography.X509Certificates.X509SubjectKeyIdentifierHashAlgorithm algorithm, bool critical)
 cnew(string subjectKeyIdentifier, bool critical)
-#System.Security.Cryptography.X509Certificates.PublicKey|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.PublicKey|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Security.Cryptography.AsnEncodedData EncodedKeyValue {get;}
 pSystem.Security.Cryptography.AsnEncodedData EncodedParameters {get;}
 pSystem.Security.Cryptography.AsymmetricAlgorithm Key {get;}
@@ -320,7 +320,7 @@ mSystem.Security.Cryptography.MLKem GetMLKemPublicKey()
 mSystem.Security.Cryptography.MLDsa GetMLDsaPublicKey()
 mSystem.Security.Cryptography.SlhDsa GetSlhDsaPublicKey()
 mSystem.Security.Cryptography.CompositeMLDsa GetCompositeMLDsaPublicKey()
-#System.Security.Cryptography.X509Certificates.CertificateRequest|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.CertificateRequest|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pX500DistinguishedName SubjectName {get;}
 pSystem.Collections.ObjectModel.Collection[System.Security.Cryptography.X509Certificates.X509Extension] CertificateExtensions {get;}
 pSystem.Collections.ObjectModel.Collection[System.Security.Cryptography.AsnEncodedData] OtherRequestAttributes {get;}
@@ -351,7 +351,7 @@ mSystem.Security.Cryptography.X509Certificates.X509Certificate2 Create(System.Se
 mSystem.Security.Cryptography.X509Certificates.X509Certificate2 Create(System.Security.Cryptography.X509Certificates.X509Certificate2 issuerCertificate, System.DateTimeOffset notBefore, System.DateTimeOffset notAfter, System.ReadOnlySpan[byte] serialNumber)
 mSystem.Security.Cryptography.X509Certificates.X509Certificate2 Create(X500DistinguishedName issuerName, System.Security.Cryptography.X509Certificates.X509SignatureGenerator generator, System.DateTimeOffset notBefore, System.DateTimeOffset notAfter, byte[] serialNumber)
 mSystem.Security.Cryptography.X509Certificates.X509Certificate2 Create(X500DistinguishedName issuerName, System.Security.Cryptography.X509Certificates.X509SignatureGenerator generator, System.DateTimeOffset notBefore, System.DateTimeOffset notAfter, System.ReadOnlySpan[byte] serialNumber)
-#System.Security.Cryptography.X509Certificates.SubjectAlternativeNameBuilder|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.SubjectAlternativeNameBuilder|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 cnew()
 mvoid AddEmailAddress(string emailAddress)
 mvoid AddDnsName(string dnsName)
@@ -359,32 +359,32 @@ mvoid AddUri(uri uri)
 mvoid AddIpAddress(ipaddress ipAddress)
 mvoid AddUserPrincipalName(string upn)
 mSystem.Security.Cryptography.X509Certificates.X509Extension Build(bool critical = False)
-#System.Security.Cryptography.X509Certificates.RSACertificateExtensions|static|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.RSACertificateExtensions|static|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|
 sSystem.Security.Cryptography.RSA GetRSAPublicKey(System.Security.Cryptography.X509Certificates.X509Certificate2 certificate)
 sSystem.Security.Cryptography.RSA GetRSAPrivateKey(System.Security.Cryptography.X509Certificates.X509Certificate2 certificate)
 sSystem.Security.Cryptography.X509Certificates.X509Certificate2 CopyWithPrivateKey(System.Security.Cryptography.X509Certificates.X509Certificate2 certificate, System.Security.Cryptography.RSA privateKey)
-#System.Security.Cryptography.X509Certificates.StoreLocation|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.StoreLocation|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|CurrentUser=1,LocalMachine=2
-#System.Security.Cryptography.X509Certificates.StoreName|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.StoreName|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|AddressBook=1,AuthRoot=2,CertificateAuthority=3,Disallowed=4,My=5,Root=6,TrustedPeople=7,TrustedPublisher=8
-#System.Security.Cryptography.X509Certificates.OpenFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.OpenFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|ReadOnly=0,ReadWrite=1,MaxAllowed=2,OpenExistingOnly=4,IncludeArchived=8
-#System.Security.Cryptography.X509Certificates.X509FindType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509FindType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|FindByThumbprint=0,FindBySubjectName=1,FindBySubjectDistinguishedName=2,FindByIssuerName=3,FindByIssuerDistinguishedName=4,FindBySerialNumber=5,FindByTimeValid=6,FindByTimeNotYetValid=7,FindByTimeExpired=8,FindByTemplateName=9,FindByApplicationPolicy=10,FindByCertificatePolicy=11,FindByExtension=12,FindByKeyUsage=13,FindBySubjectKeyIdentifier=14
-#System.Security.Cryptography.X509Certificates.X509ContentType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509ContentType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Unknown=0,Cert=1,SerializedCert=2,Pfx=3,Pkcs12=3,SerializedStore=4,Pkcs7=5,Authenticode=6
-#System.Security.Cryptography.X509Certificates.X509KeyUsageFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509KeyUsageFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|None=0,EncipherOnly=1,CrlSign=2,KeyCertSign=4,KeyAgreement=8,DataEncipherment=16,KeyEncipherment=32,NonRepudiation=64,DigitalSignature=128,DecipherOnly=32768
-#System.Security.Cryptography.X509Certificates.X509KeyStorageFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509KeyStorageFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|DefaultKeySet=0,UserKeySet=1,MachineKeySet=2,Exportable=4,UserProtected=8,PersistKeySet=16,EphemeralKeySet=32
-#System.Security.Cryptography.X509Certificates.X509NameType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509NameType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|SimpleName=0,EmailName=1,UpnName=2,DnsName=3,DnsFromAlternativeName=4,UrlName=5
-#System.Security.Cryptography.X509Certificates.X509RevocationMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509RevocationMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|NoCheck=0,Online=1,Offline=2
-#System.Security.Cryptography.X509Certificates.X509RevocationFlag|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509RevocationFlag|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|EndCertificateOnly=0,EntireChain=1,ExcludeRoot=2
-#System.Security.Cryptography.X509Certificates.X509VerificationFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509VerificationFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|NoFlag=0,IgnoreNotTimeValid=1,IgnoreCtlNotTimeValid=2,IgnoreNotTimeNested=4,IgnoreInvalidBasicConstraints=8,AllowUnknownCertificateAuthority=16,IgnoreWrongUsage=32,IgnoreInvalidName=64,IgnoreInvalidPolicy=128,IgnoreEndRevocationUnknown=256,IgnoreCtlSignerRevocationUnknown=512,IgnoreCertificateAuthorityRevocationUnknown=1024,IgnoreRootRevocationUnknown=2048,AllFlags=4095
-#System.Security.Cryptography.X509Certificates.X509ChainStatusFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.X509Certificates.X509ChainStatusFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|NoError=0,NotTimeValid=1,NotTimeNested=2,Revoked=4,NotSignatureValid=8,NotValidForUsage=16,UntrustedRoot=32,RevocationStatusUnknown=64,Cyclic=128,InvalidExtension=256,InvalidPolicyConstraints=512,InvalidBasicConstraints=1024,InvalidNameConstraints=2048,HasNotSupportedNameConstraint=4096,HasNotDefinedNameConstraint=8192,HasNotPermittedNameConstraint=16384,HasExcludedNameConstraint=32768,PartialChain=65536,CtlNotTimeValid=131072,CtlNotSignatureValid=262144,CtlNotValidForUsage=524288,OfflineRevocation=16777216,NoIssuanceChainPolicy=33554432,ExplicitDistrust=67108864,HasNotSupportedCriticalExtension=134217728,HasWeakSignature=1048576
 `;

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const COLLECTIONS = `
-#System.Collections.ArrayList|class|System.Object|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable System.ICloneable||
+#System.Collections.ArrayList|class|System.Object|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable System.ICloneable|||102001|
 pint Capacity {get;set;}
 pint Count {get;}
 pbool IsFixedSize {get;}
@@ -66,7 +66,7 @@ mvoid Sort(int index, int count, System.Collections.IComparer comparer)
 mSystem.Object[] ToArray()
 marray ToArray(type type)
 mvoid TrimToSize()
-#System.Collections.Hashtable|class|System.Object|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback System.ICloneable||
+#System.Collections.Hashtable|class|System.Object|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback System.ICloneable|||102001|
 pbool IsReadOnly {get;}
 pbool IsFixedSize {get;}
 pbool IsSynchronized {get;}
@@ -115,7 +115,7 @@ mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid OnDeserialization(System.Object sender)
 mvoid IDeserializationCallback.OnDeserialization(System.Object sender)
-#System.Collections.SortedList|class|System.Object|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable System.ICloneable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.SortedList|class|System.Object|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable System.ICloneable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102001|
 pint Capacity {get;set;}
 pint Count {get;}
 pSystem.Collections.ICollection Keys {get;}
@@ -161,7 +161,7 @@ mvoid Remove(System.Object key)
 mvoid IDictionary.Remove(System.Object key)
 mvoid SetByIndex(int index, System.Object value)
 mvoid TrimToSize()
-#System.Collections.Queue|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable System.ICloneable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.Queue|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable System.ICloneable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102001|
 pint Count {get;}
 pbool IsSynchronized {get;}
 pSystem.Object SyncRoot {get;}
@@ -183,7 +183,7 @@ mSystem.Object Peek()
 mbool Contains(System.Object obj)
 mSystem.Object[] ToArray()
 mvoid TrimToSize()
-#System.Collections.Stack|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable System.ICloneable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.Stack|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable System.ICloneable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102001|
 pint Count {get;}
 pbool IsSynchronized {get;}
 pSystem.Object SyncRoot {get;}
@@ -203,7 +203,7 @@ mSystem.Object Peek()
 mSystem.Object Pop()
 mvoid Push(System.Object obj)
 mSystem.Object[] ToArray()
-#System.Collections.BitArray|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable System.ICloneable System.Runtime.Serialization.ISerializable||
+#System.Collections.BitArray|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable System.ICloneable System.Runtime.Serialization.ISerializable|||102101|
 pint Length {get;set;}
 pint Count {get;}
 pSystem.Object SyncRoot {get;}
@@ -235,12 +235,12 @@ mSystem.Object ICloneable.Clone()
 mSystem.Collections.IEnumerator GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.Collections.DictionaryEntry|struct|System.ValueType|||
+#System.Collections.DictionaryEntry|struct|System.ValueType||||102109|
 pSystem.Object Key {get;set;}
 pSystem.Object Value {get;set;}
 cnew(System.Object key, System.Object value)
 mvoid Deconstruct([ref] System.Object key, [ref] System.Object value)
-#System.Collections.Comparer|class|System.Object|System.Collections.IComparer System.Runtime.Serialization.ISerializable||
+#System.Collections.Comparer|class|System.Object|System.Collections.IComparer System.Runtime.Serialization.ISerializable|||102101|!Default !DefaultInvariant
 qSystem.Collections.Comparer Default {get;}
 qSystem.Collections.Comparer DefaultInvariant {get;}
 cnew(cultureinfo culture)
@@ -248,14 +248,14 @@ mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mint Compare(System.Object a, System.Object b)
 mint IComparer.Compare(System.Object x, System.Object y)
-#System.Collections.CaseInsensitiveComparer|class|System.Object|System.Collections.IComparer|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.CaseInsensitiveComparer|class|System.Object|System.Collections.IComparer|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 qSystem.Collections.CaseInsensitiveComparer Default {get;}
 qSystem.Collections.CaseInsensitiveComparer DefaultInvariant {get;}
 cnew()
 cnew(cultureinfo culture)
 mint Compare(System.Object a, System.Object b)
 mint IComparer.Compare(System.Object x, System.Object y)
-#System.Collections.Specialized.OrderedDictionary|class|System.Object|System.Collections.Specialized.IOrderedDictionary System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.Specialized.OrderedDictionary|class|System.Object|System.Collections.Specialized.IOrderedDictionary System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102001|
 pint Count {get;}
 pbool IsReadOnly {get;}
 pSystem.Collections.ICollection Keys {get;}
@@ -297,7 +297,7 @@ mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid IDeserializationCallback.OnDeserialization(System.Object sender)
-#System.Collections.Specialized.NameValueCollection|class|System.Collections.Specialized.NameObjectCollectionBase|System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.Specialized.NameValueCollection|class|System.Collections.Specialized.NameObjectCollectionBase|System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring[] AllKeys {get;}
 cnew()
 cnew(System.Collections.Specialized.NameValueCollection col)
@@ -322,7 +322,7 @@ mstring get_Item(string name)
 mstring get_Item(int index)
 mvoid set_Item(string name, string value)
 mstring GetKey(int index)
-#System.Collections.Specialized.NameObjectCollectionBase|abstract|System.Object|System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.Specialized.NameObjectCollectionBase|abstract|System.Object|System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pint Count {get;}
 pSystem.Collections.Specialized.NameObjectCollectionBase+KeysCollection Keys {get;}
 pSystem.Object SyncRoot {get;}
@@ -334,7 +334,7 @@ mvoid IDeserializationCallback.OnDeserialization(System.Object sender)
 mSystem.Collections.IEnumerator GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mvoid ICollection.CopyTo(array array, int index)
-#System.Collections.Specialized.StringCollection|class|System.Object|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.Specialized.StringCollection|class|System.Object|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102001|
 pint Count {get;}
 pbool IsReadOnly {get;}
 pbool IsSynchronized {get;}
@@ -364,7 +364,7 @@ mvoid Remove(string value)
 mvoid IList.Remove(System.Object value)
 mvoid RemoveAt(int index)
 mvoid IList.RemoveAt(int index)
-#System.Collections.Specialized.StringDictionary|class|System.Object|System.Collections.IEnumerable|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.Specialized.StringDictionary|class|System.Object|System.Collections.IEnumerable|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102001|
 pint Count {get;}
 pbool IsSynchronized {get;}
 pSystem.Collections.ICollection Keys {get;}
@@ -381,7 +381,7 @@ mvoid CopyTo(array array, int index)
 mSystem.Collections.IEnumerator GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mvoid Remove(string key)
-#System.Collections.Specialized.ListDictionary|class|System.Object|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.Specialized.ListDictionary|class|System.Object|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102001|
 pint Count {get;}
 pSystem.Collections.ICollection Keys {get;}
 pbool IsReadOnly {get;}
@@ -408,7 +408,7 @@ mSystem.Collections.IDictionaryEnumerator IDictionary.GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mvoid Remove(System.Object key)
 mvoid IDictionary.Remove(System.Object key)
-#System.Collections.Specialized.HybridDictionary|class|System.Object|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.Specialized.HybridDictionary|class|System.Object|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102001|
 pint Count {get;}
 pSystem.Collections.ICollection Keys {get;}
 pbool IsReadOnly {get;}
@@ -437,10 +437,10 @@ mSystem.Collections.IDictionaryEnumerator IDictionary.GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mvoid Remove(System.Object key)
 mvoid IDictionary.Remove(System.Object key)
-#System.Collections.StructuralComparisons|static|System.Object||System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.StructuralComparisons|static|System.Object||System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|
 qSystem.Collections.IComparer StructuralComparer {get;}
 qSystem.Collections.IEqualityComparer StructuralEqualityComparer {get;}
-#System.Collections.CollectionBase|abstract|System.Object|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.CollectionBase|abstract|System.Object|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pint Capacity {get;set;}
 pint Count {get;}
 pbool IsReadOnly {get;}
@@ -461,7 +461,7 @@ mint IList.IndexOf(System.Object value)
 mvoid IList.Insert(int index, System.Object value)
 mvoid IList.Remove(System.Object value)
 mvoid ICollection.CopyTo(array array, int index)
-#System.Collections.DictionaryBase|abstract|System.Object|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.DictionaryBase|abstract|System.Object|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pint Count {get;}
 pSystem.Collections.ICollection Keys {get;}
 pSystem.Collections.ICollection Values {get;}
@@ -481,14 +481,14 @@ mvoid IDictionary.set_Item(System.Object key, System.Object value)
 mbool IDictionary.Contains(System.Object key)
 mvoid IDictionary.Add(System.Object key, System.Object value)
 mvoid IDictionary.Remove(System.Object key)
-#System.Collections.ReadOnlyCollectionBase|abstract|System.Object|System.Collections.ICollection System.Collections.IEnumerable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.ReadOnlyCollectionBase|abstract|System.Object|System.Collections.ICollection System.Collections.IEnumerable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pint Count {get;}
 pSystem.Object SyncRoot {get;}
 pbool IsSynchronized {get;}
 mSystem.Collections.IEnumerator GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mvoid ICollection.CopyTo(array array, int index)
-#System.Collections.Specialized.BitVector32|struct|System.ValueType|System.IEquatable\`1[System.Collections.Specialized.BitVector32]|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.Specialized.BitVector32|struct|System.ValueType|System.IEquatable\`1[System.Collections.Specialized.BitVector32]|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100109|
 pint Data {get;}
 sint CreateMask()
 sint CreateMask(int previous)
@@ -504,7 +504,7 @@ mvoid set_Item(System.Collections.Specialized.BitVector32+Section section, int v
 mbool Equals(System.Object o)
 mbool Equals(System.Collections.Specialized.BitVector32 other)
 mbool IEquatable[BitVector32].Equals(System.Collections.Specialized.BitVector32 other)
-#System.Collections.Hashtable+KeyCollection|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable||
+#System.Collections.Hashtable+KeyCollection|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable|||100103|
 pbool IsSynchronized {get;}
 pSystem.Object SyncRoot {get;}
 pint Count {get;}
@@ -512,7 +512,7 @@ mvoid CopyTo(array array, int arrayIndex)
 mvoid ICollection.CopyTo(array array, int index)
 mSystem.Collections.IEnumerator GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
-#System.Collections.Hashtable+ValueCollection|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable||
+#System.Collections.Hashtable+ValueCollection|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable|||100103|
 pbool IsSynchronized {get;}
 pSystem.Object SyncRoot {get;}
 pint Count {get;}
@@ -520,7 +520,7 @@ mvoid CopyTo(array array, int arrayIndex)
 mvoid ICollection.CopyTo(array array, int index)
 mSystem.Collections.IEnumerator GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
-#System.Collections.SortedList+KeyList|class|System.Object|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.SortedList+KeyList|class|System.Object|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102103|
 pint Count {get;}
 pbool IsReadOnly {get;}
 pbool IsFixedSize {get;}
@@ -548,7 +548,7 @@ mvoid Remove(System.Object key)
 mvoid IList.Remove(System.Object value)
 mvoid RemoveAt(int index)
 mvoid IList.RemoveAt(int index)
-#System.Collections.SortedList+ValueList|class|System.Object|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.SortedList+ValueList|class|System.Object|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable|System.Collections.NonGeneric, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102103|
 pint Count {get;}
 pbool IsReadOnly {get;}
 pbool IsFixedSize {get;}
@@ -576,7 +576,7 @@ mvoid Remove(System.Object value)
 mvoid IList.Remove(System.Object value)
 mvoid RemoveAt(int index)
 mvoid IList.RemoveAt(int index)
-#System.Collections.Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection|class|System.Object|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection|class|System.Object|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable|System.Collections.Specialized, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100103|
 pbool IsReadOnly {get;}
 pbool IsFixedSize {get;}
 pint Count {get;}

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const COMPRESSION = `
-#System.IO.Compression.GZipStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.IO.Compression, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089|
+#System.IO.Compression.GZipStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.IO.Compression, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089||100001|
 pbool CanRead {get;}
 pbool CanWrite {get;}
 pbool CanSeek {get;}
@@ -14,7 +14,7 @@ cnew(System.IO.Stream stream, System.IO.Compression.CompressionLevel compression
 cnew(System.IO.Stream stream, System.IO.Compression.ZLibCompressionOptions compressionOptions, bool leaveOpen = False)
 mSystem.IAsyncResult BeginRead(byte[] buffer, int offset, int count, System.AsyncCallback asyncCallback, System.Object asyncState)
 mSystem.IAsyncResult BeginWrite(byte[] buffer, int offset, int count, System.AsyncCallback asyncCallback, System.Object asyncState)
-#System.IO.Compression.DeflateStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.IO.Compression, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089|
+#System.IO.Compression.DeflateStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.IO.Compression, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089||100001|
 pSystem.IO.Stream BaseStream {get;}
 pbool CanRead {get;}
 pbool CanWrite {get;}
@@ -28,7 +28,7 @@ cnew(System.IO.Stream stream, System.IO.Compression.CompressionLevel compression
 cnew(System.IO.Stream stream, System.IO.Compression.ZLibCompressionOptions compressionOptions, bool leaveOpen = False)
 mSystem.IAsyncResult BeginRead(byte[] buffer, int offset, int count, System.AsyncCallback asyncCallback, System.Object asyncState)
 mSystem.IAsyncResult BeginWrite(byte[] buffer, int offset, int count, System.AsyncCallback asyncCallback, System.Object asyncState)
-#System.IO.Compression.ZLibStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.IO.Compression, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089|
+#System.IO.Compression.ZLibStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.IO.Compression, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089||100101|
 pbool CanRead {get;}
 pbool CanWrite {get;}
 pbool CanSeek {get;}
@@ -42,7 +42,7 @@ cnew(System.IO.Stream stream, System.IO.Compression.CompressionLevel compression
 cnew(System.IO.Stream stream, System.IO.Compression.ZLibCompressionOptions compressionOptions, bool leaveOpen = False)
 mSystem.IAsyncResult BeginRead(byte[] buffer, int offset, int count, System.AsyncCallback asyncCallback, System.Object asyncState)
 mSystem.IAsyncResult BeginWrite(byte[] buffer, int offset, int count, System.AsyncCallback asyncCallback, System.Object asyncState)
-#System.IO.Compression.BrotliStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.IO.Compression.Brotli, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089|
+#System.IO.Compression.BrotliStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.IO.Compression.Brotli, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089||100101|
 pSystem.IO.Stream BaseStream {get;}
 pbool CanRead {get;}
 pbool CanWrite {get;}
@@ -56,7 +56,7 @@ cnew(System.IO.Stream stream, System.IO.Compression.CompressionMode mode)
 cnew(System.IO.Stream stream, System.IO.Compression.CompressionMode mode, bool leaveOpen)
 mSystem.IAsyncResult BeginWrite(byte[] buffer, int offset, int count, System.AsyncCallback asyncCallback, System.Object asyncState)
 mSystem.IAsyncResult BeginRead(byte[] buffer, int offset, int count, System.AsyncCallback asyncCallback, System.Object asyncState)
-#System.IO.Compression.ZipFile|static|System.Object||System.IO.Compression.ZipFile, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089|
+#System.IO.Compression.ZipFile|static|System.Object||System.IO.Compression.ZipFile, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089||100181|
 sSystem.IO.Compression.ZipArchive OpenRead(string archiveFileName)
 sSystem.IO.Compression.ZipArchive Open(string archiveFileName, System.IO.Compression.ZipArchiveMode mode)
 sSystem.IO.Compression.ZipArchive Open(string archiveFileName, System.IO.Compression.ZipArchiveMode mode, System.Text.Encoding entryNameEncoding)
@@ -91,7 +91,7 @@ sSystem.Threading.Tasks.Task ExtractToDirectoryAsync(System.IO.Stream source, st
 sSystem.Threading.Tasks.Task ExtractToDirectoryAsync(System.IO.Stream source, string destinationDirectoryName, bool overwriteFiles, System.Threading.CancellationToken cancellationToken = default)
 sSystem.Threading.Tasks.Task ExtractToDirectoryAsync(System.IO.Stream source, string destinationDirectoryName, System.Text.Encoding entryNameEncoding, System.Threading.CancellationToken cancellationToken = default)
 sSystem.Threading.Tasks.Task ExtractToDirectoryAsync(System.IO.Stream source, string destinationDirectoryName, System.Text.Encoding entryNameEncoding, bool overwriteFiles, System.Threading.CancellationToken cancellationToken = default)
-#System.IO.Compression.ZipArchive|class|System.Object|System.IDisposable System.IAsyncDisposable|System.IO.Compression, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089|
+#System.IO.Compression.ZipArchive|class|System.Object|System.IDisposable System.IAsyncDisposable|System.IO.Compression, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089||100001|
 pstring Comment {get;set;}
 pSystem.Collections.ObjectModel.ReadOnlyCollection[System.IO.Compression.ZipArchiveEntry] Entries {get;}
 pSystem.IO.Compression.ZipArchiveMode Mode {get;}
@@ -107,7 +107,7 @@ mvoid IDisposable.Dispose()
 mSystem.IO.Compression.ZipArchiveEntry GetEntry(string entryName)
 mSystem.Threading.Tasks.ValueTask DisposeAsync()
 mSystem.Threading.Tasks.ValueTask IAsyncDisposable.DisposeAsync()
-#System.IO.Compression.ZipArchiveEntry|class|System.Object||System.IO.Compression, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089|
+#System.IO.Compression.ZipArchiveEntry|class|System.Object||System.IO.Compression, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089||100001|
 pSystem.IO.Compression.ZipArchive Archive {get;}
 puint Crc32 {get;}
 pbool IsEncrypted {get;}
@@ -121,7 +121,7 @@ pstring Name {get;}
 mvoid Delete()
 mSystem.IO.Stream Open()
 mSystem.Threading.Tasks.Task[System.IO.Stream] OpenAsync(System.Threading.CancellationToken cancellationToken = default)
-#System.IO.Compression.ZipFileExtensions|static|System.Object||System.IO.Compression.ZipFile, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089|
+#System.IO.Compression.ZipFileExtensions|static|System.Object||System.IO.Compression.ZipFile, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089||100181|
 sSystem.IO.Compression.ZipArchiveEntry CreateEntryFromFile(System.IO.Compression.ZipArchive destination, string sourceFileName, string entryName)
 sSystem.IO.Compression.ZipArchiveEntry CreateEntryFromFile(System.IO.Compression.ZipArchive destination, string sourceFileName, string entryName, System.IO.Compression.CompressionLevel compressionLevel)
 sSystem.Threading.Tasks.Task[System.IO.Compression.ZipArchiveEntry] CreateEntryFromFileAsync(System.IO.Compression.ZipArchive destination, string sourceFileName, string entryName, System.Threading.CancellationToken cancellationToken = default)
@@ -134,6 +134,6 @@ svoid ExtractToFile(System.IO.Compression.ZipArchiveEntry source, string destina
 svoid ExtractToFile(System.IO.Compression.ZipArchiveEntry source, string destinationFileName, bool overwrite)
 sSystem.Threading.Tasks.Task ExtractToFileAsync(System.IO.Compression.ZipArchiveEntry source, string destinationFileName, System.Threading.CancellationToken cancellationToken = default)
 sSystem.Threading.Tasks.Task ExtractToFileAsync(System.IO.Compression.ZipArchiveEntry source, string destinationFileName, bool overwrite, System.Threading.CancellationToken cancellationToken = default)
-#System.IO.Compression.ZipArchiveMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.IO.Compression, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089|
+#System.IO.Compression.ZipArchiveMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.IO.Compression, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089||101|
 e|System.Int32|Read=0,Create=1,Update=2
 `;

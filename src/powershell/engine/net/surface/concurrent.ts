@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const CONCURRENT = `
-#System.Collections.Concurrent.ConcurrentDictionary\`2|class|System.Object|System.Collections.Generic.IDictionary\`2[TKey,TValue] System.Collections.Generic.ICollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IEnumerable System.Collections.IDictionary System.Collections.ICollection System.Collections.Generic.IReadOnlyDictionary\`2[TKey,TValue] System.Collections.Generic.IReadOnlyCollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]]|System.Collections.Concurrent, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue
+#System.Collections.Concurrent.ConcurrentDictionary\`2|class|System.Object|System.Collections.Generic.IDictionary\`2[TKey,TValue] System.Collections.Generic.ICollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IEnumerable System.Collections.IDictionary System.Collections.ICollection System.Collections.Generic.IReadOnlyDictionary\`2[TKey,TValue] System.Collections.Generic.IReadOnlyCollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]]|System.Collections.Concurrent, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue|100001|
 pSystem.Collections.Generic.IEqualityComparer[TKey] Comparer {get;}
 pint Count {get;}
 pbool IsEmpty {get;}
@@ -45,7 +45,7 @@ mvoid IDictionary.Add(System.Object key, System.Object value)
 mvoid IDictionary.Remove(System.Object key)
 mbool IDictionary.Contains(System.Object key)
 mvoid ICollection.CopyTo(array array, int index)
-#System.Collections.Concurrent.ConcurrentQueue\`1|class|System.Object|System.Collections.Concurrent.IProducerConsumerCollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[T]||T
+#System.Collections.Concurrent.ConcurrentQueue\`1|class|System.Object|System.Collections.Concurrent.IProducerConsumerCollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[T]||T|100001|
 pbool IsEmpty {get;}
 pint Count {get;}
 pSystem.Object SyncRoot {get;}
@@ -61,7 +61,7 @@ mvoid Enqueue(T item)
 mbool TryDequeue([ref] T result)
 mbool TryPeek([ref] T result)
 mvoid Clear()
-#System.Collections.Concurrent.ConcurrentBag\`1|class|System.Object|System.Collections.Concurrent.IProducerConsumerCollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[T]|System.Collections.Concurrent, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T
+#System.Collections.Concurrent.ConcurrentBag\`1|class|System.Object|System.Collections.Concurrent.IProducerConsumerCollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[T]|System.Collections.Concurrent, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T|100001|
 pint Count {get;}
 pbool IsEmpty {get;}
 pSystem.Object SyncRoot {get;}
@@ -77,7 +77,7 @@ mT[] ToArray()
 mvoid Clear()
 mSystem.Collections.Generic.IEnumerator[T] GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
-#System.Collections.Concurrent.ConcurrentStack\`1|class|System.Object|System.Collections.Concurrent.IProducerConsumerCollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[T]|System.Collections.Concurrent, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T
+#System.Collections.Concurrent.ConcurrentStack\`1|class|System.Object|System.Collections.Concurrent.IProducerConsumerCollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[T]|System.Collections.Concurrent, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T|100001|
 pbool IsEmpty {get;}
 pint Count {get;}
 pSystem.Object SyncRoot {get;}
@@ -97,7 +97,7 @@ mint TryPopRange(T[] items, int startIndex, int count)
 mT[] ToArray()
 mSystem.Collections.Generic.IEnumerator[T] GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
-#System.Collections.Concurrent.BlockingCollection\`1|class|System.Object|System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection System.IDisposable System.Collections.Generic.IReadOnlyCollection\`1[T]|System.Collections.Concurrent, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T
+#System.Collections.Concurrent.BlockingCollection\`1|class|System.Object|System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection System.IDisposable System.Collections.Generic.IReadOnlyCollection\`1[T]|System.Collections.Concurrent, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T|100001|
 pint BoundedCapacity {get;}
 pbool IsAddingCompleted {get;}
 pbool IsCompleted {get;}
@@ -141,8 +141,8 @@ mvoid ICollection.CopyTo(array array, int index)
 mSystem.Collections.Generic.IEnumerable[T] GetConsumingEnumerable()
 mSystem.Collections.Generic.IEnumerable[T] GetConsumingEnumerable(System.Threading.CancellationToken cancellationToken)
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
-#System.Collections.Concurrent.IProducerConsumerCollection\`1|interface||System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection||T
-#System.Collections.Concurrent.Partitioner|static|System.Object||System.Collections.Concurrent, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Collections.Concurrent.IProducerConsumerCollection\`1|interface||System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection||T|1000a1|
+#System.Collections.Concurrent.Partitioner|static|System.Object||System.Collections.Concurrent, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|
 sSystem.Collections.Concurrent.OrderablePartitioner[TSource] Create[TSource](System.Collections.Generic.IList[TSource] list, bool loadBalance)
 sSystem.Collections.Concurrent.OrderablePartitioner[TSource] Create[TSource](TSource[] array, bool loadBalance)
 sSystem.Collections.Concurrent.OrderablePartitioner[TSource] Create[TSource](System.Collections.Generic.IEnumerable[TSource] source)

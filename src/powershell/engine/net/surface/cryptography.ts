@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const CRYPTOGRAPHY = `
-#System.Security.Cryptography.HashAlgorithm|abstract|System.Object|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.HashAlgorithm|abstract|System.Object|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pint HashSize {get;}
 pbyte[] Hash {get;}
 pint InputBlockSize {get;}
@@ -22,7 +22,7 @@ mint ICryptoTransform.TransformBlock(byte[] inputBuffer, int inputOffset, int in
 mbyte[] TransformFinalBlock(byte[] inputBuffer, int inputOffset, int inputCount)
 mbyte[] ICryptoTransform.TransformFinalBlock(byte[] inputBuffer, int inputOffset, int inputCount)
 mvoid Initialize()
-#System.Security.Cryptography.MD5|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.MD5|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|=HashSizeInBits =HashSizeInBytes
 qint HashSizeInBits {get;}
 qint HashSizeInBytes {get;}
 sSystem.Security.Cryptography.MD5 Create()
@@ -35,7 +35,7 @@ sbyte[] HashData(System.IO.Stream source)
 sbool TryHashData(System.ReadOnlySpan[byte] source, System.Span[byte] destination, [ref] int bytesWritten)
 sSystem.Threading.Tasks.ValueTask[byte[]] HashDataAsync(System.IO.Stream source, System.Threading.CancellationToken cancellationToken = default)
 sSystem.Threading.Tasks.ValueTask[int] HashDataAsync(System.IO.Stream source, System.Memory[byte] destination, System.Threading.CancellationToken cancellationToken = default)
-#System.Security.Cryptography.SHA1|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.SHA1|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|=HashSizeInBits =HashSizeInBytes
 qint HashSizeInBits {get;}
 qint HashSizeInBytes {get;}
 sSystem.Security.Cryptography.SHA1 Create()
@@ -48,7 +48,7 @@ sbyte[] HashData(System.IO.Stream source)
 sbool TryHashData(System.ReadOnlySpan[byte] source, System.Span[byte] destination, [ref] int bytesWritten)
 sSystem.Threading.Tasks.ValueTask[byte[]] HashDataAsync(System.IO.Stream source, System.Threading.CancellationToken cancellationToken = default)
 sSystem.Threading.Tasks.ValueTask[int] HashDataAsync(System.IO.Stream source, System.Memory[byte] destination, System.Threading.CancellationToken cancellationToken = default)
-#System.Security.Cryptography.SHA256|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.SHA256|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|=HashSizeInBits =HashSizeInBytes
 qint HashSizeInBits {get;}
 qint HashSizeInBytes {get;}
 sSystem.Security.Cryptography.SHA256 Create()
@@ -61,7 +61,7 @@ sbyte[] HashData(System.IO.Stream source)
 sbool TryHashData(System.ReadOnlySpan[byte] source, System.Span[byte] destination, [ref] int bytesWritten)
 sSystem.Threading.Tasks.ValueTask[byte[]] HashDataAsync(System.IO.Stream source, System.Threading.CancellationToken cancellationToken = default)
 sSystem.Threading.Tasks.ValueTask[int] HashDataAsync(System.IO.Stream source, System.Memory[byte] destination, System.Threading.CancellationToken cancellationToken = default)
-#System.Security.Cryptography.SHA384|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.SHA384|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|=HashSizeInBits =HashSizeInBytes
 qint HashSizeInBits {get;}
 qint HashSizeInBytes {get;}
 sSystem.Security.Cryptography.SHA384 Create()
@@ -74,7 +74,7 @@ sbyte[] HashData(System.IO.Stream source)
 sbool TryHashData(System.ReadOnlySpan[byte] source, System.Span[byte] destination, [ref] int bytesWritten)
 sSystem.Threading.Tasks.ValueTask[byte[]] HashDataAsync(System.IO.Stream source, System.Threading.CancellationToken cancellationToken = default)
 sSystem.Threading.Tasks.ValueTask[int] HashDataAsync(System.IO.Stream source, System.Memory[byte] destination, System.Threading.CancellationToken cancellationToken = default)
-#System.Security.Cryptography.SHA512|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.SHA512|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|=HashSizeInBits =HashSizeInBytes
 qint HashSizeInBits {get;}
 qint HashSizeInBytes {get;}
 sSystem.Security.Cryptography.SHA512 Create()
@@ -87,12 +87,12 @@ sbyte[] HashData(System.IO.Stream source)
 sbool TryHashData(System.ReadOnlySpan[byte] source, System.Span[byte] destination, [ref] int bytesWritten)
 sSystem.Threading.Tasks.ValueTask[byte[]] HashDataAsync(System.IO.Stream source, System.Threading.CancellationToken cancellationToken = default)
 sSystem.Threading.Tasks.ValueTask[int] HashDataAsync(System.IO.Stream source, System.Memory[byte] destination, System.Threading.CancellationToken cancellationToken = default)
-#System.Security.Cryptography.HMAC|abstract|System.Security.Cryptography.KeyedHashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.HMAC|abstract|System.Security.Cryptography.KeyedHashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pstring HashName {get;set;}
 pbyte[] Key {get;set;}
 sSystem.Security.Cryptography.HMAC Create()
 sSystem.Security.Cryptography.HMAC Create(string algorithmName)
-#System.Security.Cryptography.HMACSHA1|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.HMACSHA1|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|=HashSizeInBits =HashSizeInBytes
 pbyte[] Key {get;set;}
 qint HashSizeInBits {get;}
 qint HashSizeInBytes {get;}
@@ -109,7 +109,7 @@ sSystem.Threading.Tasks.ValueTask[int] HashDataAsync(System.ReadOnlyMemory[byte]
 cnew()
 cnew(byte[] key)
 cnew(byte[] key, bool useManagedSha1)
-#System.Security.Cryptography.HMACSHA256|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.HMACSHA256|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|=HashSizeInBits =HashSizeInBytes
 pbyte[] Key {get;set;}
 qint HashSizeInBits {get;}
 qint HashSizeInBytes {get;}
@@ -125,7 +125,7 @@ sSystem.Threading.Tasks.ValueTask[byte[]] HashDataAsync(byte[] key, System.IO.St
 sSystem.Threading.Tasks.ValueTask[int] HashDataAsync(System.ReadOnlyMemory[byte] key, System.IO.Stream source, System.Memory[byte] destination, System.Threading.CancellationToken cancellationToken = default)
 cnew()
 cnew(byte[] key)
-#System.Security.Cryptography.HMACSHA512|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.HMACSHA512|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|=HashSizeInBits =HashSizeInBytes
 pbool ProduceLegacyHmacValues {get;set;}
 pbyte[] Key {get;set;}
 qint HashSizeInBits {get;}
@@ -142,7 +142,7 @@ sSystem.Threading.Tasks.ValueTask[byte[]] HashDataAsync(byte[] key, System.IO.St
 sSystem.Threading.Tasks.ValueTask[int] HashDataAsync(System.ReadOnlyMemory[byte] key, System.IO.Stream source, System.Memory[byte] destination, System.Threading.CancellationToken cancellationToken = default)
 cnew()
 cnew(byte[] key)
-#System.Security.Cryptography.HMACMD5|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.HMACMD5|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|=HashSizeInBits =HashSizeInBytes
 pbyte[] Key {get;set;}
 qint HashSizeInBits {get;}
 qint HashSizeInBytes {get;}
@@ -158,11 +158,11 @@ sSystem.Threading.Tasks.ValueTask[byte[]] HashDataAsync(byte[] key, System.IO.St
 sSystem.Threading.Tasks.ValueTask[int] HashDataAsync(System.ReadOnlyMemory[byte] key, System.IO.Stream source, System.Memory[byte] destination, System.Threading.CancellationToken cancellationToken = default)
 cnew()
 cnew(byte[] key)
-#System.Security.Cryptography.KeyedHashAlgorithm|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.KeyedHashAlgorithm|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pbyte[] Key {get;set;}
 sSystem.Security.Cryptography.KeyedHashAlgorithm Create()
 sSystem.Security.Cryptography.KeyedHashAlgorithm Create(string algName)
-#System.Security.Cryptography.RandomNumberGenerator|abstract|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.RandomNumberGenerator|abstract|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 sSystem.Security.Cryptography.RandomNumberGenerator Create()
 sSystem.Security.Cryptography.RandomNumberGenerator Create(string rngName)
 svoid Fill(System.Span[byte] data)
@@ -182,17 +182,17 @@ mvoid GetBytes(byte[] data, int offset, int count)
 mvoid GetBytes(System.Span[byte] data)
 mvoid GetNonZeroBytes(byte[] data)
 mvoid GetNonZeroBytes(System.Span[byte] data)
-#System.Security.Cryptography.SHA256Managed|class|System.Security.Cryptography.SHA256|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.SHA256Managed|class|System.Security.Cryptography.SHA256|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 cnew()
-#System.Security.Cryptography.SHA1Managed|class|System.Security.Cryptography.SHA1|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.SHA1Managed|class|System.Security.Cryptography.SHA1|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 cnew()
-#System.Security.Cryptography.SHA1CryptoServiceProvider|class|System.Security.Cryptography.SHA1|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.SHA1CryptoServiceProvider|class|System.Security.Cryptography.SHA1|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 cnew()
-#System.Security.Cryptography.MD5CryptoServiceProvider|class|System.Security.Cryptography.MD5|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.MD5CryptoServiceProvider|class|System.Security.Cryptography.MD5|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 cnew()
-#System.Security.Cryptography.SHA256CryptoServiceProvider|class|System.Security.Cryptography.SHA256|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.SHA256CryptoServiceProvider|class|System.Security.Cryptography.SHA256|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 cnew()
-#System.Security.Cryptography.Rfc2898DeriveBytes|class|System.Security.Cryptography.DeriveBytes|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.Rfc2898DeriveBytes|class|System.Security.Cryptography.DeriveBytes|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Security.Cryptography.HashAlgorithmName HashAlgorithm {get;}
 pint IterationCount {get;set;}
 pbyte[] Salt {get;set;}
@@ -211,7 +211,7 @@ cnew(string password, int saltSize)
 cnew(string password, int saltSize, int iterations)
 cnew(string password, int saltSize, int iterations, System.Security.Cryptography.HashAlgorithmName hashAlgorithm)
 mbyte[] CryptDeriveKey(string algname, string alghashname, int keySize, byte[] rgbIV)
-#System.Security.Cryptography.HMACSHA384|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.HMACSHA384|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|=HashSizeInBits =HashSizeInBytes
 pbool ProduceLegacyHmacValues {get;set;}
 pbyte[] Key {get;set;}
 qint HashSizeInBits {get;}
@@ -228,7 +228,7 @@ sSystem.Threading.Tasks.ValueTask[byte[]] HashDataAsync(byte[] key, System.IO.St
 sSystem.Threading.Tasks.ValueTask[int] HashDataAsync(System.ReadOnlyMemory[byte] key, System.IO.Stream source, System.Memory[byte] destination, System.Threading.CancellationToken cancellationToken = default)
 cnew()
 cnew(byte[] key)
-#System.Security.Cryptography.HMACSHA3_256|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.HMACSHA3_256|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|=HashSizeInBits =HashSizeInBytes
 pbyte[] Key {get;set;}
 qbool IsSupported {get;}
 qint HashSizeInBits {get;}
@@ -245,7 +245,7 @@ sSystem.Threading.Tasks.ValueTask[byte[]] HashDataAsync(byte[] key, System.IO.St
 sSystem.Threading.Tasks.ValueTask[int] HashDataAsync(System.ReadOnlyMemory[byte] key, System.IO.Stream source, System.Memory[byte] destination, System.Threading.CancellationToken cancellationToken = default)
 cnew()
 cnew(byte[] key)
-#System.Security.Cryptography.HashAlgorithmName|struct|System.ValueType|System.IEquatable\`1[System.Security.Cryptography.HashAlgorithmName]|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.HashAlgorithmName|struct|System.ValueType|System.IEquatable\`1[System.Security.Cryptography.HashAlgorithmName]|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100109|
 pstring Name {get;}
 qSystem.Security.Cryptography.HashAlgorithmName MD5 {get;}
 qSystem.Security.Cryptography.HashAlgorithmName SHA1 {get;}
@@ -262,7 +262,7 @@ sSystem.Security.Cryptography.HashAlgorithmName FromOid(string oidValue)
 cnew(string name)
 mbool Equals(System.Security.Cryptography.HashAlgorithmName other)
 mbool IEquatable[HashAlgorithmName].Equals(System.Security.Cryptography.HashAlgorithmName other)
-#System.Security.Cryptography.SymmetricAlgorithm|abstract|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.SymmetricAlgorithm|abstract|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pint FeedbackSize {get;set;}
 pint BlockSize {get;set;}
 pbyte[] IV {get;set;}
@@ -312,7 +312,7 @@ mbyte[] EncryptCfb(byte[] plaintext, byte[] iv, System.Security.Cryptography.Pad
 mbyte[] EncryptCfb(System.ReadOnlySpan[byte] plaintext, System.ReadOnlySpan[byte] iv, System.Security.Cryptography.PaddingMode paddingMode = System.Security.Cryptography.PaddingMode.None, int feedbackSizeInBits = 8)
 mint EncryptCfb(System.ReadOnlySpan[byte] plaintext, System.ReadOnlySpan[byte] iv, System.Span[byte] destination, System.Security.Cryptography.PaddingMode paddingMode = System.Security.Cryptography.PaddingMode.None, int feedbackSizeInBits = 8)
 mbool TryEncryptCfb(System.ReadOnlySpan[byte] plaintext, System.ReadOnlySpan[byte] iv, System.Span[byte] destination, [ref] int bytesWritten, System.Security.Cryptography.PaddingMode paddingMode = System.Security.Cryptography.PaddingMode.None, int feedbackSizeInBits = 8)
-#System.Security.Cryptography.Aes|abstract|System.Security.Cryptography.SymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.Aes|abstract|System.Security.Cryptography.SymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 sSystem.Security.Cryptography.Aes Create()
 sSystem.Security.Cryptography.Aes Create(string algorithmName)
 sint GetKeyWrapPaddedLength(int plaintextLengthInBytes)
@@ -323,7 +323,7 @@ mbyte[] DecryptKeyWrapPadded(byte[] ciphertext)
 mbyte[] DecryptKeyWrapPadded(System.ReadOnlySpan[byte] ciphertext)
 mint DecryptKeyWrapPadded(System.ReadOnlySpan[byte] ciphertext, System.Span[byte] destination)
 mbool TryDecryptKeyWrapPadded(System.ReadOnlySpan[byte] ciphertext, System.Span[byte] destination, [ref] int bytesWritten)
-#System.Security.Cryptography.AesManaged|class|System.Security.Cryptography.Aes|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.AesManaged|class|System.Security.Cryptography.Aes|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pint FeedbackSize {get;set;}
 pint BlockSize {get;set;}
 pbyte[] IV {get;set;}
@@ -334,7 +334,7 @@ pSystem.Security.Cryptography.PaddingMode Padding {get;set;}
 pSystem.Security.Cryptography.KeySizes[] LegalBlockSizes {get;}
 pSystem.Security.Cryptography.KeySizes[] LegalKeySizes {get;}
 cnew()
-#System.Security.Cryptography.AesCryptoServiceProvider|class|System.Security.Cryptography.Aes|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.AesCryptoServiceProvider|class|System.Security.Cryptography.Aes|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pint FeedbackSize {get;set;}
 pint BlockSize {get;set;}
 pbyte[] IV {get;set;}
@@ -345,7 +345,7 @@ pSystem.Security.Cryptography.PaddingMode Padding {get;set;}
 pSystem.Security.Cryptography.KeySizes[] LegalBlockSizes {get;}
 pSystem.Security.Cryptography.KeySizes[] LegalKeySizes {get;}
 cnew()
-#System.Security.Cryptography.AesGcm|class|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.AesGcm|class|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Nullable[int] TagSizeInBytes {get;}
 qSystem.Security.Cryptography.KeySizes NonceByteSizes {get;}
 qSystem.Security.Cryptography.KeySizes TagByteSizes {get;}
@@ -360,7 +360,7 @@ mvoid Decrypt(byte[] nonce, byte[] ciphertext, byte[] tag, byte[] plaintext, byt
 mvoid Decrypt(System.ReadOnlySpan[byte] nonce, System.ReadOnlySpan[byte] ciphertext, System.ReadOnlySpan[byte] tag, System.Span[byte] plaintext, System.ReadOnlySpan[byte] associatedData = default)
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Security.Cryptography.AesCcm|class|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.AesCcm|class|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 qSystem.Security.Cryptography.KeySizes NonceByteSizes {get;}
 qSystem.Security.Cryptography.KeySizes TagByteSizes {get;}
 qbool IsSupported {get;}
@@ -372,10 +372,10 @@ mvoid Decrypt(byte[] nonce, byte[] ciphertext, byte[] tag, byte[] plaintext, byt
 mvoid Decrypt(System.ReadOnlySpan[byte] nonce, System.ReadOnlySpan[byte] ciphertext, System.ReadOnlySpan[byte] tag, System.Span[byte] plaintext, System.ReadOnlySpan[byte] associatedData = default)
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Security.Cryptography.Rijndael|abstract|System.Security.Cryptography.SymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.Rijndael|abstract|System.Security.Cryptography.SymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 sSystem.Security.Cryptography.Rijndael Create()
 sSystem.Security.Cryptography.Rijndael Create(string algName)
-#System.Security.Cryptography.RijndaelManaged|class|System.Security.Cryptography.Rijndael|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.RijndaelManaged|class|System.Security.Cryptography.Rijndael|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pint BlockSize {get;set;}
 pint FeedbackSize {get;set;}
 pbyte[] IV {get;set;}
@@ -385,12 +385,12 @@ pSystem.Security.Cryptography.CipherMode Mode {get;set;}
 pSystem.Security.Cryptography.PaddingMode Padding {get;set;}
 pSystem.Security.Cryptography.KeySizes[] LegalKeySizes {get;}
 cnew()
-#System.Security.Cryptography.TripleDES|abstract|System.Security.Cryptography.SymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.TripleDES|abstract|System.Security.Cryptography.SymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pbyte[] Key {get;set;}
 sSystem.Security.Cryptography.TripleDES Create()
 sSystem.Security.Cryptography.TripleDES Create(string str)
 sbool IsWeakKey(byte[] rgbKey)
-#System.Security.Cryptography.TripleDESCryptoServiceProvider|class|System.Security.Cryptography.TripleDES|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.TripleDESCryptoServiceProvider|class|System.Security.Cryptography.TripleDES|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pint FeedbackSize {get;set;}
 pint BlockSize {get;set;}
 pbyte[] IV {get;set;}
@@ -401,13 +401,13 @@ pSystem.Security.Cryptography.PaddingMode Padding {get;set;}
 pSystem.Security.Cryptography.KeySizes[] LegalBlockSizes {get;}
 pSystem.Security.Cryptography.KeySizes[] LegalKeySizes {get;}
 cnew()
-#System.Security.Cryptography.DES|abstract|System.Security.Cryptography.SymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.DES|abstract|System.Security.Cryptography.SymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pbyte[] Key {get;set;}
 sSystem.Security.Cryptography.DES Create()
 sSystem.Security.Cryptography.DES Create(string algName)
 sbool IsWeakKey(byte[] rgbKey)
 sbool IsSemiWeakKey(byte[] rgbKey)
-#System.Security.Cryptography.DESCryptoServiceProvider|class|System.Security.Cryptography.DES|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.DESCryptoServiceProvider|class|System.Security.Cryptography.DES|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pint BlockSize {get;set;}
 pint FeedbackSize {get;set;}
 pbyte[] IV {get;set;}
@@ -418,13 +418,13 @@ pSystem.Security.Cryptography.KeySizes[] LegalKeySizes {get;}
 pSystem.Security.Cryptography.CipherMode Mode {get;set;}
 pSystem.Security.Cryptography.PaddingMode Padding {get;set;}
 cnew()
-#System.Security.Cryptography.RC2|abstract|System.Security.Cryptography.SymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.RC2|abstract|System.Security.Cryptography.SymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pint KeySize {get;set;}
 pint EffectiveKeySize {get;set;}
 sSystem.Security.Cryptography.RC2 Create()
 sSystem.Security.Cryptography.RC2 Create(string AlgName)
-#System.Security.Cryptography.ICryptoTransform|interface||System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
-#System.Security.Cryptography.CryptoStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.ICryptoTransform|interface||System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||1000a1|
+#System.Security.Cryptography.CryptoStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool CanRead {get;}
 pbool CanSeek {get;}
 pbool CanWrite {get;}
@@ -436,9 +436,9 @@ cnew(System.IO.Stream stream, System.Security.Cryptography.ICryptoTransform tran
 mvoid FlushFinalBlock()
 mSystem.Threading.Tasks.ValueTask FlushFinalBlockAsync(System.Threading.CancellationToken cancellationToken = default)
 mvoid Clear()
-#System.Security.Cryptography.CryptoStreamMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.CryptoStreamMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Read=0,Write=1
-#System.Security.Cryptography.CryptographicOperations|static|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.CryptographicOperations|static|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|
 sbool FixedTimeEquals(System.ReadOnlySpan[byte] left, System.ReadOnlySpan[byte] right)
 svoid ZeroMemory(System.Span[byte] buffer)
 sbyte[] HashData(System.Security.Cryptography.HashAlgorithmName hashAlgorithm, byte[] source)
@@ -459,19 +459,19 @@ sbool TryHmacData(System.Security.Cryptography.HashAlgorithmName hashAlgorithm, 
 sSystem.Threading.Tasks.ValueTask[byte[]] HmacDataAsync(System.Security.Cryptography.HashAlgorithmName hashAlgorithm, byte[] key, System.IO.Stream source, System.Threading.CancellationToken cancellationToken = default)
 sSystem.Threading.Tasks.ValueTask[int] HmacDataAsync(System.Security.Cryptography.HashAlgorithmName hashAlgorithm, System.ReadOnlyMemory[byte] key, System.IO.Stream source, System.Memory[byte] destination, System.Threading.CancellationToken cancellationToken = default)
 sSystem.Threading.Tasks.ValueTask[byte[]] HmacDataAsync(System.Security.Cryptography.HashAlgorithmName hashAlgorithm, System.ReadOnlyMemory[byte] key, System.IO.Stream source, System.Threading.CancellationToken cancellationToken = default)
-#System.Security.Cryptography.DeriveBytes|abstract|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.DeriveBytes|abstract|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 mbyte[] GetBytes(int cb)
 mvoid Reset()
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Security.Cryptography.HKDF|static|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.HKDF|static|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|
 sbyte[] Extract(System.Security.Cryptography.HashAlgorithmName hashAlgorithmName, byte[] ikm, byte[] salt = null)
 sint Extract(System.Security.Cryptography.HashAlgorithmName hashAlgorithmName, System.ReadOnlySpan[byte] ikm, System.ReadOnlySpan[byte] salt, System.Span[byte] prk)
 sbyte[] Expand(System.Security.Cryptography.HashAlgorithmName hashAlgorithmName, byte[] prk, int outputLength, byte[] info = null)
 svoid Expand(System.Security.Cryptography.HashAlgorithmName hashAlgorithmName, System.ReadOnlySpan[byte] prk, System.Span[byte] output, System.ReadOnlySpan[byte] info)
 sbyte[] DeriveKey(System.Security.Cryptography.HashAlgorithmName hashAlgorithmName, byte[] ikm, int outputLength, byte[] salt = null, byte[] info = null)
 svoid DeriveKey(System.Security.Cryptography.HashAlgorithmName hashAlgorithmName, System.ReadOnlySpan[byte] ikm, System.Span[byte] output, System.ReadOnlySpan[byte] salt, System.ReadOnlySpan[byte] info)
-#System.Security.Cryptography.IncrementalHash|class|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.IncrementalHash|class|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pint HashLengthInBytes {get;}
 pSystem.Security.Cryptography.HashAlgorithmName AlgorithmName {get;}
 sSystem.Security.Cryptography.IncrementalHash CreateHash(System.Security.Cryptography.HashAlgorithmName hashAlgorithm)
@@ -489,20 +489,20 @@ mbool TryGetCurrentHash(System.Span[byte] destination, [ref] int bytesWritten)
 mSystem.Security.Cryptography.IncrementalHash Clone()
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Security.Cryptography.RNGCryptoServiceProvider|class|System.Security.Cryptography.RandomNumberGenerator|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.RNGCryptoServiceProvider|class|System.Security.Cryptography.RandomNumberGenerator|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 cnew()
 cnew(string str)
 cnew(byte[] rgb)
 cnew(System.Security.Cryptography.CspParameters cspParams)
-#System.Security.Cryptography.SHA384CryptoServiceProvider|class|System.Security.Cryptography.SHA384|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.SHA384CryptoServiceProvider|class|System.Security.Cryptography.SHA384|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 cnew()
-#System.Security.Cryptography.SHA512CryptoServiceProvider|class|System.Security.Cryptography.SHA512|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.SHA512CryptoServiceProvider|class|System.Security.Cryptography.SHA512|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 cnew()
-#System.Security.Cryptography.SHA384Managed|class|System.Security.Cryptography.SHA384|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.SHA384Managed|class|System.Security.Cryptography.SHA384|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 cnew()
-#System.Security.Cryptography.SHA512Managed|class|System.Security.Cryptography.SHA512|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.SHA512Managed|class|System.Security.Cryptography.SHA512|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 cnew()
-#System.Security.Cryptography.SHA3_256|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.SHA3_256|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|=HashSizeInBits =HashSizeInBytes
 qbool IsSupported {get;}
 qint HashSizeInBits {get;}
 qint HashSizeInBytes {get;}
@@ -515,7 +515,7 @@ sbyte[] HashData(System.IO.Stream source)
 sbool TryHashData(System.ReadOnlySpan[byte] source, System.Span[byte] destination, [ref] int bytesWritten)
 sSystem.Threading.Tasks.ValueTask[byte[]] HashDataAsync(System.IO.Stream source, System.Threading.CancellationToken cancellationToken = default)
 sSystem.Threading.Tasks.ValueTask[int] HashDataAsync(System.IO.Stream source, System.Memory[byte] destination, System.Threading.CancellationToken cancellationToken = default)
-#System.Security.Cryptography.SHA3_384|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.SHA3_384|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|=HashSizeInBits =HashSizeInBytes
 qbool IsSupported {get;}
 qint HashSizeInBits {get;}
 qint HashSizeInBytes {get;}
@@ -528,7 +528,7 @@ sbyte[] HashData(System.IO.Stream source)
 sbool TryHashData(System.ReadOnlySpan[byte] source, System.Span[byte] destination, [ref] int bytesWritten)
 sSystem.Threading.Tasks.ValueTask[byte[]] HashDataAsync(System.IO.Stream source, System.Threading.CancellationToken cancellationToken = default)
 sSystem.Threading.Tasks.ValueTask[int] HashDataAsync(System.IO.Stream source, System.Memory[byte] destination, System.Threading.CancellationToken cancellationToken = default)
-#System.Security.Cryptography.SHA3_512|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.SHA3_512|abstract|System.Security.Cryptography.HashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|=HashSizeInBits =HashSizeInBytes
 qbool IsSupported {get;}
 qint HashSizeInBits {get;}
 qint HashSizeInBytes {get;}
@@ -541,12 +541,12 @@ sbyte[] HashData(System.IO.Stream source)
 sbool TryHashData(System.ReadOnlySpan[byte] source, System.Span[byte] destination, [ref] int bytesWritten)
 sSystem.Threading.Tasks.ValueTask[byte[]] HashDataAsync(System.IO.Stream source, System.Threading.CancellationToken cancellationToken = default)
 sSystem.Threading.Tasks.ValueTask[int] HashDataAsync(System.IO.Stream source, System.Memory[byte] destination, System.Threading.CancellationToken cancellationToken = default)
-#System.Security.Cryptography.KeySizes|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.KeySizes|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pint MinSize {get;}
 pint MaxSize {get;}
 pint SkipSize {get;}
 cnew(int minSize, int maxSize, int skipSize)
-#System.Security.Cryptography.AsymmetricAlgorithm|abstract|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.AsymmetricAlgorithm|abstract|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pint KeySize {get;set;}
 pSystem.Security.Cryptography.KeySizes[] LegalKeySizes {get;}
 pstring SignatureAlgorithm {get;}
@@ -581,7 +581,7 @@ mbool TryExportSubjectPublicKeyInfoPem(System.Span[char] destination, [ref] int 
 mbool TryExportPkcs8PrivateKeyPem(System.Span[char] destination, [ref] int charsWritten)
 mbool TryExportEncryptedPkcs8PrivateKeyPem(System.ReadOnlySpan[char] password, System.Security.Cryptography.PbeParameters pbeParameters, System.Span[char] destination, [ref] int charsWritten)
 mbool TryExportEncryptedPkcs8PrivateKeyPem(System.ReadOnlySpan[byte] passwordBytes, System.Security.Cryptography.PbeParameters pbeParameters, System.Span[char] destination, [ref] int charsWritten)
-#System.Security.Cryptography.RSA|abstract|System.Security.Cryptography.AsymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.RSA|abstract|System.Security.Cryptography.AsymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pstring KeyExchangeAlgorithm {get;}
 pstring SignatureAlgorithm {get;}
 sSystem.Security.Cryptography.RSA Create()
@@ -627,7 +627,7 @@ mstring ExportRSAPrivateKeyPem()
 mstring ExportRSAPublicKeyPem()
 mbool TryExportRSAPrivateKeyPem(System.Span[char] destination, [ref] int charsWritten)
 mbool TryExportRSAPublicKeyPem(System.Span[char] destination, [ref] int charsWritten)
-#System.Security.Cryptography.RSACryptoServiceProvider|class|System.Security.Cryptography.RSA|System.IDisposable System.Security.Cryptography.ICspAsymmetricAlgorithm|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.RSACryptoServiceProvider|class|System.Security.Cryptography.RSA|System.IDisposable System.Security.Cryptography.ICspAsymmetricAlgorithm|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Security.Cryptography.CspKeyContainerInfo CspKeyContainerInfo {get;}
 pstring KeyExchangeAlgorithm {get;}
 pint KeySize {get;set;}
@@ -652,7 +652,7 @@ mbyte[] SignData(System.IO.Stream inputStream, System.Object halg)
 mbyte[] SignHash(byte[] rgbHash, string str)
 mbool VerifyData(byte[] buffer, System.Object halg, byte[] signature)
 mbool VerifyHash(byte[] rgbHash, string str, byte[] rgbSignature)
-#System.Security.Cryptography.RSAParameters|struct|System.ValueType||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.RSAParameters|struct|System.ValueType||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100109|D DP DQ Exponent InverseQ Modulus P Q
 pbyte[] D {get;set;}
 pbyte[] DP {get;set;}
 pbyte[] DQ {get;set;}
@@ -661,7 +661,7 @@ pbyte[] InverseQ {get;set;}
 pbyte[] Modulus {get;set;}
 pbyte[] P {get;set;}
 pbyte[] Q {get;set;}
-#System.Security.Cryptography.RSAEncryptionPadding|class|System.Object|System.IEquatable\`1[System.Security.Cryptography.RSAEncryptionPadding]|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.RSAEncryptionPadding|class|System.Object|System.IEquatable\`1[System.Security.Cryptography.RSAEncryptionPadding]|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Security.Cryptography.RSAEncryptionPaddingMode Mode {get;}
 pSystem.Security.Cryptography.HashAlgorithmName OaepHashAlgorithm {get;}
 qSystem.Security.Cryptography.RSAEncryptionPadding Pkcs1 {get;}
@@ -677,7 +677,7 @@ sbool op_Equality(System.Security.Cryptography.RSAEncryptionPadding left, System
 sbool op_Inequality(System.Security.Cryptography.RSAEncryptionPadding left, System.Security.Cryptography.RSAEncryptionPadding right)
 mbool Equals(System.Security.Cryptography.RSAEncryptionPadding other)
 mbool IEquatable[RSAEncryptionPadding].Equals(System.Security.Cryptography.RSAEncryptionPadding other)
-#System.Security.Cryptography.RSASignaturePadding|class|System.Object|System.IEquatable\`1[System.Security.Cryptography.RSASignaturePadding]|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.RSASignaturePadding|class|System.Object|System.IEquatable\`1[System.Security.Cryptography.RSASignaturePadding]|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Security.Cryptography.RSASignaturePaddingMode Mode {get;}
 qSystem.Security.Cryptography.RSASignaturePadding Pkcs1 {get;}
 qSystem.Security.Cryptography.RSASignaturePadding Pss {get;}
@@ -685,7 +685,7 @@ sbool op_Equality(System.Security.Cryptography.RSASignaturePadding left, System.
 sbool op_Inequality(System.Security.Cryptography.RSASignaturePadding left, System.Security.Cryptography.RSASignaturePadding right)
 mbool Equals(System.Security.Cryptography.RSASignaturePadding other)
 mbool IEquatable[RSASignaturePadding].Equals(System.Security.Cryptography.RSASignaturePadding other)
-#System.Security.Cryptography.ECDsa|abstract|System.Security.Cryptography.ECAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.ECDsa|abstract|System.Security.Cryptography.ECAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pstring KeyExchangeAlgorithm {get;}
 pstring SignatureAlgorithm {get;}
 sSystem.Security.Cryptography.ECDsa Create()
@@ -725,7 +725,7 @@ mbool VerifyHash(System.ReadOnlySpan[byte] hash, System.ReadOnlySpan[byte] signa
 mbool TrySignHash(System.ReadOnlySpan[byte] hash, System.Span[byte] destination, [ref] int bytesWritten)
 mbool TrySignHash(System.ReadOnlySpan[byte] hash, System.Span[byte] destination, System.Security.Cryptography.DSASignatureFormat signatureFormat, [ref] int bytesWritten)
 mint GetMaxSignatureSize(System.Security.Cryptography.DSASignatureFormat signatureFormat)
-#System.Security.Cryptography.ECCurve|struct|System.ValueType||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.ECCurve|struct|System.ValueType||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100109|A B G Order Cofactor Seed CurveType Hash Polynomial Prime
 pSystem.Security.Cryptography.Oid Oid {get;}
 pbool IsPrime {get;}
 pbool IsCharacteristic2 {get;}
@@ -745,7 +745,7 @@ sSystem.Security.Cryptography.ECCurve CreateFromOid(System.Security.Cryptography
 sSystem.Security.Cryptography.ECCurve CreateFromFriendlyName(string oidFriendlyName)
 sSystem.Security.Cryptography.ECCurve CreateFromValue(string oidValue)
 mvoid Validate()
-#System.Security.Cryptography.DSA|abstract|System.Security.Cryptography.AsymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.DSA|abstract|System.Security.Cryptography.AsymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 sSystem.Security.Cryptography.DSA Create(string algName)
 sSystem.Security.Cryptography.DSA Create()
 sSystem.Security.Cryptography.DSA Create(int keySizeInBits)
@@ -777,14 +777,14 @@ mbool TryCreateSignature(System.ReadOnlySpan[byte] hash, System.Span[byte] desti
 mbool TrySignData(System.ReadOnlySpan[byte] data, System.Span[byte] destination, System.Security.Cryptography.HashAlgorithmName hashAlgorithm, [ref] int bytesWritten)
 mbool TrySignData(System.ReadOnlySpan[byte] data, System.Span[byte] destination, System.Security.Cryptography.HashAlgorithmName hashAlgorithm, System.Security.Cryptography.DSASignatureFormat signatureFormat, [ref] int bytesWritten)
 mint GetMaxSignatureSize(System.Security.Cryptography.DSASignatureFormat signatureFormat)
-#System.Security.Cryptography.PbeParameters|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.PbeParameters|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Security.Cryptography.PbeEncryptionAlgorithm EncryptionAlgorithm {get;}
 pSystem.Security.Cryptography.HashAlgorithmName HashAlgorithm {get;}
 pint IterationCount {get;}
 cnew(System.Security.Cryptography.PbeEncryptionAlgorithm encryptionAlgorithm, System.Security.Cryptography.HashAlgorithmName hashAlgorithm, int iterationCount)
-#System.Security.Cryptography.PbeEncryptionAlgorithm|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.PbeEncryptionAlgorithm|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Unknown=0,Aes128Cbc=1,Aes192Cbc=2,Aes256Cbc=3,TripleDes3KeyPkcs12=4
-#System.Security.Cryptography.Oid|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.Oid|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pstring Value {get;set;}
 pstring FriendlyName {get;set;}
 sSystem.Security.Cryptography.Oid FromFriendlyName(string friendlyName, System.Security.Cryptography.OidGroup group)
@@ -793,7 +793,7 @@ cnew()
 cnew(string oid)
 cnew(string value, string friendlyName)
 cnew(System.Security.Cryptography.Oid oid)
-#System.Security.Cryptography.OidCollection|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.OidCollection|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pint Count {get;}
 pbool IsSynchronized {get;}
 pSystem.Object SyncRoot {get;}
@@ -805,7 +805,7 @@ mSystem.Security.Cryptography.OidEnumerator GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mvoid CopyTo(System.Security.Cryptography.Oid[] array, int index)
 mvoid ICollection.CopyTo(array array, int index)
-#System.Security.Cryptography.AsnEncodedData|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.AsnEncodedData|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Security.Cryptography.Oid Oid {get;set;}
 pbyte[] RawData {get;set;}
 cnew(byte[] rawData)
@@ -817,7 +817,7 @@ cnew(System.Security.Cryptography.Oid oid, System.ReadOnlySpan[byte] rawData)
 cnew(string oid, System.ReadOnlySpan[byte] rawData)
 mvoid CopyFrom(System.Security.Cryptography.AsnEncodedData asnEncodedData)
 mstring Format(bool multiLine)
-#System.Security.Cryptography.CspParameters|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.CspParameters|class|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|ProviderType ProviderName KeyContainerName KeyNumber
 pSystem.Security.Cryptography.CspProviderFlags Flags {get;set;}
 psecurestring KeyPassword {get;set;}
 pSystem.IntPtr ParentWindowHandle {get;set;}
@@ -829,7 +829,7 @@ cnew()
 cnew(int dwTypeIn)
 cnew(int dwTypeIn, string strProviderNameIn)
 cnew(int dwTypeIn, string strProviderNameIn, string strContainerNameIn)
-#System.Security.Cryptography.ProtectedData|static|System.Object||System.Security.Cryptography.ProtectedData, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.ProtectedData|static|System.Object||System.Security.Cryptography.ProtectedData, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|
 sbyte[] Protect(byte[] userData, byte[] optionalEntropy, System.Security.Cryptography.DataProtectionScope scope)
 sbyte[] Protect(System.ReadOnlySpan[byte] userData, System.Security.Cryptography.DataProtectionScope scope, System.ReadOnlySpan[byte] optionalEntropy = default)
 sint Protect(System.ReadOnlySpan[byte] userData, System.Security.Cryptography.DataProtectionScope scope, System.Span[byte] destination, System.ReadOnlySpan[byte] optionalEntropy = default)
@@ -838,9 +838,9 @@ sbyte[] Unprotect(byte[] encryptedData, byte[] optionalEntropy, System.Security.
 sbyte[] Unprotect(System.ReadOnlySpan[byte] encryptedData, System.Security.Cryptography.DataProtectionScope scope, System.ReadOnlySpan[byte] optionalEntropy = default)
 sint Unprotect(System.ReadOnlySpan[byte] encryptedData, System.Security.Cryptography.DataProtectionScope scope, System.Span[byte] destination, System.ReadOnlySpan[byte] optionalEntropy = default)
 sbool TryUnprotect(System.ReadOnlySpan[byte] encryptedData, System.Security.Cryptography.DataProtectionScope scope, System.Span[byte] destination, [ref] int bytesWritten, System.ReadOnlySpan[byte] optionalEntropy = default)
-#System.Security.Cryptography.DataProtectionScope|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography.ProtectedData, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.DataProtectionScope|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography.ProtectedData, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|CurrentUser=0,LocalMachine=1
-#System.Security.Cryptography.ToBase64Transform|class|System.Object|System.Security.Cryptography.ICryptoTransform System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.ToBase64Transform|class|System.Object|System.Security.Cryptography.ICryptoTransform System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint InputBlockSize {get;}
 pint OutputBlockSize {get;}
 pbool CanTransformMultipleBlocks {get;}
@@ -853,7 +853,7 @@ mbyte[] ICryptoTransform.TransformFinalBlock(byte[] inputBuffer, int inputOffset
 mvoid Dispose()
 mvoid IDisposable.Dispose()
 mvoid Clear()
-#System.Security.Cryptography.FromBase64Transform|class|System.Object|System.Security.Cryptography.ICryptoTransform System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.FromBase64Transform|class|System.Object|System.Security.Cryptography.ICryptoTransform System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint InputBlockSize {get;}
 pint OutputBlockSize {get;}
 pbool CanTransformMultipleBlocks {get;}
@@ -867,11 +867,11 @@ mbyte[] ICryptoTransform.TransformFinalBlock(byte[] inputBuffer, int inputOffset
 mvoid Clear()
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Security.Cryptography.FromBase64TransformMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.FromBase64TransformMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|IgnoreWhiteSpaces=0,DoNotIgnoreWhiteSpaces=1
-#System.Security.Cryptography.KeyNumber|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.KeyNumber|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Exchange=1,Signature=2
-#System.Security.Cryptography.PemEncoding|static|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Cryptography.PemEncoding|static|System.Object||System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|
 sSystem.Security.Cryptography.PemFields Find(System.ReadOnlySpan[char] pemData)
 sSystem.Security.Cryptography.PemFields FindUtf8(System.ReadOnlySpan[byte] pemData)
 sbool TryFind(System.ReadOnlySpan[char] pemData, [ref] System.Security.Cryptography.PemFields fields)

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const CULTURE = `
-#System.Globalization.CultureInfo|class|System.Object|System.IFormatProvider System.ICloneable||
+#System.Globalization.CultureInfo|class|System.Object|System.IFormatProvider System.ICloneable|||100001|
 pcultureinfo Parent {get;}
 pint LCID {get;}
 pint KeyboardLayoutId {get;}
@@ -47,7 +47,7 @@ mvoid ClearCachedData()
 mcultureinfo GetConsoleFallbackUICulture()
 mSystem.Object Clone()
 mSystem.Object ICloneable.Clone()
-#System.Globalization.NumberFormatInfo|class|System.Object|System.IFormatProvider System.ICloneable||
+#System.Globalization.NumberFormatInfo|class|System.Object|System.IFormatProvider System.ICloneable|||100101|
 pint CurrencyDecimalDigits {get;set;}
 pstring CurrencyDecimalSeparator {get;set;}
 pbool IsReadOnly {get;}
@@ -85,7 +85,7 @@ mSystem.Object Clone()
 mSystem.Object ICloneable.Clone()
 mSystem.Object GetFormat(type formatType)
 mSystem.Object IFormatProvider.GetFormat(type formatType)
-#System.Globalization.DateTimeFormatInfo|class|System.Object|System.IFormatProvider System.ICloneable||
+#System.Globalization.DateTimeFormatInfo|class|System.Object|System.IFormatProvider System.ICloneable|||100101|
 pstring AMDesignator {get;set;}
 pSystem.Globalization.Calendar Calendar {get;set;}
 pstring DateSeparator {get;set;}
@@ -132,7 +132,7 @@ mstring GetDayName(System.DayOfWeek dayofweek)
 mstring GetAbbreviatedMonthName(int month)
 mstring GetMonthName(int month)
 mvoid SetAllDateTimePatterns(string[] patterns, char format)
-#System.Globalization.TextInfo|class|System.Object|System.ICloneable System.Runtime.Serialization.IDeserializationCallback||
+#System.Globalization.TextInfo|class|System.Object|System.ICloneable System.Runtime.Serialization.IDeserializationCallback|||100101|
 pint ANSICodePage {get;}
 pint OEMCodePage {get;}
 pint MacCodePage {get;}
@@ -151,7 +151,7 @@ mchar ToUpper(char c)
 mstring ToUpper(string str)
 mstring ToTitleCase(string str)
 mvoid IDeserializationCallback.OnDeserialization(System.Object sender)
-#System.Globalization.CompareInfo|class|System.Object|System.Runtime.Serialization.IDeserializationCallback||
+#System.Globalization.CompareInfo|class|System.Object|System.Runtime.Serialization.IDeserializationCallback|||102101|
 pstring Name {get;}
 pSystem.Globalization.SortVersion Version {get;}
 pint LCID {get;}
@@ -216,7 +216,7 @@ mbool Equals(System.Object value)
 mint GetHashCode(string source, System.Globalization.CompareOptions options)
 mint GetHashCode(System.ReadOnlySpan[char] source, System.Globalization.CompareOptions options)
 mvoid IDeserializationCallback.OnDeserialization(System.Object sender)
-#System.Globalization.Calendar|abstract|System.Object|System.ICloneable||
+#System.Globalization.Calendar|abstract|System.Object|System.ICloneable|||100081|=CurrentEra
 pdatetime MinSupportedDateTime {get;}
 pdatetime MaxSupportedDateTime {get;}
 pSystem.Globalization.CalendarAlgorithmType AlgorithmType {get;}
@@ -263,7 +263,7 @@ mbool IsLeapYear(int year, int era)
 mdatetime ToDateTime(int year, int month, int day, int hour, int minute, int second, int millisecond)
 mdatetime ToDateTime(int year, int month, int day, int hour, int minute, int second, int millisecond, int era)
 mint ToFourDigitYear(int year)
-#System.Globalization.GregorianCalendar|class|System.Globalization.Calendar|System.ICloneable||
+#System.Globalization.GregorianCalendar|class|System.Globalization.Calendar|System.ICloneable|||100001|=ADEra
 pdatetime MinSupportedDateTime {get;}
 pdatetime MaxSupportedDateTime {get;}
 pSystem.Globalization.CalendarAlgorithmType AlgorithmType {get;}
@@ -273,7 +273,107 @@ pint TwoDigitYearMax {get;set;}
 qint ADEra {get;}
 cnew()
 cnew(System.Globalization.GregorianCalendarTypes type)
-#System.Globalization.ISOWeek|static|System.Object|||
+#System.Globalization.JulianCalendar|class|System.Globalization.Calendar|System.ICloneable|||100001|!JulianEra
+pdatetime MinSupportedDateTime {get;}
+pdatetime MaxSupportedDateTime {get;}
+pSystem.Globalization.CalendarAlgorithmType AlgorithmType {get;}
+pint[] Eras {get;}
+pint TwoDigitYearMax {get;set;}
+qint JulianEra {get;}
+cnew()
+#System.Globalization.JapaneseCalendar|class|System.Globalization.Calendar|System.ICloneable|||100001|
+pdatetime MinSupportedDateTime {get;}
+pdatetime MaxSupportedDateTime {get;}
+pSystem.Globalization.CalendarAlgorithmType AlgorithmType {get;}
+pint[] Eras {get;}
+pint TwoDigitYearMax {get;set;}
+cnew()
+#System.Globalization.TaiwanCalendar|class|System.Globalization.Calendar|System.ICloneable|||100001|
+pdatetime MinSupportedDateTime {get;}
+pdatetime MaxSupportedDateTime {get;}
+pSystem.Globalization.CalendarAlgorithmType AlgorithmType {get;}
+pint[] Eras {get;}
+pint TwoDigitYearMax {get;set;}
+cnew()
+#System.Globalization.KoreanCalendar|class|System.Globalization.Calendar|System.ICloneable|||100001|=KoreanEra
+pdatetime MinSupportedDateTime {get;}
+pdatetime MaxSupportedDateTime {get;}
+pSystem.Globalization.CalendarAlgorithmType AlgorithmType {get;}
+pint[] Eras {get;}
+pint TwoDigitYearMax {get;set;}
+qint KoreanEra {get;}
+cnew()
+#System.Globalization.ThaiBuddhistCalendar|class|System.Globalization.Calendar|System.ICloneable|||100001|=ThaiBuddhistEra
+pdatetime MinSupportedDateTime {get;}
+pdatetime MaxSupportedDateTime {get;}
+pSystem.Globalization.CalendarAlgorithmType AlgorithmType {get;}
+pint[] Eras {get;}
+pint TwoDigitYearMax {get;set;}
+qint ThaiBuddhistEra {get;}
+cnew()
+#System.Globalization.HijriCalendar|class|System.Globalization.Calendar|System.ICloneable|||100001|!HijriEra
+pdatetime MinSupportedDateTime {get;}
+pdatetime MaxSupportedDateTime {get;}
+pSystem.Globalization.CalendarAlgorithmType AlgorithmType {get;}
+pint HijriAdjustment {get;set;}
+pint[] Eras {get;}
+pint TwoDigitYearMax {get;set;}
+qint HijriEra {get;}
+cnew()
+#System.Globalization.UmAlQuraCalendar|class|System.Globalization.Calendar|System.ICloneable|||100001|=UmAlQuraEra
+pdatetime MinSupportedDateTime {get;}
+pdatetime MaxSupportedDateTime {get;}
+pSystem.Globalization.CalendarAlgorithmType AlgorithmType {get;}
+pint[] Eras {get;}
+pint TwoDigitYearMax {get;set;}
+qint UmAlQuraEra {get;}
+cnew()
+#System.Globalization.PersianCalendar|class|System.Globalization.Calendar|System.ICloneable|||100001|!PersianEra
+pdatetime MinSupportedDateTime {get;}
+pdatetime MaxSupportedDateTime {get;}
+pSystem.Globalization.CalendarAlgorithmType AlgorithmType {get;}
+pint[] Eras {get;}
+pint TwoDigitYearMax {get;set;}
+qint PersianEra {get;}
+cnew()
+#System.Globalization.HebrewCalendar|class|System.Globalization.Calendar|System.ICloneable|||100001|!HebrewEra
+pdatetime MinSupportedDateTime {get;}
+pdatetime MaxSupportedDateTime {get;}
+pSystem.Globalization.CalendarAlgorithmType AlgorithmType {get;}
+pint[] Eras {get;}
+pint TwoDigitYearMax {get;set;}
+qint HebrewEra {get;}
+cnew()
+#System.Globalization.EastAsianLunisolarCalendar|abstract|System.Globalization.Calendar|System.ICloneable|||100081|
+pSystem.Globalization.CalendarAlgorithmType AlgorithmType {get;}
+pint TwoDigitYearMax {get;set;}
+mint GetSexagenaryYear(datetime time)
+mint GetCelestialStem(int sexagenaryYear)
+mint GetTerrestrialBranch(int sexagenaryYear)
+#System.Globalization.ChineseLunisolarCalendar|class|System.Globalization.EastAsianLunisolarCalendar|System.ICloneable|||100001|=ChineseEra
+pdatetime MinSupportedDateTime {get;}
+pdatetime MaxSupportedDateTime {get;}
+pint[] Eras {get;}
+qint ChineseEra {get;}
+cnew()
+#System.Globalization.JapaneseLunisolarCalendar|class|System.Globalization.EastAsianLunisolarCalendar|System.ICloneable|||100001|=JapaneseEra
+pdatetime MinSupportedDateTime {get;}
+pdatetime MaxSupportedDateTime {get;}
+pint[] Eras {get;}
+qint JapaneseEra {get;}
+cnew()
+#System.Globalization.KoreanLunisolarCalendar|class|System.Globalization.EastAsianLunisolarCalendar|System.ICloneable|||100001|=GregorianEra
+pdatetime MinSupportedDateTime {get;}
+pdatetime MaxSupportedDateTime {get;}
+pint[] Eras {get;}
+qint GregorianEra {get;}
+cnew()
+#System.Globalization.TaiwanLunisolarCalendar|class|System.Globalization.EastAsianLunisolarCalendar|System.ICloneable|||100001|
+pdatetime MinSupportedDateTime {get;}
+pdatetime MaxSupportedDateTime {get;}
+pint[] Eras {get;}
+cnew()
+#System.Globalization.ISOWeek|static|System.Object||||100181|
 sint GetWeekOfYear(datetime date)
 sint GetWeekOfYear(System.DateOnly date)
 sint GetYear(datetime date)
@@ -283,7 +383,7 @@ sdatetime GetYearEnd(int year)
 sint GetWeeksInYear(int year)
 sdatetime ToDateTime(int year, int week, System.DayOfWeek dayOfWeek)
 sSystem.DateOnly ToDateOnly(int year, int week, System.DayOfWeek dayOfWeek)
-#System.Globalization.CharUnicodeInfo|static|System.Object|||
+#System.Globalization.CharUnicodeInfo|static|System.Object||||100181|
 sint GetDecimalDigitValue(char ch)
 sint GetDecimalDigitValue(string s, int index)
 sint GetDigitValue(char ch)
@@ -293,7 +393,7 @@ sdouble GetNumericValue(string s, int index)
 sSystem.Globalization.UnicodeCategory GetUnicodeCategory(char ch)
 sSystem.Globalization.UnicodeCategory GetUnicodeCategory(int codePoint)
 sSystem.Globalization.UnicodeCategory GetUnicodeCategory(string s, int index)
-#System.Globalization.StringInfo|class|System.Object|||
+#System.Globalization.StringInfo|class|System.Object||||100001|
 pstring String {get;set;}
 pint LengthInTextElements {get;}
 sstring GetNextTextElement(string str)
@@ -309,7 +409,7 @@ cnew(string value)
 mbool Equals(System.Object value)
 mstring SubstringByTextElements(int startingTextElement)
 mstring SubstringByTextElements(int startingTextElement, int lengthInTextElements)
-#System.Globalization.RegionInfo|class|System.Object|||
+#System.Globalization.RegionInfo|class|System.Object||||100001|
 pstring Name {get;}
 pstring EnglishName {get;}
 pstring DisplayName {get;}

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const DATA = `
-#System.Data.InternalDataCollectionBase|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.InternalDataCollectionBase|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint Count {get;}
 pbool IsReadOnly {get;}
 pbool IsSynchronized {get;}
@@ -10,7 +10,7 @@ mvoid CopyTo(array ar, int index)
 mvoid ICollection.CopyTo(array array, int index)
 mSystem.Collections.IEnumerator GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
-#System.Data.DataTable|class|System.ComponentModel.MarshalByValueComponent|System.ComponentModel.IComponent System.IDisposable System.IServiceProvider System.ComponentModel.IListSource System.ComponentModel.ISupportInitializeNotification System.ComponentModel.ISupportInitialize System.Runtime.Serialization.ISerializable System.Xml.Serialization.IXmlSerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.DataTable|class|System.ComponentModel.MarshalByValueComponent|System.ComponentModel.IComponent System.IDisposable System.IServiceProvider System.ComponentModel.IListSource System.ComponentModel.ISupportInitializeNotification System.ComponentModel.ISupportInitialize System.Runtime.Serialization.ISerializable System.Xml.Serialization.IXmlSerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102001|
 pbool CaseSensitive {get;set;}
 pbool IsInitialized {get;}
 pSystem.Data.SerializationFormat RemotingFormat {get;set;}
@@ -105,7 +105,7 @@ mvoid ReadXmlSchema(string fileName)
 mvoid ReadXmlSchema(System.Xml.XmlReader reader)
 mSystem.Collections.IList IListSource.GetList()
 mSystem.Xml.Schema.XmlSchema IXmlSerializable.GetSchema()
-#System.Data.DataRow|class|System.Object||System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.DataRow|class|System.Object||System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring RowError {get;set;}
 pSystem.Data.DataRowState RowState {get;}
 pSystem.Data.DataTable Table {get;}
@@ -155,7 +155,7 @@ mvoid SetParentRow(System.Data.DataRow parentRow)
 mvoid SetParentRow(System.Data.DataRow parentRow, System.Data.DataRelation relation)
 mvoid SetAdded()
 mvoid SetModified()
-#System.Data.DataColumn|class|System.ComponentModel.MarshalByValueComponent|System.ComponentModel.IComponent System.IDisposable System.IServiceProvider|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.DataColumn|class|System.ComponentModel.MarshalByValueComponent|System.ComponentModel.IComponent System.IDisposable System.IServiceProvider|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool AllowDBNull {get;set;}
 pbool AutoIncrement {get;set;}
 plong AutoIncrementSeed {get;set;}
@@ -181,7 +181,7 @@ cnew(string columnName, type dataType)
 cnew(string columnName, type dataType, string expr)
 cnew(string columnName, type dataType, string expr, System.Data.MappingType type)
 mvoid SetOrdinal(int ordinal)
-#System.Data.DataColumnCollection|class|System.Data.InternalDataCollectionBase|System.Collections.ICollection System.Collections.IEnumerable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.DataColumnCollection|class|System.Data.InternalDataCollectionBase|System.Collections.ICollection System.Collections.IEnumerable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 mSystem.Data.DataColumn get_Item(int index)
 mSystem.Data.DataColumn get_Item(string name)
 mvoid Add(System.Data.DataColumn column)
@@ -199,7 +199,7 @@ mint IndexOf(string columnName)
 mvoid Remove(System.Data.DataColumn column)
 mvoid Remove(string name)
 mvoid RemoveAt(int index)
-#System.Data.DataRowCollection|class|System.Data.InternalDataCollectionBase|System.Collections.ICollection System.Collections.IEnumerable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.DataRowCollection|class|System.Data.InternalDataCollectionBase|System.Collections.ICollection System.Collections.IEnumerable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pint Count {get;}
 mSystem.Data.DataRow get_Item(int index)
 mvoid Add(System.Data.DataRow row)
@@ -214,7 +214,7 @@ mbool Contains(System.Object[] keys)
 mvoid CopyTo(System.Data.DataRow[] array, int index)
 mvoid Remove(System.Data.DataRow row)
 mvoid RemoveAt(int index)
-#System.Data.DataSet|class|System.ComponentModel.MarshalByValueComponent|System.ComponentModel.IComponent System.IDisposable System.IServiceProvider System.ComponentModel.IListSource System.Xml.Serialization.IXmlSerializable System.ComponentModel.ISupportInitializeNotification System.ComponentModel.ISupportInitialize System.Runtime.Serialization.ISerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.DataSet|class|System.ComponentModel.MarshalByValueComponent|System.ComponentModel.IComponent System.IDisposable System.IServiceProvider System.ComponentModel.IListSource System.Xml.Serialization.IXmlSerializable System.ComponentModel.ISupportInitializeNotification System.ComponentModel.ISupportInitialize System.Runtime.Serialization.ISerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102001|
 pSystem.Data.SerializationFormat RemotingFormat {get;set;}
 pSystem.Data.SchemaSerializationMode SchemaSerializationMode {get;set;}
 pbool CaseSensitive {get;set;}
@@ -300,7 +300,7 @@ mSystem.Data.DataTableReader CreateDataReader()
 mSystem.Data.DataTableReader CreateDataReader(Params System.Data.DataTable[] dataTables)
 mSystem.Collections.IList IListSource.GetList()
 mSystem.Xml.Schema.XmlSchema IXmlSerializable.GetSchema()
-#System.Data.DataTableCollection|class|System.Data.InternalDataCollectionBase|System.Collections.ICollection System.Collections.IEnumerable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.DataTableCollection|class|System.Data.InternalDataCollectionBase|System.Collections.ICollection System.Collections.IEnumerable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 mSystem.Data.DataTable get_Item(int index)
 mSystem.Data.DataTable get_Item(string name)
 mSystem.Data.DataTable get_Item(string name, string tableNamespace)
@@ -321,7 +321,7 @@ mvoid Remove(System.Data.DataTable table)
 mvoid Remove(string name)
 mvoid Remove(string name, string tableNamespace)
 mvoid RemoveAt(int index)
-#System.Data.DataView|class|System.ComponentModel.MarshalByValueComponent|System.ComponentModel.IComponent System.IDisposable System.IServiceProvider System.ComponentModel.IBindingListView System.ComponentModel.IBindingList System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable System.ComponentModel.ITypedList System.ComponentModel.ISupportInitializeNotification System.ComponentModel.ISupportInitialize|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.DataView|class|System.ComponentModel.MarshalByValueComponent|System.ComponentModel.IComponent System.IDisposable System.IServiceProvider System.ComponentModel.IBindingListView System.ComponentModel.IBindingList System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable System.ComponentModel.ITypedList System.ComponentModel.ISupportInitializeNotification System.ComponentModel.ISupportInitialize|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool AllowDelete {get;set;}
 pbool ApplyDefaultSort {get;set;}
 pbool AllowEdit {get;set;}
@@ -390,7 +390,7 @@ mvoid IList.Remove(System.Object value)
 mvoid IList.RemoveAt(int index)
 mstring ITypedList.GetListName(System.ComponentModel.PropertyDescriptor[] listAccessors)
 mSystem.ComponentModel.PropertyDescriptorCollection ITypedList.GetItemProperties(System.ComponentModel.PropertyDescriptor[] listAccessors)
-#System.Data.DataRowView|class|System.Object|System.ComponentModel.ICustomTypeDescriptor System.ComponentModel.IEditableObject System.ComponentModel.IDataErrorInfo System.ComponentModel.INotifyPropertyChanged|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.DataRowView|class|System.Object|System.ComponentModel.ICustomTypeDescriptor System.ComponentModel.IEditableObject System.ComponentModel.IDataErrorInfo System.ComponentModel.INotifyPropertyChanged|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Data.DataView DataView {get;}
 pSystem.Data.DataRowVersion RowVersion {get;}
 pSystem.Data.DataRow Row {get;}
@@ -430,7 +430,7 @@ mSystem.Object ICustomTypeDescriptor.GetPropertyOwner(System.ComponentModel.Prop
 mSystem.ComponentModel.TypeConverter ICustomTypeDescriptor.GetConverterFromRegisteredType()
 mSystem.ComponentModel.EventDescriptorCollection ICustomTypeDescriptor.GetEventsFromRegisteredType()
 mSystem.ComponentModel.PropertyDescriptorCollection ICustomTypeDescriptor.GetPropertiesFromRegisteredType()
-#System.Data.DataTableReader|class|System.Data.Common.DbDataReader|System.Data.IDataReader System.IDisposable System.Data.IDataRecord System.Collections.IEnumerable System.IAsyncDisposable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.DataTableReader|class|System.Data.Common.DbDataReader|System.Data.IDataReader System.IDisposable System.Data.IDataRecord System.Collections.IEnumerable System.IAsyncDisposable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pint Depth {get;}
 pbool IsClosed {get;}
 pint RecordsAffected {get;}
@@ -440,7 +440,7 @@ cnew(System.Data.DataTable dataTable)
 cnew(System.Data.DataTable[] dataTables)
 mlong GetBytes(int ordinal, long dataIndex, byte[] buffer, int bufferIndex, int length)
 mlong GetChars(int ordinal, long dataIndex, char[] buffer, int bufferIndex, int length)
-#System.Data.DataRelation|class|System.Object||System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.DataRelation|class|System.Object||System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Data.DataColumn[] ChildColumns {get;}
 pSystem.Data.DataTable ChildTable {get;}
 pSystem.Data.DataSet DataSet {get;}
@@ -457,11 +457,11 @@ cnew(string relationName, System.Data.DataColumn[] parentColumns, System.Data.Da
 cnew(string relationName, System.Data.DataColumn[] parentColumns, System.Data.DataColumn[] childColumns, bool createConstraints)
 cnew(string relationName, string parentTableName, string childTableName, string[] parentColumnNames, string[] childColumnNames, bool nested)
 cnew(string relationName, string parentTableName, string parentTableNamespace, string childTableName, string childTableNamespace, string[] parentColumnNames, string[] childColumnNames, bool nested)
-#System.Data.Constraint|abstract|System.Object||System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.Constraint|abstract|System.Object||System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pstring ConstraintName {get;set;}
 pSystem.Data.DataTable Table {get;}
 pSystem.Data.PropertyCollection ExtendedProperties {get;}
-#System.Data.UniqueConstraint|class|System.Data.Constraint||System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.UniqueConstraint|class|System.Data.Constraint||System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Data.DataColumn[] Columns {get;}
 pbool IsPrimaryKey {get;}
 pSystem.Data.DataTable Table {get;}
@@ -475,27 +475,27 @@ cnew(System.Data.DataColumn column, bool isPrimaryKey)
 cnew(string name, System.Data.DataColumn[] columns, bool isPrimaryKey)
 cnew(System.Data.DataColumn[] columns, bool isPrimaryKey)
 mbool Equals(System.Object key2)
-#System.Data.PropertyCollection|class|System.Collections.Hashtable|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback System.ICloneable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.PropertyCollection|class|System.Collections.Hashtable|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback System.ICloneable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102001|
 cnew()
-#System.Data.DataRowState|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.DataRowState|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|Detached=1,Unchanged=2,Added=4,Deleted=8,Modified=16
-#System.Data.DataRowVersion|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.DataRowVersion|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Original=256,Current=512,Proposed=1024,Default=1536
-#System.Data.SqlDbType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.SqlDbType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|BigInt=0,Binary=1,Bit=2,Char=3,DateTime=4,Decimal=5,Float=6,Image=7,Int=8,Money=9,NChar=10,NText=11,NVarChar=12,Real=13,UniqueIdentifier=14,SmallDateTime=15,SmallInt=16,SmallMoney=17,Text=18,Timestamp=19,TinyInt=20,VarBinary=21,VarChar=22,Variant=23,Xml=25,Udt=29,Structured=30,Date=31,Time=32,DateTime2=33,DateTimeOffset=34,Json=35,Vector=36
-#System.Data.DbType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.DbType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|AnsiString=0,Binary=1,Byte=2,Boolean=3,Currency=4,Date=5,DateTime=6,Decimal=7,Double=8,Guid=9,Int16=10,Int32=11,Int64=12,Object=13,SByte=14,Single=15,String=16,Time=17,UInt16=18,UInt32=19,UInt64=20,VarNumeric=21,AnsiStringFixedLength=22,StringFixedLength=23,Xml=25,DateTime2=26,DateTimeOffset=27
-#System.Data.ConnectionState|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.ConnectionState|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|Closed=0,Open=1,Connecting=2,Executing=4,Fetching=8,Broken=16
-#System.Data.MappingType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.MappingType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Element=1,Attribute=2,SimpleContent=3,Hidden=4
-#System.Data.ParameterDirection|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.ParameterDirection|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Input=1,Output=2,InputOutput=3,ReturnValue=6
-#System.Data.IsolationLevel|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.IsolationLevel|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Unspecified=-1,Chaos=16,ReadUncommitted=256,ReadCommitted=4096,RepeatableRead=65536,Serializable=1048576,Snapshot=16777216
-#System.Data.CommandBehavior|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.CommandBehavior|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|Default=0,SingleResult=1,SchemaOnly=2,KeyInfo=4,SingleRow=8,SequentialAccess=16,CloseConnection=32
-#System.Data.Common.DbConnectionStringBuilder|class|System.Object|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable System.ComponentModel.ICustomTypeDescriptor|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.Common.DbConnectionStringBuilder|class|System.Object|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable System.ComponentModel.ICustomTypeDescriptor|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool BrowsableConnectionString {get;set;}
 pstring ConnectionString {get;set;}
 pint Count {get;}
@@ -543,17 +543,17 @@ mSystem.Object ICustomTypeDescriptor.GetPropertyOwner(System.ComponentModel.Prop
 mSystem.ComponentModel.TypeConverter ICustomTypeDescriptor.GetConverterFromRegisteredType()
 mSystem.ComponentModel.EventDescriptorCollection ICustomTypeDescriptor.GetEventsFromRegisteredType()
 mSystem.ComponentModel.PropertyDescriptorCollection ICustomTypeDescriptor.GetPropertiesFromRegisteredType()
-#System.Data.LoadOption|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.LoadOption|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|OverwriteChanges=1,PreserveChanges=2,Upsert=3
-#System.Data.MissingSchemaAction|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.MissingSchemaAction|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Add=1,Ignore=2,Error=3,AddWithKey=4
-#System.Data.XmlReadMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.XmlReadMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Auto=0,ReadSchema=1,IgnoreSchema=2,InferSchema=3,DiffGram=4,Fragment=5,InferTypedSchema=6
-#System.Data.XmlWriteMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.XmlWriteMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|WriteSchema=0,IgnoreSchema=1,DiffGram=2
-#System.Data.AcceptRejectRule|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.AcceptRejectRule|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|None=0,Cascade=1
-#System.Data.Common.DbConnection|abstract|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable System.Data.IDbConnection System.IAsyncDisposable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.Common.DbConnection|abstract|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable System.Data.IDbConnection System.IAsyncDisposable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pstring ConnectionString {get;set;}
 pint ConnectionTimeout {get;}
 pstring Database {get;}
@@ -589,7 +589,7 @@ mvoid Open()
 mvoid IDbConnection.Open()
 mSystem.Threading.Tasks.Task OpenAsync()
 mSystem.Threading.Tasks.Task OpenAsync(System.Threading.CancellationToken cancellationToken)
-#System.Data.Common.DbCommand|abstract|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable System.Data.IDbCommand System.IAsyncDisposable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.Common.DbCommand|abstract|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable System.Data.IDbCommand System.IAsyncDisposable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pstring CommandText {get;set;}
 pint CommandTimeout {get;set;}
 pSystem.Data.CommandType CommandType {get;set;}
@@ -623,7 +623,7 @@ mvoid IDbCommand.Prepare()
 mSystem.Threading.Tasks.Task PrepareAsync(System.Threading.CancellationToken cancellationToken = default)
 mSystem.Threading.Tasks.ValueTask DisposeAsync()
 mSystem.Threading.Tasks.ValueTask IAsyncDisposable.DisposeAsync()
-#System.Data.Common.DataAdapter|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable System.Data.IDataAdapter|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.Common.DataAdapter|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable System.Data.IDataAdapter|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool AcceptChangesDuringFill {get;set;}
 pbool AcceptChangesDuringUpdate {get;set;}
 pbool ContinueUpdateOnError {get;set;}
@@ -643,7 +643,7 @@ mSystem.Data.IDataParameter[] GetFillParameters()
 mSystem.Data.IDataParameter[] IDataAdapter.GetFillParameters()
 mint Update(System.Data.DataSet dataSet)
 mint IDataAdapter.Update(System.Data.DataSet dataSet)
-#System.Data.Common.DbDataAdapter|abstract|System.Data.Common.DataAdapter|System.ComponentModel.IComponent System.IDisposable System.Data.IDataAdapter System.Data.IDbDataAdapter System.ICloneable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.Common.DbDataAdapter|abstract|System.Data.Common.DataAdapter|System.ComponentModel.IComponent System.IDisposable System.Data.IDataAdapter System.Data.IDbDataAdapter System.ICloneable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|=DefaultSourceTableName
 pSystem.Data.Common.DbCommand DeleteCommand {get;set;}
 pSystem.Data.Common.DbCommand InsertCommand {get;set;}
 pSystem.Data.Common.DbCommand SelectCommand {get;set;}
@@ -660,7 +660,7 @@ mint Update(System.Data.DataRow[] dataRows)
 mint Update(System.Data.DataTable dataTable)
 mint Update(System.Data.DataSet dataSet, string srcTable)
 mSystem.Object ICloneable.Clone()
-#System.Data.SqlClient.SqlConnection|class|System.Data.Common.DbConnection|System.ComponentModel.IComponent System.IDisposable System.Data.IDbConnection System.IAsyncDisposable System.ICloneable|System.Data.SqlClient, Version=4.6.1.6, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.SqlClient.SqlConnection|class|System.Data.Common.DbConnection|System.ComponentModel.IComponent System.IDisposable System.Data.IDbConnection System.IAsyncDisposable System.ICloneable|System.Data.SqlClient, Version=4.6.1.6, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pbool StatisticsEnabled {get;set;}
 pstring ConnectionString {get;set;}
 pint ConnectionTimeout {get;}
@@ -690,7 +690,7 @@ mSystem.Data.SqlClient.SqlCommand CreateCommand()
 mvoid ResetStatistics()
 mSystem.Collections.IDictionary RetrieveStatistics()
 mSystem.Object ICloneable.Clone()
-#System.Data.SqlClient.SqlCommand|class|System.Data.Common.DbCommand|System.ComponentModel.IComponent System.IDisposable System.Data.IDbCommand System.IAsyncDisposable System.ICloneable|System.Data.SqlClient, Version=4.6.1.6, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.SqlClient.SqlCommand|class|System.Data.Common.DbCommand|System.ComponentModel.IComponent System.IDisposable System.Data.IDbCommand System.IAsyncDisposable System.ICloneable|System.Data.SqlClient, Version=4.6.1.6, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Data.SqlClient.SqlConnection Connection {get;set;}
 pSystem.Data.Sql.SqlNotificationRequest Notification {get;set;}
 pSystem.Data.SqlClient.SqlTransaction Transaction {get;set;}
@@ -728,7 +728,7 @@ mSystem.Threading.Tasks.Task[System.Xml.XmlReader] ExecuteXmlReaderAsync()
 mSystem.Threading.Tasks.Task[System.Xml.XmlReader] ExecuteXmlReaderAsync(System.Threading.CancellationToken cancellationToken)
 mSystem.Data.SqlClient.SqlCommand Clone()
 mSystem.Object ICloneable.Clone()
-#System.Data.SqlClient.SqlDataAdapter|class|System.Data.Common.DbDataAdapter|System.ComponentModel.IComponent System.IDisposable System.Data.IDataAdapter System.Data.IDbDataAdapter System.ICloneable|System.Data.SqlClient, Version=4.6.1.6, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.SqlClient.SqlDataAdapter|class|System.Data.Common.DbDataAdapter|System.ComponentModel.IComponent System.IDisposable System.Data.IDataAdapter System.Data.IDbDataAdapter System.ICloneable|System.Data.SqlClient, Version=4.6.1.6, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Data.SqlClient.SqlCommand DeleteCommand {get;set;}
 pSystem.Data.SqlClient.SqlCommand InsertCommand {get;set;}
 pSystem.Data.SqlClient.SqlCommand SelectCommand {get;set;}

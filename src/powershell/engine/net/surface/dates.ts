@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const DATES = `
-#System.DateTime|struct|System.ValueType|System.IComparable System.IFormattable System.IConvertible System.IComparable\`1[System.DateTime] System.IEquatable\`1[System.DateTime] System.Runtime.Serialization.ISerializable System.IParsable\`1[System.DateTime]||
+#System.DateTime|struct|System.ValueType|System.IComparable System.IFormattable System.IConvertible System.IComparable\`1[System.DateTime] System.IEquatable\`1[System.DateTime] System.Runtime.Serialization.ISerializable System.IParsable\`1[System.DateTime]|||102101|!MinValue !MaxValue !UnixEpoch
 pdatetime Date {get;}
 pint Day {get;}
 pSystem.DayOfWeek DayOfWeek {get;}
@@ -140,7 +140,7 @@ mdecimal IConvertible.ToDecimal(System.IFormatProvider provider)
 mdatetime IConvertible.ToDateTime(System.IFormatProvider provider)
 mSystem.Object IConvertible.ToType(type conversionType, System.IFormatProvider provider)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.DateTimeOffset|struct|System.ValueType|System.IComparable System.IFormattable System.IComparable\`1[System.DateTimeOffset] System.IEquatable\`1[System.DateTimeOffset] System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback System.IParsable\`1[System.DateTimeOffset]||
+#System.DateTimeOffset|struct|System.ValueType|System.IComparable System.IFormattable System.IComparable\`1[System.DateTimeOffset] System.IEquatable\`1[System.DateTimeOffset] System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback System.IParsable\`1[System.DateTimeOffset]|||102101|!MinValue !MaxValue !UnixEpoch
 pdatetime DateTime {get;}
 pdatetime UtcDateTime {get;}
 pdatetime LocalDateTime {get;}
@@ -245,7 +245,7 @@ mSystem.DateTimeOffset ToUniversalTime()
 mvoid Deconstruct([ref] System.DateOnly date, [ref] System.TimeOnly time, [ref] timespan offset)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid IDeserializationCallback.OnDeserialization(System.Object sender)
-#System.DateOnly|struct|System.ValueType|System.IComparable System.IComparable\`1[System.DateOnly] System.IEquatable\`1[System.DateOnly] System.IFormattable System.IParsable\`1[System.DateOnly]||
+#System.DateOnly|struct|System.ValueType|System.IComparable System.IComparable\`1[System.DateOnly] System.IEquatable\`1[System.DateOnly] System.IFormattable System.IParsable\`1[System.DateOnly]|||100109|
 pint Year {get;}
 pint Month {get;}
 pint Day {get;}
@@ -313,7 +313,7 @@ mbool TryFormat(System.Span[char] destination, [ref] int charsWritten, System.Re
 mbool TryFormat(System.Span[byte] utf8Destination, [ref] int bytesWritten, System.ReadOnlySpan[char] format = default, System.IFormatProvider provider = null)
 mbool ISpanFormattable.TryFormat(System.Span[char] destination, [ref] int charsWritten, System.ReadOnlySpan[char] format, System.IFormatProvider provider)
 mbool IUtf8SpanFormattable.TryFormat(System.Span[byte] utf8Destination, [ref] int bytesWritten, System.ReadOnlySpan[char] format, System.IFormatProvider provider)
-#System.TimeOnly|struct|System.ValueType|System.IComparable System.IComparable\`1[System.TimeOnly] System.IEquatable\`1[System.TimeOnly] System.IFormattable System.IParsable\`1[System.TimeOnly]||
+#System.TimeOnly|struct|System.ValueType|System.IComparable System.IComparable\`1[System.TimeOnly] System.IEquatable\`1[System.TimeOnly] System.IFormattable System.IParsable\`1[System.TimeOnly]|||100109|
 pint Hour {get;}
 pint Minute {get;}
 pint Second {get;}
@@ -392,7 +392,7 @@ mbool TryFormat(System.Span[char] destination, [ref] int charsWritten, System.Re
 mbool TryFormat(System.Span[byte] utf8Destination, [ref] int bytesWritten, System.ReadOnlySpan[char] format = default, System.IFormatProvider provider = null)
 mbool ISpanFormattable.TryFormat(System.Span[char] destination, [ref] int charsWritten, System.ReadOnlySpan[char] format, System.IFormatProvider provider)
 mbool IUtf8SpanFormattable.TryFormat(System.Span[byte] utf8Destination, [ref] int bytesWritten, System.ReadOnlySpan[char] format, System.IFormatProvider provider)
-#System.TimeSpan|struct|System.ValueType|System.IComparable System.IFormattable||
+#System.TimeSpan|struct|System.ValueType|System.IComparable System.IFormattable|||102109|!Zero !MaxValue !MinValue =NanosecondsPerTick =TicksPerMicrosecond =TicksPerMillisecond =TicksPerSecond =TicksPerMinute =TicksPerHour =TicksPerDay =MicrosecondsPerMillisecond =MicrosecondsPerSecond =MicrosecondsPerMinute =MicrosecondsPerHour =MicrosecondsPerDay =MillisecondsPerSecond =MillisecondsPerMinute =MillisecondsPerHour =MillisecondsPerDay =SecondsPerMinute =SecondsPerHour =SecondsPerDay =MinutesPerHour =MinutesPerDay =HoursPerDay
 plong Ticks {get;}
 pint Days {get;}
 pint Hours {get;}
@@ -514,7 +514,7 @@ mbool TryFormat(System.Span[char] destination, [ref] int charsWritten, System.Re
 mbool TryFormat(System.Span[byte] utf8Destination, [ref] int bytesWritten, System.ReadOnlySpan[char] format = default, System.IFormatProvider formatProvider = null)
 mbool ISpanFormattable.TryFormat(System.Span[char] destination, [ref] int charsWritten, System.ReadOnlySpan[char] format, System.IFormatProvider provider)
 mbool IUtf8SpanFormattable.TryFormat(System.Span[byte] utf8Destination, [ref] int bytesWritten, System.ReadOnlySpan[char] format, System.IFormatProvider provider)
-#System.TimeZoneInfo|class|System.Object|System.IEquatable\`1[System.TimeZoneInfo] System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback||
+#System.TimeZoneInfo|class|System.Object|System.IEquatable\`1[System.TimeZoneInfo] System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback|||102101|
 pstring Id {get;}
 pbool HasIanaId {get;}
 pstring DisplayName {get;}
@@ -561,7 +561,7 @@ mstring ToSerializedString()
 mSystem.TimeZoneInfo+AdjustmentRule[] GetAdjustmentRules()
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid IDeserializationCallback.OnDeserialization(System.Object sender)
-#System.TimeZone|abstract|System.Object|||
+#System.TimeZone|abstract|System.Object||||100081|
 pstring StandardName {get;}
 pstring DaylightName {get;}
 qSystem.TimeZone CurrentTimeZone {get;}
@@ -571,12 +571,12 @@ mdatetime ToUniversalTime(datetime time)
 mdatetime ToLocalTime(datetime time)
 mSystem.Globalization.DaylightTime GetDaylightChanges(int year)
 mbool IsDaylightSavingTime(datetime time)
-#System.Globalization.DaylightTime|class|System.Object|||
+#System.Globalization.DaylightTime|class|System.Object||||100001|
 pdatetime Start {get;}
 pdatetime End {get;}
 ptimespan Delta {get;}
 cnew(datetime start, datetime end, timespan delta)
-#System.TimeZoneInfo+AdjustmentRule|class|System.Object|System.IEquatable\`1[System.TimeZoneInfo+AdjustmentRule] System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback||
+#System.TimeZoneInfo+AdjustmentRule|class|System.Object|System.IEquatable\`1[System.TimeZoneInfo+AdjustmentRule] System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback|||102102|
 pdatetime DateStart {get;}
 pdatetime DateEnd {get;}
 ptimespan DaylightDelta {get;}
@@ -589,7 +589,7 @@ mbool Equals(System.TimeZoneInfo+AdjustmentRule other)
 mbool IEquatable[TimeZoneInfo+AdjustmentRule].Equals(System.TimeZoneInfo+AdjustmentRule other)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid IDeserializationCallback.OnDeserialization(System.Object sender)
-#System.TimeZoneInfo+TransitionTime|struct|System.ValueType|System.IEquatable\`1[System.TimeZoneInfo+TransitionTime] System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback||
+#System.TimeZoneInfo+TransitionTime|struct|System.ValueType|System.IEquatable\`1[System.TimeZoneInfo+TransitionTime] System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback|||10210a|
 pdatetime TimeOfDay {get;}
 pint Month {get;}
 pint Week {get;}
@@ -604,7 +604,7 @@ mbool Equals(System.TimeZoneInfo+TransitionTime other)
 mbool IEquatable[TimeZoneInfo+TransitionTime].Equals(System.TimeZoneInfo+TransitionTime other)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid IDeserializationCallback.OnDeserialization(System.Object sender)
-#System.TimeProvider|abstract|System.Object|||
+#System.TimeProvider|abstract|System.Object||||100081|
 pSystem.TimeZoneInfo LocalTimeZone {get;}
 plong TimestampFrequency {get;}
 qSystem.TimeProvider System {get;}

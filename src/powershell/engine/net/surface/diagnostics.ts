@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const DIAGNOSTICS = `
-#System.Diagnostics.Stopwatch|class|System.Object|||
+#System.Diagnostics.Stopwatch|class|System.Object||||100001|!Frequency !IsHighResolution
 pbool IsRunning {get;}
 ptimespan Elapsed {get;}
 plong ElapsedMilliseconds {get;}
@@ -16,7 +16,7 @@ mvoid Start()
 mvoid Stop()
 mvoid Reset()
 mvoid Restart()
-#System.Diagnostics.Process|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Diagnostics.Process|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pMicrosoft.Win32.SafeHandles.SafeProcessHandle SafeHandle {get;}
 pSystem.IntPtr Handle {get;}
 pint BasePriority {get;}
@@ -100,7 +100,7 @@ mvoid CancelOutputRead()
 mvoid CancelErrorRead()
 mvoid Kill()
 mvoid Kill(bool entireProcessTree)
-#System.Diagnostics.ProcessStartInfo|class|System.Object||System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Diagnostics.ProcessStartInfo|class|System.Object||System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pstring Arguments {get;set;}
 pSystem.Collections.ObjectModel.Collection[string] ArgumentList {get;}
 pbool CreateNoWindow {get;set;}
@@ -131,7 +131,7 @@ cnew()
 cnew(string fileName)
 cnew(string fileName, string arguments)
 cnew(string fileName, System.Collections.Generic.IEnumerable[string] arguments)
-#System.Diagnostics.Debug|static|System.Object|||
+#System.Diagnostics.Debug|static|System.Object||||100181|
 qbool AutoFlush {get;set;}
 qint IndentLevel {get;set;}
 qint IndentSize {get;set;}
@@ -171,7 +171,7 @@ svoid WriteLineIf(bool condition, string message)
 svoid WriteLineIf(bool condition, [ref] System.Diagnostics.Debug+WriteIfInterpolatedStringHandler message)
 svoid WriteLineIf(bool condition, string message, string category)
 svoid WriteLineIf(bool condition, [ref] System.Diagnostics.Debug+WriteIfInterpolatedStringHandler message, string category)
-#System.Diagnostics.FileVersionInfo|class|System.Object||System.Diagnostics.FileVersionInfo, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Diagnostics.FileVersionInfo|class|System.Object||System.Diagnostics.FileVersionInfo, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pstring Comments {get;}
 pstring CompanyName {get;}
 pint FileBuildPart {get;}
@@ -200,20 +200,20 @@ pint ProductPrivatePart {get;}
 pstring ProductVersion {get;}
 pstring SpecialBuild {get;}
 sSystem.Diagnostics.FileVersionInfo GetVersionInfo(string fileName)
-#System.Diagnostics.ProcessModule|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Diagnostics.ProcessModule|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring ModuleName {get;}
 pstring FileName {get;}
 pSystem.IntPtr BaseAddress {get;}
 pint ModuleMemorySize {get;}
 pSystem.IntPtr EntryPointAddress {get;}
 pSystem.Diagnostics.FileVersionInfo FileVersionInfo {get;}
-#System.Diagnostics.ProcessModuleCollection|class|System.Collections.ReadOnlyCollectionBase|System.Collections.ICollection System.Collections.IEnumerable|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Diagnostics.ProcessModuleCollection|class|System.Collections.ReadOnlyCollectionBase|System.Collections.ICollection System.Collections.IEnumerable|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 cnew(System.Diagnostics.ProcessModule[] processModules)
 mSystem.Diagnostics.ProcessModule get_Item(int index)
 mint IndexOf(System.Diagnostics.ProcessModule module)
 mbool Contains(System.Diagnostics.ProcessModule module)
 mvoid CopyTo(System.Diagnostics.ProcessModule[] array, int index)
-#System.Diagnostics.ProcessThread|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Diagnostics.ProcessThread|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint BasePriority {get;}
 pint CurrentPriority {get;}
 pint Id {get;}
@@ -229,7 +229,7 @@ ptimespan PrivilegedProcessorTime {get;}
 ptimespan TotalProcessorTime {get;}
 ptimespan UserProcessorTime {get;}
 mvoid ResetIdealProcessor()
-#System.Diagnostics.ProcessThreadCollection|class|System.Collections.ReadOnlyCollectionBase|System.Collections.ICollection System.Collections.IEnumerable|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Diagnostics.ProcessThreadCollection|class|System.Collections.ReadOnlyCollectionBase|System.Collections.ICollection System.Collections.IEnumerable|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 cnew(System.Diagnostics.ProcessThread[] processThreads)
 mSystem.Diagnostics.ProcessThread get_Item(int index)
 mint Add(System.Diagnostics.ProcessThread thread)
@@ -238,9 +238,9 @@ mint IndexOf(System.Diagnostics.ProcessThread thread)
 mbool Contains(System.Diagnostics.ProcessThread thread)
 mvoid Remove(System.Diagnostics.ProcessThread thread)
 mvoid CopyTo(System.Diagnostics.ProcessThread[] array, int index)
-#System.Diagnostics.DataReceivedEventArgs|class|System.EventArgs||System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Diagnostics.DataReceivedEventArgs|class|System.EventArgs||System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring Data {get;}
-#System.Diagnostics.Trace|class|System.Object||System.Diagnostics.TraceSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Diagnostics.Trace|class|System.Object||System.Diagnostics.TraceSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 qSystem.Diagnostics.CorrelationManager CorrelationManager {get;}
 qSystem.Diagnostics.TraceListenerCollection Listeners {get;}
 qbool AutoFlush {get;set;}
@@ -279,7 +279,7 @@ svoid WriteLineIf(bool condition, string message, string category)
 svoid WriteLineIf(bool condition, System.Object value, string category)
 svoid Indent()
 svoid Unindent()
-#System.Diagnostics.StackTrace|class|System.Object|||
+#System.Diagnostics.StackTrace|class|System.Object||||100001|=METHODS_TO_SKIP
 pint FrameCount {get;}
 qint METHODS_TO_SKIP {get;}
 cnew()
@@ -294,7 +294,7 @@ cnew(System.Diagnostics.StackFrame frame)
 cnew(System.Collections.Generic.IEnumerable[System.Diagnostics.StackFrame] frames)
 mSystem.Diagnostics.StackFrame GetFrame(int index)
 mSystem.Diagnostics.StackFrame[] GetFrames()
-#System.Diagnostics.StackFrame|class|System.Object|||
+#System.Diagnostics.StackFrame|class|System.Object||||100001|=OFFSET_UNKNOWN
 qint OFFSET_UNKNOWN {get;}
 cnew()
 cnew(bool needFileInfo)
@@ -308,7 +308,7 @@ mint GetILOffset()
 mstring GetFileName()
 mint GetFileLineNumber()
 mint GetFileColumnNumber()
-#System.Diagnostics.TraceSource|class|System.Object||System.Diagnostics.TraceSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Diagnostics.TraceSource|class|System.Object||System.Diagnostics.TraceSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Collections.Specialized.StringDictionary Attributes {get;}
 pSystem.Diagnostics.SourceLevels DefaultLevel {get;}
 pstring Name {get;}
@@ -326,12 +326,12 @@ mvoid TraceData(System.Diagnostics.TraceEventType eventType, int id, Params Syst
 mvoid TraceInformation(string message)
 mvoid TraceInformation(string format, Params System.Object[] args)
 mvoid TraceTransfer(int id, string message, guid relatedActivityId)
-#System.Diagnostics.SourceSwitch|class|System.Diagnostics.Switch||System.Diagnostics.TraceSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Diagnostics.SourceSwitch|class|System.Diagnostics.Switch||System.Diagnostics.TraceSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Diagnostics.SourceLevels Level {get;set;}
 cnew(string name)
 cnew(string displayName, string defaultSwitchValue)
 mbool ShouldTrace(System.Diagnostics.TraceEventType eventType)
-#System.Diagnostics.TraceListener|abstract|System.MarshalByRefObject|System.IDisposable|System.Diagnostics.TraceSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Diagnostics.TraceListener|abstract|System.MarshalByRefObject|System.IDisposable|System.Diagnostics.TraceSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pSystem.Collections.Specialized.StringDictionary Attributes {get;}
 pstring Name {get;set;}
 pbool IsThreadSafe {get;}
@@ -359,11 +359,11 @@ mvoid TraceData(System.Diagnostics.TraceEventCache eventCache, string source, Sy
 mvoid TraceEvent(System.Diagnostics.TraceEventCache eventCache, string source, System.Diagnostics.TraceEventType eventType, int id)
 mvoid TraceEvent(System.Diagnostics.TraceEventCache eventCache, string source, System.Diagnostics.TraceEventType eventType, int id, string message)
 mvoid TraceEvent(System.Diagnostics.TraceEventCache eventCache, string source, System.Diagnostics.TraceEventType eventType, int id, string format, Params System.Object[] args)
-#System.Diagnostics.DefaultTraceListener|class|System.Diagnostics.TraceListener|System.IDisposable|System.Diagnostics.TraceSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Diagnostics.DefaultTraceListener|class|System.Diagnostics.TraceListener|System.IDisposable|System.Diagnostics.TraceSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool AssertUiEnabled {get;set;}
 pstring LogFileName {get;set;}
 cnew()
-#System.Diagnostics.TextWriterTraceListener|class|System.Diagnostics.TraceListener|System.IDisposable|System.Diagnostics.TextWriterTraceListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Diagnostics.TextWriterTraceListener|class|System.Diagnostics.TraceListener|System.IDisposable|System.Diagnostics.TextWriterTraceListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.IO.TextWriter Writer {get;set;}
 cnew()
 cnew(System.IO.Stream stream)
@@ -372,7 +372,7 @@ cnew(System.IO.TextWriter writer)
 cnew(System.IO.TextWriter writer, string name)
 cnew(string fileName)
 cnew(string fileName, string name)
-#System.Diagnostics.TraceListenerCollection|class|System.Object|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable|System.Diagnostics.TraceSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Diagnostics.TraceListenerCollection|class|System.Object|System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable|System.Diagnostics.TraceSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint Count {get;}
 pbool IsReadOnly {get;}
 pbool IsFixedSize {get;}
@@ -404,7 +404,7 @@ mvoid Remove(string name)
 mvoid IList.Remove(System.Object value)
 mvoid RemoveAt(int index)
 mvoid IList.RemoveAt(int index)
-#System.Diagnostics.EventLog|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable System.ComponentModel.ISupportInitialize|System.Diagnostics.EventLog, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Diagnostics.EventLog|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable System.ComponentModel.ISupportInitialize|System.Diagnostics.EventLog, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pbool EnableRaisingEvents {get;set;}
 pSystem.Diagnostics.EventLogEntryCollection Entries {get;}
 pstring Log {get;set;}
@@ -455,13 +455,13 @@ mvoid WriteEntry(string message, System.Diagnostics.EventLogEntryType type, int 
 mvoid WriteEntry(string message, System.Diagnostics.EventLogEntryType type, int eventID, short category, byte[] rawData)
 mvoid WriteEvent(System.Diagnostics.EventInstance instance, byte[] data, Params System.Object[] values)
 mvoid WriteEvent(System.Diagnostics.EventInstance instance, Params System.Object[] values)
-#System.Diagnostics.EventInstance|class|System.Object||System.Diagnostics.EventLog, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Diagnostics.EventInstance|class|System.Object||System.Diagnostics.EventLog, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pint CategoryId {get;set;}
 pSystem.Diagnostics.EventLogEntryType EntryType {get;set;}
 plong InstanceId {get;set;}
 cnew(long instanceId, int categoryId)
 cnew(long instanceId, int categoryId, System.Diagnostics.EventLogEntryType entryType)
-#System.Diagnostics.PerformanceCounter|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable System.ComponentModel.ISupportInitialize|System.Diagnostics.PerformanceCounter, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Diagnostics.PerformanceCounter|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable System.ComponentModel.ISupportInitialize|System.Diagnostics.PerformanceCounter, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|DefaultFileMappingSize
 pstring CategoryName {get;set;}
 pstring CounterHelp {get;}
 pstring CounterName {get;set;}
@@ -490,7 +490,7 @@ mlong IncrementBy(long value)
 mSystem.Diagnostics.CounterSample NextSample()
 mfloat NextValue()
 mvoid RemoveInstance()
-#System.Diagnostics.Debugger|static|System.Object|||
+#System.Diagnostics.Debugger|static|System.Object||||100181|!DefaultCategory
 qbool IsAttached {get;}
 qstring DefaultCategory {get;}
 svoid Break()
@@ -499,7 +499,7 @@ svoid NotifyOfCrossThreadDependency()
 svoid Log(int level, string category, string message)
 sbool IsLogging()
 svoid BreakForUserUnhandledException(System.Exception exception)
-#System.Diagnostics.CodeAnalysis.SuppressMessageAttribute|class|System.Attribute|||
+#System.Diagnostics.CodeAnalysis.SuppressMessageAttribute|class|System.Attribute||||100101|
 pstring Category {get;}
 pstring CheckId {get;}
 pstring Scope {get;set;}
@@ -507,7 +507,7 @@ pstring Target {get;set;}
 pstring MessageId {get;set;}
 pstring Justification {get;set;}
 cnew(string category, string checkId)
-#System.Diagnostics.Activity|class|System.Object|System.IDisposable|System.Diagnostics.DiagnosticSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Diagnostics.Activity|class|System.Object|System.IDisposable|System.Diagnostics.DiagnosticSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pSystem.Diagnostics.ActivityStatusCode Status {get;}
 pstring StatusDescription {get;}
 pbool HasRemoteParent {get;}

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const DRAWING = `
-#System.Drawing.Color|struct|System.ValueType|System.IEquatable\`1[System.Drawing.Color]|System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Drawing.Color|struct|System.ValueType|System.IEquatable\`1[System.Drawing.Color]|System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102109|!Empty
 pbyte R {get;}
 pbyte G {get;}
 pbyte B {get;}
@@ -168,16 +168,16 @@ mint ToArgb()
 mSystem.Drawing.KnownColor ToKnownColor()
 mbool Equals(System.Drawing.Color other)
 mbool IEquatable[Color].Equals(System.Drawing.Color other)
-#System.Drawing.KnownColor|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Drawing.KnownColor|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|ActiveBorder=1,ActiveCaption=2,ActiveCaptionText=3,AppWorkspace=4,Control=5,ControlDark=6,ControlDarkDark=7,ControlLight=8,ControlLightLight=9,ControlText=10,Desktop=11,GrayText=12,Highlight=13,HighlightText=14,HotTrack=15,InactiveBorder=16,InactiveCaption=17,InactiveCaptionText=18,Info=19,InfoText=20,Menu=21,MenuText=22,ScrollBar=23,Window=24,WindowFrame=25,WindowText=26,Transparent=27,AliceBlue=28,AntiqueWhite=29,Aqua=30,Aquamarine=31,Azure=32,Beige=33,Bisque=34,Black=35,BlanchedAlmond=36,Blue=37,BlueViolet=38,Brown=39,BurlyWood=40,CadetBlue=41,Chartreuse=42,Chocolate=43,Coral=44,CornflowerBlue=45,Cornsilk=46,Crimson=47,Cyan=48,DarkBlue=49,DarkCyan=50,DarkGoldenrod=51,DarkGray=52,DarkGreen=53,DarkKhaki=54,DarkMagenta=55,DarkOliveGreen=56,DarkOrange=57,DarkOrchid=58,DarkRed=59,DarkSalmon=60,DarkSeaGreen=61,DarkSlateBlue=62,DarkSlateGray=63,DarkTurquoise=64,DarkViolet=65,DeepPink=66,DeepSkyBlue=67,DimGray=68,DodgerBlue=69,Firebrick=70,FloralWhite=71,ForestGreen=72,Fuchsia=73,Gainsboro=74,GhostWhite=75,Gold=76,Goldenrod=77,Gray=78,Green=79,GreenYellow=80,Honeydew=81,HotPink=82,IndianRed=83,Indigo=84,Ivory=85,Khaki=86,Lavender=87,LavenderBlush=88,LawnGreen=89,LemonChiffon=90,LightBlue=91,LightCoral=92,LightCyan=93,LightGoldenrodYellow=94,LightGray=95,LightGreen=96,LightPink=97,LightSalmon=98,LightSeaGreen=99,LightSkyBlue=100,LightSlateGray=101,LightSteelBlue=102,LightYellow=103,Lime=104,LimeGreen=105,Linen=106,Magenta=107,Maroon=108,MediumAquamarine=109,MediumBlue=110,MediumOrchid=111,MediumPurple=112,MediumSeaGreen=113,MediumSlateBlue=114,MediumSpringGreen=115,MediumTurquoise=116,MediumVioletRed=117,MidnightBlue=118,MintCream=119,MistyRose=120,Moccasin=121,NavajoWhite=122,Navy=123,OldLace=124,Olive=125,OliveDrab=126,Orange=127,OrangeRed=128,Orchid=129,PaleGoldenrod=130,PaleGreen=131,PaleTurquoise=132,PaleVioletRed=133,PapayaWhip=134,PeachPuff=135,Peru=136,Pink=137,Plum=138,PowderBlue=139,Purple=140,Red=141,RosyBrown=142,RoyalBlue=143,SaddleBrown=144,Salmon=145,SandyBrown=146,SeaGreen=147,SeaShell=148,Sienna=149,Silver=150,SkyBlue=151,SlateBlue=152,SlateGray=153,Snow=154,SpringGreen=155,SteelBlue=156,Tan=157,Teal=158,Thistle=159,Tomato=160,Turquoise=161,Violet=162,Wheat=163,White=164,WhiteSmoke=165,Yellow=166,YellowGreen=167,ButtonFace=168,ButtonHighlight=169,ButtonShadow=170,GradientActiveCaption=171,GradientInactiveCaption=172,MenuBar=173,MenuHighlight=174,RebeccaPurple=175
-#System.Drawing.ColorTranslator|static|System.Object||System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Drawing.ColorTranslator|static|System.Object||System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|
 sint ToWin32(System.Drawing.Color c)
 sint ToOle(System.Drawing.Color c)
 sSystem.Drawing.Color FromOle(int oleColor)
 sSystem.Drawing.Color FromWin32(int win32Color)
 sSystem.Drawing.Color FromHtml(string htmlColor)
 sstring ToHtml(System.Drawing.Color c)
-#System.Drawing.Point|struct|System.ValueType|System.IEquatable\`1[System.Drawing.Point]|System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Drawing.Point|struct|System.ValueType|System.IEquatable\`1[System.Drawing.Point]|System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102109|!Empty
 pbool IsEmpty {get;}
 pint X {get;set;}
 pint Y {get;set;}
@@ -200,7 +200,7 @@ mbool Equals(System.Drawing.Point other)
 mbool IEquatable[Point].Equals(System.Drawing.Point other)
 mvoid Offset(int dx, int dy)
 mvoid Offset(System.Drawing.Point p)
-#System.Drawing.PointF|struct|System.ValueType|System.IEquatable\`1[System.Drawing.PointF]|System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Drawing.PointF|struct|System.ValueType|System.IEquatable\`1[System.Drawing.PointF]|System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102109|!Empty
 pbool IsEmpty {get;}
 pfloat X {get;set;}
 pfloat Y {get;set;}
@@ -222,7 +222,7 @@ cnew(System.Numerics.Vector2 vector)
 mSystem.Numerics.Vector2 ToVector2()
 mbool Equals(System.Drawing.PointF other)
 mbool IEquatable[PointF].Equals(System.Drawing.PointF other)
-#System.Drawing.Size|struct|System.ValueType|System.IEquatable\`1[System.Drawing.Size]|System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Drawing.Size|struct|System.ValueType|System.IEquatable\`1[System.Drawing.Size]|System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102109|!Empty
 pbool IsEmpty {get;}
 pint Width {get;set;}
 pint Height {get;set;}
@@ -248,7 +248,7 @@ cnew(System.Drawing.Point pt)
 cnew(int width, int height)
 mbool Equals(System.Drawing.Size other)
 mbool IEquatable[Size].Equals(System.Drawing.Size other)
-#System.Drawing.SizeF|struct|System.ValueType|System.IEquatable\`1[System.Drawing.SizeF]|System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Drawing.SizeF|struct|System.ValueType|System.IEquatable\`1[System.Drawing.SizeF]|System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102109|!Empty
 pbool IsEmpty {get;}
 pfloat Width {get;set;}
 pfloat Height {get;set;}
@@ -273,7 +273,7 @@ mbool Equals(System.Drawing.SizeF other)
 mbool IEquatable[SizeF].Equals(System.Drawing.SizeF other)
 mSystem.Drawing.PointF ToPointF()
 mSystem.Drawing.Size ToSize()
-#System.Drawing.Rectangle|struct|System.ValueType|System.IEquatable\`1[System.Drawing.Rectangle]|System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Drawing.Rectangle|struct|System.ValueType|System.IEquatable\`1[System.Drawing.Rectangle]|System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102109|!Empty
 pSystem.Drawing.Point Location {get;set;}
 pSystem.Drawing.Size Size {get;set;}
 pint X {get;set;}
@@ -308,7 +308,7 @@ mvoid Intersect(System.Drawing.Rectangle rect)
 mbool IntersectsWith(System.Drawing.Rectangle rect)
 mvoid Offset(System.Drawing.Point pos)
 mvoid Offset(int x, int y)
-#System.Drawing.RectangleF|struct|System.ValueType|System.IEquatable\`1[System.Drawing.RectangleF]|System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Drawing.RectangleF|struct|System.ValueType|System.IEquatable\`1[System.Drawing.RectangleF]|System.Drawing.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102109|!Empty
 pSystem.Drawing.PointF Location {get;set;}
 pSystem.Drawing.SizeF Size {get;set;}
 pfloat X {get;set;}

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const GENERICS = `
-#System.Collections.Generic.List\`1|class|System.Object|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection System.Collections.Generic.IReadOnlyList\`1[T] System.Collections.Generic.IReadOnlyCollection\`1[T]||T
+#System.Collections.Generic.List\`1|class|System.Object|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection System.Collections.Generic.IReadOnlyList\`1[T] System.Collections.Generic.IReadOnlyCollection\`1[T]||T|102001|
 pint Capacity {get;set;}
 pint Count {get;}
 pbool IsReadOnly {get;}
@@ -71,7 +71,7 @@ mvoid Sort(System.Comparison[T] comparison)
 mT[] ToArray()
 mvoid TrimExcess()
 mbool TrueForAll(System.Predicate[T] match)
-#System.Collections.Generic.Dictionary\`2|class|System.Object|System.Collections.Generic.IDictionary\`2[TKey,TValue] System.Collections.Generic.ICollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IEnumerable System.Collections.IDictionary System.Collections.ICollection System.Collections.Generic.IReadOnlyDictionary\`2[TKey,TValue] System.Collections.Generic.IReadOnlyCollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback||TKey TValue
+#System.Collections.Generic.Dictionary\`2|class|System.Object|System.Collections.Generic.IDictionary\`2[TKey,TValue] System.Collections.Generic.ICollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IEnumerable System.Collections.IDictionary System.Collections.ICollection System.Collections.Generic.IReadOnlyDictionary\`2[TKey,TValue] System.Collections.Generic.IReadOnlyCollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback||TKey TValue|102001|
 pSystem.Collections.Generic.IEqualityComparer[TKey] Comparer {get;}
 pint Count {get;}
 pint Capacity {get;}
@@ -118,7 +118,7 @@ mvoid TrimExcess()
 mvoid TrimExcess(int capacity)
 mbool IDictionary.Contains(System.Object key)
 mvoid ICollection.CopyTo(array array, int index)
-#System.Collections.Generic.Dictionary\`2+KeyCollection|class|System.Object|System.Collections.Generic.ICollection\`1[TKey] System.Collections.Generic.IEnumerable\`1[TKey] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[TKey]||TKey TValue
+#System.Collections.Generic.Dictionary\`2+KeyCollection|class|System.Object|System.Collections.Generic.ICollection\`1[TKey] System.Collections.Generic.IEnumerable\`1[TKey] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[TKey]||TKey TValue|100102|
 pint Count {get;}
 pbool IsReadOnly {get;}
 pSystem.Object SyncRoot {get;}
@@ -129,7 +129,7 @@ mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mvoid CopyTo(TKey[] array, int index)
 mvoid ICollection.CopyTo(array array, int index)
 mbool Contains(TKey item)
-#System.Collections.Generic.Dictionary\`2+ValueCollection|class|System.Object|System.Collections.Generic.ICollection\`1[TValue] System.Collections.Generic.IEnumerable\`1[TValue] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[TValue]||TKey TValue
+#System.Collections.Generic.Dictionary\`2+ValueCollection|class|System.Object|System.Collections.Generic.ICollection\`1[TValue] System.Collections.Generic.IEnumerable\`1[TValue] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[TValue]||TKey TValue|100102|
 pint Count {get;}
 pbool IsReadOnly {get;}
 pSystem.Object SyncRoot {get;}
@@ -139,7 +139,7 @@ mSystem.Collections.Generic.Dictionary\`2+ValueCollection+Enumerator[TKey,TValue
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mvoid CopyTo(TValue[] array, int index)
 mvoid ICollection.CopyTo(array array, int index)
-#System.Collections.Generic.HashSet\`1|class|System.Object|System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.Generic.ISet\`1[T] System.Collections.Generic.IReadOnlyCollection\`1[T] System.Collections.Generic.IReadOnlySet\`1[T] System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback||T
+#System.Collections.Generic.HashSet\`1|class|System.Object|System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.Generic.ISet\`1[T] System.Collections.Generic.IReadOnlyCollection\`1[T] System.Collections.Generic.IReadOnlySet\`1[T] System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback||T|102001|
 pint Count {get;}
 pint Capacity {get;}
 pSystem.Collections.Generic.IEqualityComparer[T] Comparer {get;}
@@ -181,7 +181,7 @@ mint RemoveWhere(System.Predicate[T] match)
 mint EnsureCapacity(int capacity)
 mvoid TrimExcess()
 mvoid TrimExcess(int capacity)
-#System.Collections.Generic.SortedSet\`1|class|System.Object|System.Collections.Generic.ISet\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[T] System.Collections.Generic.IReadOnlySet\`1[T] System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T
+#System.Collections.Generic.SortedSet\`1|class|System.Object|System.Collections.Generic.ISet\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[T] System.Collections.Generic.IReadOnlySet\`1[T] System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T|102001|
 pint Count {get;}
 pSystem.Collections.Generic.IComparer[T] Comparer {get;}
 pT Min {get;}
@@ -221,7 +221,7 @@ mSystem.Collections.Generic.SortedSet[T] GetViewBetween(T lowerValue, T upperVal
 mbool TryGetValue(T equalValue, [ref] T actualValue)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid IDeserializationCallback.OnDeserialization(System.Object sender)
-#System.Collections.Generic.Queue\`1|class|System.Object|System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[T]||T
+#System.Collections.Generic.Queue\`1|class|System.Object|System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[T]||T|102001|
 pint Count {get;}
 pint Capacity {get;}
 pSystem.Object SyncRoot {get;}
@@ -244,7 +244,7 @@ mT[] ToArray()
 mvoid TrimExcess()
 mvoid TrimExcess(int capacity)
 mint EnsureCapacity(int capacity)
-#System.Collections.Generic.Stack\`1|class|System.Object|System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[T]|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T
+#System.Collections.Generic.Stack\`1|class|System.Object|System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[T]|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T|102001|
 pint Count {get;}
 pint Capacity {get;}
 pSystem.Object SyncRoot {get;}
@@ -267,7 +267,7 @@ mbool TryPop([ref] T result)
 mvoid Push(T item)
 mint EnsureCapacity(int capacity)
 mT[] ToArray()
-#System.Collections.Generic.LinkedList\`1|class|System.Object|System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[T] System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T
+#System.Collections.Generic.LinkedList\`1|class|System.Object|System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[T] System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T|102001|
 pint Count {get;}
 pSystem.Collections.Generic.LinkedListNode[T] First {get;}
 pSystem.Collections.Generic.LinkedListNode[T] Last {get;}
@@ -300,14 +300,14 @@ mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid OnDeserialization(System.Object sender)
 mvoid IDeserializationCallback.OnDeserialization(System.Object sender)
-#System.Collections.Generic.LinkedListNode\`1|class|System.Object||System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T
+#System.Collections.Generic.LinkedListNode\`1|class|System.Object||System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T|100101|
 pSystem.Collections.Generic.LinkedList[T] List {get;}
 pSystem.Collections.Generic.LinkedListNode[T] Next {get;}
 pSystem.Collections.Generic.LinkedListNode[T] Previous {get;}
 pT Value {get;set;}
 pT& ValueRef {get;}
 cnew(T value)
-#System.Collections.Generic.SortedDictionary\`2|class|System.Object|System.Collections.Generic.IDictionary\`2[TKey,TValue] System.Collections.Generic.ICollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IEnumerable System.Collections.IDictionary System.Collections.ICollection System.Collections.Generic.IReadOnlyDictionary\`2[TKey,TValue] System.Collections.Generic.IReadOnlyCollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]]|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue
+#System.Collections.Generic.SortedDictionary\`2|class|System.Object|System.Collections.Generic.IDictionary\`2[TKey,TValue] System.Collections.Generic.ICollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IEnumerable System.Collections.IDictionary System.Collections.ICollection System.Collections.Generic.IReadOnlyDictionary\`2[TKey,TValue] System.Collections.Generic.IReadOnlyCollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]]|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue|102001|
 pint Count {get;}
 pSystem.Collections.Generic.IComparer[TKey] Comparer {get;}
 pSystem.Collections.Generic.SortedDictionary\`2+KeyCollection[TKey,TValue] Keys {get;}
@@ -339,7 +339,7 @@ mbool Remove(TKey key)
 mvoid IDictionary.Remove(System.Object key)
 mbool TryGetValue(TKey key, [ref] TValue value)
 mbool IDictionary.Contains(System.Object key)
-#System.Collections.Generic.SortedList\`2|class|System.Object|System.Collections.Generic.IDictionary\`2[TKey,TValue] System.Collections.Generic.ICollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IEnumerable System.Collections.IDictionary System.Collections.ICollection System.Collections.Generic.IReadOnlyDictionary\`2[TKey,TValue] System.Collections.Generic.IReadOnlyCollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]]|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue
+#System.Collections.Generic.SortedList\`2|class|System.Object|System.Collections.Generic.IDictionary\`2[TKey,TValue] System.Collections.Generic.ICollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IEnumerable System.Collections.IDictionary System.Collections.ICollection System.Collections.Generic.IReadOnlyDictionary\`2[TKey,TValue] System.Collections.Generic.IReadOnlyCollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]]|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue|102001|
 pint Capacity {get;set;}
 pSystem.Collections.Generic.IComparer[TKey] Comparer {get;}
 pint Count {get;}
@@ -380,12 +380,12 @@ mvoid IDictionary.Remove(System.Object key)
 mvoid TrimExcess()
 mbool IDictionary.Contains(System.Object key)
 mvoid ICollection.CopyTo(array array, int index)
-#System.Collections.Generic.KeyValuePair\`2|struct|System.ValueType|||TKey TValue
+#System.Collections.Generic.KeyValuePair\`2|struct|System.ValueType|||TKey TValue|102109|
 pTKey Key {get;}
 pTValue Value {get;}
 cnew(TKey key, TValue value)
 mvoid Deconstruct([ref] TKey key, [ref] TValue value)
-#System.Collections.Generic.PriorityQueue\`2|class|System.Object||System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TElement TPriority
+#System.Collections.Generic.PriorityQueue\`2|class|System.Object||System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TElement TPriority|100001|
 pint Count {get;}
 pint Capacity {get;}
 pSystem.Collections.Generic.IComparer[TPriority] Comparer {get;}
@@ -409,7 +409,7 @@ mbool Remove(TElement element, [ref] TElement removedElement, [ref] TPriority pr
 mvoid Clear()
 mint EnsureCapacity(int capacity)
 mvoid TrimExcess()
-#System.Collections.ObjectModel.Collection\`1|class|System.Object|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection System.Collections.Generic.IReadOnlyList\`1[T] System.Collections.Generic.IReadOnlyCollection\`1[T]||T
+#System.Collections.ObjectModel.Collection\`1|class|System.Object|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection System.Collections.Generic.IReadOnlyList\`1[T] System.Collections.Generic.IReadOnlyCollection\`1[T]||T|102001|
 pint Count {get;}
 pbool IsReadOnly {get;}
 pbool IsFixedSize {get;}
@@ -439,7 +439,7 @@ mbool Remove(T item)
 mvoid IList.Remove(System.Object value)
 mvoid RemoveAt(int index)
 mvoid IList.RemoveAt(int index)
-#System.Collections.ObjectModel.ReadOnlyCollection\`1|class|System.Object|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection System.Collections.Generic.IReadOnlyList\`1[T] System.Collections.Generic.IReadOnlyCollection\`1[T]||T
+#System.Collections.ObjectModel.ReadOnlyCollection\`1|class|System.Object|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection System.Collections.Generic.IReadOnlyList\`1[T] System.Collections.Generic.IReadOnlyCollection\`1[T]||T|102001|
 pint Count {get;}
 pbool IsReadOnly {get;}
 pbool IsFixedSize {get;}
@@ -463,12 +463,12 @@ mvoid IList.RemoveAt(int index)
 mint IList.Add(System.Object value)
 mvoid IList.Clear()
 mvoid IList.Remove(System.Object value)
-#System.Collections.ObjectModel.ObservableCollection\`1|class|System.Collections.ObjectModel.Collection\`1[T]|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection System.Collections.Generic.IReadOnlyList\`1[T] System.Collections.Generic.IReadOnlyCollection\`1[T] System.Collections.Specialized.INotifyCollectionChanged System.ComponentModel.INotifyPropertyChanged|System.ObjectModel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T
+#System.Collections.ObjectModel.ObservableCollection\`1|class|System.Collections.ObjectModel.Collection\`1[T]|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection System.Collections.Generic.IReadOnlyList\`1[T] System.Collections.Generic.IReadOnlyCollection\`1[T] System.Collections.Specialized.INotifyCollectionChanged System.ComponentModel.INotifyPropertyChanged|System.ObjectModel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T|102001|
 cnew()
 cnew(System.Collections.Generic.IEnumerable[T] collection)
 cnew(System.Collections.Generic.List[T] list)
 mvoid Move(int oldIndex, int newIndex)
-#System.Management.Automation.PSDataCollection\`1|class|System.Object|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection System.IDisposable System.Runtime.Serialization.ISerializable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|T
+#System.Management.Automation.PSDataCollection\`1|class|System.Object|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection System.IDisposable System.Runtime.Serialization.ISerializable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|T|100001|
 pbool IsOpen {get;}
 pint DataAddedCount {get;set;}
 pbool SerializeInput {get;set;}
@@ -518,19 +518,19 @@ mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Collections.Generic.Comparer\`1|abstract|System.Object|System.Collections.IComparer System.Collections.Generic.IComparer\`1[T]||T
+#System.Collections.Generic.Comparer\`1|abstract|System.Object|System.Collections.IComparer System.Collections.Generic.IComparer\`1[T]||T|102081|
 qSystem.Collections.Generic.Comparer[T] Default {get;}
 sSystem.Collections.Generic.Comparer[T] Create(System.Comparison[T] comparison)
 mint Compare(T x, T y)
 mint IComparer.Compare(System.Object x, System.Object y)
-#System.Collections.Generic.EqualityComparer\`1|abstract|System.Object|System.Collections.IEqualityComparer System.Collections.Generic.IEqualityComparer\`1[T]||T
+#System.Collections.Generic.EqualityComparer\`1|abstract|System.Object|System.Collections.IEqualityComparer System.Collections.Generic.IEqualityComparer\`1[T]||T|102081|
 qSystem.Collections.Generic.EqualityComparer[T] Default {get;}
 sSystem.Collections.Generic.EqualityComparer[T] Create(System.Func[T,T,bool] equals, System.Func[T,int] getHashCode = null)
 mbool Equals(T x, T y)
 mbool IEqualityComparer.Equals(System.Object x, System.Object y)
 mint GetHashCode(T obj)
 mint IEqualityComparer.GetHashCode(System.Object obj)
-#System.Collections.Generic.SortedDictionary\`2+KeyCollection|class|System.Object|System.Collections.Generic.ICollection\`1[TKey] System.Collections.Generic.IEnumerable\`1[TKey] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[TKey]|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue
+#System.Collections.Generic.SortedDictionary\`2+KeyCollection|class|System.Object|System.Collections.Generic.ICollection\`1[TKey] System.Collections.Generic.IEnumerable\`1[TKey] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[TKey]|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue|100102|
 pint Count {get;}
 pbool IsReadOnly {get;}
 pSystem.Object SyncRoot {get;}
@@ -541,7 +541,7 @@ mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mvoid CopyTo(TKey[] array, int index)
 mvoid ICollection.CopyTo(array array, int index)
 mbool Contains(TKey item)
-#System.Collections.Generic.SortedDictionary\`2+ValueCollection|class|System.Object|System.Collections.Generic.ICollection\`1[TValue] System.Collections.Generic.IEnumerable\`1[TValue] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[TValue]|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue
+#System.Collections.Generic.SortedDictionary\`2+ValueCollection|class|System.Object|System.Collections.Generic.ICollection\`1[TValue] System.Collections.Generic.IEnumerable\`1[TValue] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[TValue]|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue|100102|
 pint Count {get;}
 pbool IsReadOnly {get;}
 pSystem.Object SyncRoot {get;}
@@ -551,7 +551,7 @@ mSystem.Collections.Generic.SortedDictionary\`2+ValueCollection+Enumerator[TKey,
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mvoid CopyTo(TValue[] array, int index)
 mvoid ICollection.CopyTo(array array, int index)
-#System.Collections.Generic.SynchronizedCollection\`1|class|System.Object|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection|System.ServiceModel.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T
+#System.Collections.Generic.SynchronizedCollection\`1|class|System.Object|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection|System.ServiceModel.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T|100001|
 pint Count {get;}
 pSystem.Object SyncRoot {get;}
 pbool IsReadOnly {get;}
@@ -583,7 +583,7 @@ mbool Remove(T item)
 mvoid IList.Remove(System.Object value)
 mvoid RemoveAt(int index)
 mvoid IList.RemoveAt(int index)
-#System.Collections.Generic.OrderedDictionary\`2|class|System.Object|System.Collections.Generic.IDictionary\`2[TKey,TValue] System.Collections.Generic.ICollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IEnumerable System.Collections.Generic.IReadOnlyDictionary\`2[TKey,TValue] System.Collections.Generic.IReadOnlyCollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IDictionary System.Collections.ICollection System.Collections.Generic.IList\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.Generic.IReadOnlyList\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IList|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue
+#System.Collections.Generic.OrderedDictionary\`2|class|System.Object|System.Collections.Generic.IDictionary\`2[TKey,TValue] System.Collections.Generic.ICollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IEnumerable System.Collections.Generic.IReadOnlyDictionary\`2[TKey,TValue] System.Collections.Generic.IReadOnlyCollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IDictionary System.Collections.ICollection System.Collections.Generic.IList\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.Generic.IReadOnlyList\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IList|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue|100001|
 cnew()
 cnew(int capacity)
 cnew(System.Collections.Generic.IEqualityComparer[TKey] comparer)
@@ -646,13 +646,13 @@ mbool IDictionary.get_IsFixedSize()
 mbool IList.get_IsFixedSize()
 mSystem.Object ICollection.get_SyncRoot()
 mbool ICollection.get_IsSynchronized()
-#System.Collections.ObjectModel.KeyedCollection\`2|abstract|System.Collections.ObjectModel.Collection\`1[TItem]|System.Collections.Generic.IList\`1[TItem] System.Collections.Generic.ICollection\`1[TItem] System.Collections.Generic.IEnumerable\`1[TItem] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection System.Collections.Generic.IReadOnlyList\`1[TItem] System.Collections.Generic.IReadOnlyCollection\`1[TItem]|System.ObjectModel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TItem
+#System.Collections.ObjectModel.KeyedCollection\`2|abstract|System.Collections.ObjectModel.Collection\`1[TItem]|System.Collections.Generic.IList\`1[TItem] System.Collections.Generic.ICollection\`1[TItem] System.Collections.Generic.IEnumerable\`1[TItem] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection System.Collections.Generic.IReadOnlyList\`1[TItem] System.Collections.Generic.IReadOnlyCollection\`1[TItem]|System.ObjectModel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TItem|102081|
 pSystem.Collections.Generic.IEqualityComparer[TKey] Comparer {get;}
 mTItem get_Item(TKey key)
 mbool Contains(TKey key)
 mbool TryGetValue(TKey key, [ref] TItem item)
 mbool Remove(TKey key)
-#System.Collections.ObjectModel.ReadOnlyDictionary\`2|class|System.Object|System.Collections.Generic.IDictionary\`2[TKey,TValue] System.Collections.Generic.ICollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IEnumerable System.Collections.IDictionary System.Collections.ICollection System.Collections.Generic.IReadOnlyDictionary\`2[TKey,TValue] System.Collections.Generic.IReadOnlyCollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]]||TKey TValue
+#System.Collections.ObjectModel.ReadOnlyDictionary\`2|class|System.Object|System.Collections.Generic.IDictionary\`2[TKey,TValue] System.Collections.Generic.ICollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IEnumerable System.Collections.IDictionary System.Collections.ICollection System.Collections.Generic.IReadOnlyDictionary\`2[TKey,TValue] System.Collections.Generic.IReadOnlyCollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]]||TKey TValue|102001|
 pSystem.Collections.ObjectModel.ReadOnlyDictionary\`2+KeyCollection[TKey,TValue] Keys {get;}
 pSystem.Collections.ObjectModel.ReadOnlyDictionary\`2+ValueCollection[TKey,TValue] Values {get;}
 pint Count {get;}
@@ -675,10 +675,10 @@ mvoid IDictionary.Remove(System.Object key)
 mvoid IDictionary.Clear()
 mbool IDictionary.Contains(System.Object key)
 mvoid ICollection.CopyTo(array array, int index)
-#System.Collections.ObjectModel.ReadOnlyObservableCollection\`1|class|System.Collections.ObjectModel.ReadOnlyCollection\`1[T]|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection System.Collections.Generic.IReadOnlyList\`1[T] System.Collections.Generic.IReadOnlyCollection\`1[T] System.Collections.Specialized.INotifyCollectionChanged System.ComponentModel.INotifyPropertyChanged|System.ObjectModel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T
+#System.Collections.ObjectModel.ReadOnlyObservableCollection\`1|class|System.Collections.ObjectModel.ReadOnlyCollection\`1[T]|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection System.Collections.Generic.IReadOnlyList\`1[T] System.Collections.Generic.IReadOnlyCollection\`1[T] System.Collections.Specialized.INotifyCollectionChanged System.ComponentModel.INotifyPropertyChanged|System.ObjectModel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T|102001|
 qSystem.Collections.ObjectModel.ReadOnlyObservableCollection[T] Empty {get;}
 cnew(System.Collections.ObjectModel.ObservableCollection[T] list)
-#System.Collections.ObjectModel.ReadOnlyDictionary\`2+KeyCollection|class|System.Object|System.Collections.Generic.ICollection\`1[TKey] System.Collections.Generic.IEnumerable\`1[TKey] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[TKey]||TKey TValue
+#System.Collections.ObjectModel.ReadOnlyDictionary\`2+KeyCollection|class|System.Object|System.Collections.Generic.ICollection\`1[TKey] System.Collections.Generic.IEnumerable\`1[TKey] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[TKey]||TKey TValue|100102|
 pint Count {get;}
 pbool IsReadOnly {get;}
 pSystem.Object SyncRoot {get;}
@@ -688,7 +688,7 @@ mvoid CopyTo(TKey[] array, int arrayIndex)
 mvoid ICollection.CopyTo(array array, int index)
 mSystem.Collections.Generic.IEnumerator[TKey] GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
-#System.Collections.ObjectModel.ReadOnlyDictionary\`2+ValueCollection|class|System.Object|System.Collections.Generic.ICollection\`1[TValue] System.Collections.Generic.IEnumerable\`1[TValue] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[TValue]||TKey TValue
+#System.Collections.ObjectModel.ReadOnlyDictionary\`2+ValueCollection|class|System.Object|System.Collections.Generic.ICollection\`1[TValue] System.Collections.Generic.IEnumerable\`1[TValue] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[TValue]||TKey TValue|100102|
 pint Count {get;}
 pbool IsReadOnly {get;}
 pSystem.Object SyncRoot {get;}
@@ -697,7 +697,7 @@ mvoid CopyTo(TValue[] array, int arrayIndex)
 mvoid ICollection.CopyTo(array array, int index)
 mSystem.Collections.Generic.IEnumerator[TValue] GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
-#System.Collections.Generic.SortedList\`2+KeyList|class|System.Object|System.Collections.Generic.IList\`1[TKey] System.Collections.Generic.ICollection\`1[TKey] System.Collections.Generic.IEnumerable\`1[TKey] System.Collections.IEnumerable System.Collections.ICollection|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue
+#System.Collections.Generic.SortedList\`2+KeyList|class|System.Object|System.Collections.Generic.IList\`1[TKey] System.Collections.Generic.ICollection\`1[TKey] System.Collections.Generic.IEnumerable\`1[TKey] System.Collections.IEnumerable System.Collections.ICollection|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue|102102|
 pint Count {get;}
 pbool IsReadOnly {get;}
 pSystem.Object SyncRoot {get;}
@@ -715,7 +715,7 @@ mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mint IndexOf(TKey key)
 mbool Remove(TKey key)
 mvoid RemoveAt(int index)
-#System.Collections.Generic.SortedList\`2+ValueList|class|System.Object|System.Collections.Generic.IList\`1[TValue] System.Collections.Generic.ICollection\`1[TValue] System.Collections.Generic.IEnumerable\`1[TValue] System.Collections.IEnumerable System.Collections.ICollection|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue
+#System.Collections.Generic.SortedList\`2+ValueList|class|System.Object|System.Collections.Generic.IList\`1[TValue] System.Collections.Generic.ICollection\`1[TValue] System.Collections.Generic.IEnumerable\`1[TValue] System.Collections.IEnumerable System.Collections.ICollection|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue|102102|
 pint Count {get;}
 pbool IsReadOnly {get;}
 pSystem.Object SyncRoot {get;}
@@ -733,23 +733,23 @@ mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mint IndexOf(TValue value)
 mbool Remove(TValue value)
 mvoid RemoveAt(int index)
-#System.Collections.Generic.PriorityQueue\`2+UnorderedItemsCollection|class|System.Object|System.Collections.Generic.IReadOnlyCollection\`1[System.ValueTuple\`2[TElement,TPriority]] System.Collections.Generic.IEnumerable\`1[System.ValueTuple\`2[TElement,TPriority]] System.Collections.IEnumerable System.Collections.ICollection|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TElement TPriority
+#System.Collections.Generic.PriorityQueue\`2+UnorderedItemsCollection|class|System.Object|System.Collections.Generic.IReadOnlyCollection\`1[System.ValueTuple\`2[TElement,TPriority]] System.Collections.Generic.IEnumerable\`1[System.ValueTuple\`2[TElement,TPriority]] System.Collections.IEnumerable System.Collections.ICollection|System.Collections, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TElement TPriority|100102|
 pint Count {get;}
 pSystem.Object SyncRoot {get;}
 pbool IsSynchronized {get;}
 mSystem.Collections.Generic.PriorityQueue\`2+UnorderedItemsCollection+Enumerator[TElement,TPriority] GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mvoid ICollection.CopyTo(array array, int index)
-#System.Collections.Generic.GenericComparer\`1|class|System.Collections.Generic.Comparer\`1[T]|System.Collections.IComparer System.Collections.Generic.IComparer\`1[T]||T
+#System.Collections.Generic.GenericComparer\`1|class|System.Collections.Generic.Comparer\`1[T]|System.Collections.IComparer System.Collections.Generic.IComparer\`1[T]||T|102101|
 cnew()
-#System.Collections.Generic.GenericEqualityComparer\`1|class|System.Collections.Generic.EqualityComparer\`1[T]|System.Collections.IEqualityComparer System.Collections.Generic.IEqualityComparer\`1[T]||T
+#System.Collections.Generic.GenericEqualityComparer\`1|class|System.Collections.Generic.EqualityComparer\`1[T]|System.Collections.IEqualityComparer System.Collections.Generic.IEqualityComparer\`1[T]||T|102101|
 cnew()
-#System.Collections.Generic.ObjectComparer\`1|class|System.Collections.Generic.Comparer\`1[T]|System.Collections.IComparer System.Collections.Generic.IComparer\`1[T]||T
+#System.Collections.Generic.ObjectComparer\`1|class|System.Collections.Generic.Comparer\`1[T]|System.Collections.IComparer System.Collections.Generic.IComparer\`1[T]||T|102101|
 cnew()
-#System.Collections.Generic.ObjectEqualityComparer\`1|class|System.Collections.Generic.EqualityComparer\`1[T]|System.Collections.IEqualityComparer System.Collections.Generic.IEqualityComparer\`1[T]||T
+#System.Collections.Generic.ObjectEqualityComparer\`1|class|System.Collections.Generic.EqualityComparer\`1[T]|System.Collections.IEqualityComparer System.Collections.Generic.IEqualityComparer\`1[T]||T|102101|
 cnew()
-#System.Collections.Generic.ComparisonComparer\`1|class|System.Collections.Generic.Comparer\`1[T]|System.Collections.IComparer System.Collections.Generic.IComparer\`1[T]||T
-#System.Collections.Generic.StringEqualityComparer|class|System.Collections.Generic.EqualityComparer\`1[System.String]|System.Collections.IEqualityComparer System.Collections.Generic.IEqualityComparer\`1[System.String] System.Runtime.Serialization.ISerializable||
+#System.Collections.Generic.ComparisonComparer\`1|class|System.Collections.Generic.Comparer\`1[T]|System.Collections.IComparer System.Collections.Generic.IComparer\`1[T]||T|100100|
+#System.Collections.Generic.StringEqualityComparer|class|System.Collections.Generic.EqualityComparer\`1[System.String]|System.Collections.IEqualityComparer System.Collections.Generic.IEqualityComparer\`1[System.String] System.Runtime.Serialization.ISerializable|||102100|
 mbool Equals(System.ReadOnlySpan[char] span, string target)
 mbool IAlternateEqualityComparer[ReadOnlySpan[char],string].Equals(System.ReadOnlySpan[char] alternate, string other)
 mint GetHashCode(System.ReadOnlySpan[char] span)
@@ -757,20 +757,20 @@ mint IAlternateEqualityComparer[ReadOnlySpan[char],string].GetHashCode(System.Re
 mstring Create(System.ReadOnlySpan[char] span)
 mstring IAlternateEqualityComparer[ReadOnlySpan[char],string].Create(System.ReadOnlySpan[char] alternate)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.CultureAwareComparer|class|System.StringComparer|System.Collections.IComparer System.Collections.IEqualityComparer System.Collections.Generic.IComparer\`1[System.String] System.Collections.Generic.IEqualityComparer\`1[System.String] System.Runtime.Serialization.ISerializable||
+#System.CultureAwareComparer|class|System.StringComparer|System.Collections.IComparer System.Collections.IEqualityComparer System.Collections.Generic.IComparer\`1[System.String] System.Collections.Generic.IEqualityComparer\`1[System.String] System.Runtime.Serialization.ISerializable|||102101|
 mbool IAlternateEqualityComparer[ReadOnlySpan[char],string].Equals(System.ReadOnlySpan[char] alternate, string other)
 mint IAlternateEqualityComparer[ReadOnlySpan[char],string].GetHashCode(System.ReadOnlySpan[char] alternate)
 mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mstring IAlternateEqualityComparer[ReadOnlySpan[char],string].Create(System.ReadOnlySpan[char] alternate)
-#System.OrdinalComparer|class|System.StringComparer|System.Collections.IComparer System.Collections.IEqualityComparer System.Collections.Generic.IComparer\`1[System.String] System.Collections.Generic.IEqualityComparer\`1[System.String]||
+#System.OrdinalComparer|class|System.StringComparer|System.Collections.IComparer System.Collections.IEqualityComparer System.Collections.Generic.IComparer\`1[System.String] System.Collections.Generic.IEqualityComparer\`1[System.String]|||102001|
 mbool IAlternateEqualityComparer[ReadOnlySpan[char],string].Equals(System.ReadOnlySpan[char] alternate, string other)
 mint IAlternateEqualityComparer[ReadOnlySpan[char],string].GetHashCode(System.ReadOnlySpan[char] alternate)
 mstring IAlternateEqualityComparer[ReadOnlySpan[char],string].Create(System.ReadOnlySpan[char] alternate)
-#System.OrdinalCaseSensitiveComparer|class|System.OrdinalComparer|System.Collections.IComparer System.Collections.IEqualityComparer System.Collections.Generic.IComparer\`1[System.String] System.Collections.Generic.IEqualityComparer\`1[System.String] System.Runtime.Serialization.ISerializable||
+#System.OrdinalCaseSensitiveComparer|class|System.OrdinalComparer|System.Collections.IComparer System.Collections.IEqualityComparer System.Collections.Generic.IComparer\`1[System.String] System.Collections.Generic.IEqualityComparer\`1[System.String] System.Runtime.Serialization.ISerializable|||102100|
 mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.OrdinalIgnoreCaseComparer|class|System.OrdinalComparer|System.Collections.IComparer System.Collections.IEqualityComparer System.Collections.Generic.IComparer\`1[System.String] System.Collections.Generic.IEqualityComparer\`1[System.String] System.Runtime.Serialization.ISerializable||
+#System.OrdinalIgnoreCaseComparer|class|System.OrdinalComparer|System.Collections.IComparer System.Collections.IEqualityComparer System.Collections.Generic.IComparer\`1[System.String] System.Collections.Generic.IEqualityComparer\`1[System.String] System.Runtime.Serialization.ISerializable|||102100|
 mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 `;

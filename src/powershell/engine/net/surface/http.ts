@@ -1,16 +1,16 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const HTTP = `
-#System.Net.Http.HttpMessageHandler|abstract|System.Object|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.HttpMessageHandler|abstract|System.Object|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Net.Http.HttpMessageInvoker|class|System.Object|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.HttpMessageInvoker|class|System.Object|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 cnew(System.Net.Http.HttpMessageHandler handler)
 cnew(System.Net.Http.HttpMessageHandler handler, bool disposeHandler)
 mSystem.Net.Http.HttpResponseMessage Send(System.Net.Http.HttpRequestMessage request, System.Threading.CancellationToken cancellationToken)
 mSystem.Threading.Tasks.Task[System.Net.Http.HttpResponseMessage] SendAsync(System.Net.Http.HttpRequestMessage request, System.Threading.CancellationToken cancellationToken)
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Net.Http.HttpClientHandler|class|System.Net.Http.HttpMessageHandler|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.HttpClientHandler|class|System.Net.Http.HttpMessageHandler|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool SupportsAutomaticDecompression {get;}
 pbool SupportsProxy {get;}
 pbool SupportsRedirectConfiguration {get;}
@@ -37,7 +37,7 @@ pSystem.Security.Authentication.SslProtocols SslProtocols {get;set;}
 pSystem.Collections.Generic.IDictionary[string,System.Object] Properties {get;}
 qSystem.Func[System.Net.Http.HttpRequestMessage,System.Security.Cryptography.X509Certificates.X509Certificate2,System.Security.Cryptography.X509Certificates.X509Chain,System.Net.Security.SslPolicyErrors,bool] DangerousAcceptAnyServerCertificateValidator {get;}
 cnew()
-#System.Net.Http.SocketsHttpHandler|class|System.Net.Http.HttpMessageHandler|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.SocketsHttpHandler|class|System.Net.Http.HttpMessageHandler|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pbool UseCookies {get;set;}
 pSystem.Net.CookieContainer CookieContainer {get;set;}
 pSystem.Net.DecompressionMethods AutomaticDecompression {get;set;}
@@ -72,7 +72,7 @@ pSystem.Diagnostics.DistributedContextPropagator ActivityHeadersPropagator {get;
 pSystem.Diagnostics.Metrics.IMeterFactory MeterFactory {get;set;}
 qbool IsSupported {get;}
 cnew()
-#System.Net.Http.HttpClient|class|System.Net.Http.HttpMessageInvoker|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.HttpClient|class|System.Net.Http.HttpMessageInvoker|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Net.Http.Headers.HttpRequestHeaders DefaultRequestHeaders {get;}
 pversion DefaultRequestVersion {get;set;}
 pSystem.Net.Http.HttpVersionPolicy DefaultVersionPolicy {get;set;}
@@ -126,7 +126,7 @@ mSystem.Threading.Tasks.Task[System.Net.Http.HttpResponseMessage] SendAsync(Syst
 mSystem.Threading.Tasks.Task[System.Net.Http.HttpResponseMessage] SendAsync(System.Net.Http.HttpRequestMessage request, System.Net.Http.HttpCompletionOption completionOption)
 mSystem.Threading.Tasks.Task[System.Net.Http.HttpResponseMessage] SendAsync(System.Net.Http.HttpRequestMessage request, System.Net.Http.HttpCompletionOption completionOption, System.Threading.CancellationToken cancellationToken)
 mvoid CancelPendingRequests()
-#System.Net.Http.HttpRequestMessage|class|System.Object|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.HttpRequestMessage|class|System.Object|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pversion Version {get;set;}
 pSystem.Net.Http.HttpVersionPolicy VersionPolicy {get;set;}
 pSystem.Net.Http.HttpContent Content {get;set;}
@@ -140,7 +140,7 @@ cnew(System.Net.Http.HttpMethod method, uri requestUri)
 cnew(System.Net.Http.HttpMethod method, string requestUri)
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Net.Http.HttpResponseMessage|class|System.Object|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.HttpResponseMessage|class|System.Object|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pversion Version {get;set;}
 pSystem.Net.Http.HttpContent Content {get;set;}
 pSystem.Net.HttpStatusCode StatusCode {get;set;}
@@ -154,7 +154,7 @@ cnew(System.Net.HttpStatusCode statusCode)
 mSystem.Net.Http.HttpResponseMessage EnsureSuccessStatusCode()
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Net.Http.HttpMethod|class|System.Object|System.IEquatable\`1[System.Net.Http.HttpMethod]|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.HttpMethod|class|System.Object|System.IEquatable\`1[System.Net.Http.HttpMethod]|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring Method {get;}
 qSystem.Net.Http.HttpMethod Get {get;}
 qSystem.Net.Http.HttpMethod Put {get;}
@@ -172,7 +172,7 @@ sSystem.Net.Http.HttpMethod Parse(System.ReadOnlySpan[char] method)
 cnew(string method)
 mbool Equals(System.Net.Http.HttpMethod other)
 mbool IEquatable[HttpMethod].Equals(System.Net.Http.HttpMethod other)
-#System.Net.Http.HttpContent|abstract|System.Object|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.HttpContent|abstract|System.Object|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pSystem.Net.Http.Headers.HttpContentHeaders Headers {get;}
 mSystem.Threading.Tasks.Task[string] ReadAsStringAsync()
 mSystem.Threading.Tasks.Task[string] ReadAsStringAsync(System.Threading.CancellationToken cancellationToken)
@@ -193,21 +193,21 @@ mSystem.Threading.Tasks.Task LoadIntoBufferAsync(System.Threading.CancellationTo
 mSystem.Threading.Tasks.Task LoadIntoBufferAsync(long maxBufferSize, System.Threading.CancellationToken cancellationToken)
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Net.Http.StringContent|class|System.Net.Http.ByteArrayContent|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.StringContent|class|System.Net.Http.ByteArrayContent|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 cnew(string content)
 cnew(string content, System.Net.Http.Headers.MediaTypeHeaderValue mediaType)
 cnew(string content, System.Text.Encoding encoding)
 cnew(string content, System.Text.Encoding encoding, string mediaType)
 cnew(string content, System.Text.Encoding encoding, System.Net.Http.Headers.MediaTypeHeaderValue mediaType)
-#System.Net.Http.ByteArrayContent|class|System.Net.Http.HttpContent|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.ByteArrayContent|class|System.Net.Http.HttpContent|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 cnew(byte[] content)
 cnew(byte[] content, int offset, int count)
-#System.Net.Http.StreamContent|class|System.Net.Http.HttpContent|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.StreamContent|class|System.Net.Http.HttpContent|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 cnew(System.IO.Stream content)
 cnew(System.IO.Stream content, int bufferSize)
-#System.Net.Http.FormUrlEncodedContent|class|System.Net.Http.ByteArrayContent|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.FormUrlEncodedContent|class|System.Net.Http.ByteArrayContent|System.IDisposable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 cnew(System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[string,string]] nameValueCollection)
-#System.Net.Http.MultipartContent|class|System.Net.Http.HttpContent|System.IDisposable System.Collections.Generic.IEnumerable\`1[System.Net.Http.HttpContent] System.Collections.IEnumerable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.MultipartContent|class|System.Net.Http.HttpContent|System.IDisposable System.Collections.Generic.IEnumerable\`1[System.Net.Http.HttpContent] System.Collections.IEnumerable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Net.Http.HeaderEncodingSelector[System.Net.Http.HttpContent] HeaderEncodingSelector {get;set;}
 cnew()
 cnew(string subtype)
@@ -216,16 +216,16 @@ mvoid Add(System.Net.Http.HttpContent content)
 mSystem.Collections.Generic.IEnumerator[System.Net.Http.HttpContent] GetEnumerator()
 mSystem.Collections.Generic.IEnumerator[System.Net.Http.HttpContent] IEnumerable[HttpContent].GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
-#System.Net.Http.MultipartFormDataContent|class|System.Net.Http.MultipartContent|System.IDisposable System.Collections.Generic.IEnumerable\`1[System.Net.Http.HttpContent] System.Collections.IEnumerable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.MultipartFormDataContent|class|System.Net.Http.MultipartContent|System.IDisposable System.Collections.Generic.IEnumerable\`1[System.Net.Http.HttpContent] System.Collections.IEnumerable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 cnew()
 cnew(string boundary)
 mvoid Add(System.Net.Http.HttpContent content, string name)
 mvoid Add(System.Net.Http.HttpContent content, string name, string fileName)
-#System.Net.Http.HttpCompletionOption|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.HttpCompletionOption|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|ResponseContentRead=0,ResponseHeadersRead=1
-#System.Net.Http.ClientCertificateOption|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.ClientCertificateOption|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Manual=0,Automatic=1
-#System.Net.Http.Headers.HttpHeaders|abstract|System.Object|System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Collections.Generic.IEnumerable\`1[System.String]]] System.Collections.IEnumerable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.Headers.HttpHeaders|abstract|System.Object|System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Collections.Generic.IEnumerable\`1[System.String]]] System.Collections.IEnumerable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pSystem.Net.Http.Headers.HttpHeadersNonValidated NonValidated {get;}
 mvoid Add(string name, string value)
 mvoid Add(string name, System.Collections.Generic.IEnumerable[string] values)
@@ -239,7 +239,7 @@ mSystem.Collections.Generic.IEnumerator[System.Collections.Generic.KeyValuePair[
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mbool Remove(string name)
 mvoid Clear()
-#System.Net.Http.Headers.HttpRequestHeaders|class|System.Net.Http.Headers.HttpHeaders|System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Collections.Generic.IEnumerable\`1[System.String]]] System.Collections.IEnumerable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.Headers.HttpRequestHeaders|class|System.Net.Http.Headers.HttpHeaders|System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Collections.Generic.IEnumerable\`1[System.String]]] System.Collections.IEnumerable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Net.Http.Headers.HttpHeaderValueCollection[System.Net.Http.Headers.MediaTypeWithQualityHeaderValue] Accept {get;}
 pSystem.Net.Http.Headers.HttpHeaderValueCollection[System.Net.Http.Headers.StringWithQualityHeaderValue] AcceptCharset {get;}
 pSystem.Net.Http.Headers.HttpHeaderValueCollection[System.Net.Http.Headers.StringWithQualityHeaderValue] AcceptEncoding {get;}
@@ -272,7 +272,7 @@ pSystem.Nullable[bool] TransferEncodingChunked {get;set;}
 pSystem.Net.Http.Headers.HttpHeaderValueCollection[System.Net.Http.Headers.ProductHeaderValue] Upgrade {get;}
 pSystem.Net.Http.Headers.HttpHeaderValueCollection[System.Net.Http.Headers.ViaHeaderValue] Via {get;}
 pSystem.Net.Http.Headers.HttpHeaderValueCollection[System.Net.Http.Headers.WarningHeaderValue] Warning {get;}
-#System.Net.Http.Headers.HttpResponseHeaders|class|System.Net.Http.Headers.HttpHeaders|System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Collections.Generic.IEnumerable\`1[System.String]]] System.Collections.IEnumerable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.Headers.HttpResponseHeaders|class|System.Net.Http.Headers.HttpHeaders|System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Collections.Generic.IEnumerable\`1[System.String]]] System.Collections.IEnumerable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Net.Http.Headers.HttpHeaderValueCollection[string] AcceptRanges {get;}
 pSystem.Nullable[timespan] Age {get;set;}
 pSystem.Net.Http.Headers.EntityTagHeaderValue ETag {get;set;}
@@ -293,7 +293,7 @@ pSystem.Nullable[bool] TransferEncodingChunked {get;set;}
 pSystem.Net.Http.Headers.HttpHeaderValueCollection[System.Net.Http.Headers.ProductHeaderValue] Upgrade {get;}
 pSystem.Net.Http.Headers.HttpHeaderValueCollection[System.Net.Http.Headers.ViaHeaderValue] Via {get;}
 pSystem.Net.Http.Headers.HttpHeaderValueCollection[System.Net.Http.Headers.WarningHeaderValue] Warning {get;}
-#System.Net.Http.Headers.HttpContentHeaders|class|System.Net.Http.Headers.HttpHeaders|System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Collections.Generic.IEnumerable\`1[System.String]]] System.Collections.IEnumerable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.Headers.HttpContentHeaders|class|System.Net.Http.Headers.HttpHeaders|System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Collections.Generic.IEnumerable\`1[System.String]]] System.Collections.IEnumerable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Collections.Generic.ICollection[string] Allow {get;}
 pSystem.Net.Http.Headers.ContentDispositionHeaderValue ContentDisposition {get;set;}
 pSystem.Collections.Generic.ICollection[string] ContentEncoding {get;}
@@ -305,7 +305,7 @@ pSystem.Net.Http.Headers.ContentRangeHeaderValue ContentRange {get;set;}
 pSystem.Net.Http.Headers.MediaTypeHeaderValue ContentType {get;set;}
 pSystem.Nullable[System.DateTimeOffset] Expires {get;set;}
 pSystem.Nullable[System.DateTimeOffset] LastModified {get;set;}
-#System.Net.Http.Headers.MediaTypeHeaderValue|class|System.Object|System.ICloneable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.Headers.MediaTypeHeaderValue|class|System.Object|System.ICloneable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring CharSet {get;set;}
 pSystem.Collections.Generic.ICollection[System.Net.Http.Headers.NameValueHeaderValue] Parameters {get;}
 pstring MediaType {get;set;}
@@ -314,13 +314,13 @@ sbool TryParse(string input, [ref] System.Net.Http.Headers.MediaTypeHeaderValue 
 cnew(string mediaType)
 cnew(string mediaType, string charSet)
 mSystem.Object ICloneable.Clone()
-#System.Net.Http.Headers.MediaTypeWithQualityHeaderValue|class|System.Net.Http.Headers.MediaTypeHeaderValue|System.ICloneable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.Headers.MediaTypeWithQualityHeaderValue|class|System.Net.Http.Headers.MediaTypeHeaderValue|System.ICloneable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Nullable[double] Quality {get;set;}
 sSystem.Net.Http.Headers.MediaTypeWithQualityHeaderValue Parse(string input)
 sbool TryParse(string input, [ref] System.Net.Http.Headers.MediaTypeWithQualityHeaderValue parsedValue)
 cnew(string mediaType)
 cnew(string mediaType, double quality)
-#System.Net.Http.Headers.AuthenticationHeaderValue|class|System.Object|System.ICloneable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.Headers.AuthenticationHeaderValue|class|System.Object|System.ICloneable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring Scheme {get;}
 pstring Parameter {get;}
 sSystem.Net.Http.Headers.AuthenticationHeaderValue Parse(string input)
@@ -328,7 +328,7 @@ sbool TryParse(string input, [ref] System.Net.Http.Headers.AuthenticationHeaderV
 cnew(string scheme)
 cnew(string scheme, string parameter)
 mSystem.Object ICloneable.Clone()
-#System.Net.Http.Headers.ContentDispositionHeaderValue|class|System.Object|System.ICloneable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.Headers.ContentDispositionHeaderValue|class|System.Object|System.ICloneable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring DispositionType {get;set;}
 pSystem.Collections.Generic.ICollection[System.Net.Http.Headers.NameValueHeaderValue] Parameters {get;}
 pstring Name {get;set;}
@@ -342,7 +342,7 @@ sSystem.Net.Http.Headers.ContentDispositionHeaderValue Parse(string input)
 sbool TryParse(string input, [ref] System.Net.Http.Headers.ContentDispositionHeaderValue parsedValue)
 cnew(string dispositionType)
 mSystem.Object ICloneable.Clone()
-#System.Net.Http.Headers.NameValueHeaderValue|class|System.Object|System.ICloneable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.Headers.NameValueHeaderValue|class|System.Object|System.ICloneable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring Name {get;}
 pstring Value {get;set;}
 sSystem.Net.Http.Headers.NameValueHeaderValue Parse(string input)
@@ -350,7 +350,7 @@ sbool TryParse(string input, [ref] System.Net.Http.Headers.NameValueHeaderValue 
 cnew(string name)
 cnew(string name, string value)
 mSystem.Object ICloneable.Clone()
-#System.Net.Http.Headers.ProductInfoHeaderValue|class|System.Object|System.ICloneable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.Headers.ProductInfoHeaderValue|class|System.Object|System.ICloneable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Net.Http.Headers.ProductHeaderValue Product {get;}
 pstring Comment {get;}
 sSystem.Net.Http.Headers.ProductInfoHeaderValue Parse(string input)
@@ -359,7 +359,7 @@ cnew(string productName, string productVersion)
 cnew(System.Net.Http.Headers.ProductHeaderValue product)
 cnew(string comment)
 mSystem.Object ICloneable.Clone()
-#System.Net.Http.Headers.ProductHeaderValue|class|System.Object|System.ICloneable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Http.Headers.ProductHeaderValue|class|System.Object|System.ICloneable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring Name {get;}
 pstring Version {get;}
 sSystem.Net.Http.Headers.ProductHeaderValue Parse(string input)

@@ -16,6 +16,10 @@ export interface SurfaceType {
   readonly assembly: string | undefined;
   /** Names of a generic definition's parameters. */
   readonly parameters: readonly string[];
+  /** System.Reflection.TypeAttributes. */
+  readonly attributes: number;
+  /** Public members that are fields: `=` before a constant, `!` before one that is only read. */
+  readonly fields: readonly string[];
   readonly lines: readonly string[];
 }
 
@@ -53,9 +57,10 @@ export function surfaceOf(name: string): SurfaceType | undefined {
   const next = place.text.indexOf('\n#', place.at);
   const end = next < 0 ? place.text.length : next;
   const headEnd = Math.min(end, place.text.indexOf('\n', place.at));
-  const [fullName = '', kind = '', base = '', interfaces = '', assembly = '', parameters = ''] = place.text
+  const [fullName = '', kind = '', base = '', interfaces = '', assembly = '', ...others] = place.text
     .slice(place.at + 1, headEnd)
     .split('|');
+  const [parameters = '', attributes = '0', fields = ''] = others;
   return {
     name: fullName,
     kind: KINDS[kind] ?? 'class',
@@ -63,6 +68,8 @@ export function surfaceOf(name: string): SurfaceType | undefined {
     interfaces: interfaces === '' ? [] : interfaces.split(' '),
     assembly: assembly === '' ? undefined : assembly,
     parameters: parameters === '' ? [] : parameters.split(' '),
+    attributes: Number.parseInt(attributes, 16),
+    fields: fields === '' ? [] : fields.split(' '),
     get lines() {
       return place.text
         .slice(headEnd + 1, end)

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const INTEGERS = `
-#System.Byte|struct|System.ValueType|System.IComparable System.IConvertible System.IFormattable System.IComparable\`1[System.Byte] System.IEquatable\`1[System.Byte] System.IParsable\`1[System.Byte]||
+#System.Byte|struct|System.ValueType|System.IComparable System.IConvertible System.IFormattable System.IComparable\`1[System.Byte] System.IEquatable\`1[System.Byte] System.IParsable\`1[System.Byte]|||102109|=MaxValue =MinValue
 qbyte MaxValue {get;}
 qbyte MinValue {get;}
 sbyte Parse(string s)
@@ -79,7 +79,7 @@ mint IBinaryInteger[byte].WriteBigEndian(System.Span[byte] destination)
 mint IBinaryInteger[byte].WriteLittleEndian(byte[] destination)
 mint IBinaryInteger[byte].WriteLittleEndian(byte[] destination, int startIndex)
 mint IBinaryInteger[byte].WriteLittleEndian(System.Span[byte] destination)
-#System.SByte|struct|System.ValueType|System.IComparable System.IConvertible System.IFormattable System.IComparable\`1[System.SByte] System.IEquatable\`1[System.SByte] System.IParsable\`1[System.SByte]||
+#System.SByte|struct|System.ValueType|System.IComparable System.IConvertible System.IFormattable System.IComparable\`1[System.SByte] System.IEquatable\`1[System.SByte] System.IParsable\`1[System.SByte]|||102109|=MaxValue =MinValue
 qsbyte MaxValue {get;}
 qsbyte MinValue {get;}
 ssbyte Parse(string s)
@@ -164,7 +164,7 @@ mint IBinaryInteger[sbyte].WriteBigEndian(System.Span[byte] destination)
 mint IBinaryInteger[sbyte].WriteLittleEndian(byte[] destination)
 mint IBinaryInteger[sbyte].WriteLittleEndian(byte[] destination, int startIndex)
 mint IBinaryInteger[sbyte].WriteLittleEndian(System.Span[byte] destination)
-#System.Int16|struct|System.ValueType|System.IComparable System.IConvertible System.IFormattable System.IComparable\`1[System.Int16] System.IEquatable\`1[System.Int16] System.IParsable\`1[System.Int16]||
+#System.Int16|struct|System.ValueType|System.IComparable System.IConvertible System.IFormattable System.IComparable\`1[System.Int16] System.IEquatable\`1[System.Int16] System.IParsable\`1[System.Int16]|||102109|=MaxValue =MinValue
 qshort MaxValue {get;}
 qshort MinValue {get;}
 sshort Parse(string s)
@@ -249,7 +249,7 @@ mint IBinaryInteger[short].WriteBigEndian(System.Span[byte] destination)
 mint IBinaryInteger[short].WriteLittleEndian(byte[] destination)
 mint IBinaryInteger[short].WriteLittleEndian(byte[] destination, int startIndex)
 mint IBinaryInteger[short].WriteLittleEndian(System.Span[byte] destination)
-#System.UInt16|struct|System.ValueType|System.IComparable System.IConvertible System.IFormattable System.IComparable\`1[System.UInt16] System.IEquatable\`1[System.UInt16] System.IParsable\`1[System.UInt16]||
+#System.UInt16|struct|System.ValueType|System.IComparable System.IConvertible System.IFormattable System.IComparable\`1[System.UInt16] System.IEquatable\`1[System.UInt16] System.IParsable\`1[System.UInt16]|||102109|=MaxValue =MinValue
 qushort MaxValue {get;}
 qushort MinValue {get;}
 sushort Parse(string s)
@@ -328,7 +328,7 @@ mint IBinaryInteger[ushort].WriteBigEndian(System.Span[byte] destination)
 mint IBinaryInteger[ushort].WriteLittleEndian(byte[] destination)
 mint IBinaryInteger[ushort].WriteLittleEndian(byte[] destination, int startIndex)
 mint IBinaryInteger[ushort].WriteLittleEndian(System.Span[byte] destination)
-#System.Int32|struct|System.ValueType|System.IComparable System.IConvertible System.IFormattable System.IComparable\`1[System.Int32] System.IEquatable\`1[System.Int32] System.IParsable\`1[System.Int32]||
+#System.Int32|struct|System.ValueType|System.IComparable System.IConvertible System.IFormattable System.IComparable\`1[System.Int32] System.IEquatable\`1[System.Int32] System.IParsable\`1[System.Int32]|||102109|=MaxValue =MinValue
 qint MaxValue {get;}
 qint MinValue {get;}
 slong BigMul(int left, int right)
@@ -414,7 +414,7 @@ mint IBinaryInteger[int].WriteBigEndian(System.Span[byte] destination)
 mint IBinaryInteger[int].WriteLittleEndian(byte[] destination)
 mint IBinaryInteger[int].WriteLittleEndian(byte[] destination, int startIndex)
 mint IBinaryInteger[int].WriteLittleEndian(System.Span[byte] destination)
-#System.UInt32|struct|System.ValueType|System.IComparable System.IConvertible System.IFormattable System.IComparable\`1[System.UInt32] System.IEquatable\`1[System.UInt32] System.IParsable\`1[System.UInt32]||
+#System.UInt32|struct|System.ValueType|System.IComparable System.IConvertible System.IFormattable System.IComparable\`1[System.UInt32] System.IEquatable\`1[System.UInt32] System.IParsable\`1[System.UInt32]|||102109|=MaxValue =MinValue
 quint MaxValue {get;}
 quint MinValue {get;}
 sulong BigMul(uint left, uint right)
@@ -494,7 +494,7 @@ mint IBinaryInteger[uint].WriteBigEndian(System.Span[byte] destination)
 mint IBinaryInteger[uint].WriteLittleEndian(byte[] destination)
 mint IBinaryInteger[uint].WriteLittleEndian(byte[] destination, int startIndex)
 mint IBinaryInteger[uint].WriteLittleEndian(System.Span[byte] destination)
-#System.Int64|struct|System.ValueType|System.IComparable System.IConvertible System.IFormattable System.IComparable\`1[System.Int64] System.IEquatable\`1[System.Int64] System.IParsable\`1[System.Int64]||
+#System.Int64|struct|System.ValueType|System.IComparable System.IConvertible System.IFormattable System.IComparable\`1[System.Int64] System.IEquatable\`1[System.Int64] System.IParsable\`1[System.Int64]|||102109|=MaxValue =MinValue
 qlong MaxValue {get;}
 qlong MinValue {get;}
 sSystem.Int128 BigMul(long left, long right)
@@ -580,7 +580,7 @@ mint IBinaryInteger[long].WriteBigEndian(System.Span[byte] destination)
 mint IBinaryInteger[long].WriteLittleEndian(byte[] destination)
 mint IBinaryInteger[long].WriteLittleEndian(byte[] destination, int startIndex)
 mint IBinaryInteger[long].WriteLittleEndian(System.Span[byte] destination)
-#System.UInt64|struct|System.ValueType|System.IComparable System.IConvertible System.IFormattable System.IComparable\`1[System.UInt64] System.IEquatable\`1[System.UInt64] System.IParsable\`1[System.UInt64]||
+#System.UInt64|struct|System.ValueType|System.IComparable System.IConvertible System.IFormattable System.IComparable\`1[System.UInt64] System.IEquatable\`1[System.UInt64] System.IParsable\`1[System.UInt64]|||102109|=MaxValue =MinValue
 qulong MaxValue {get;}
 qulong MinValue {get;}
 sSystem.UInt128 BigMul(ulong left, ulong right)
@@ -660,7 +660,7 @@ mint IBinaryInteger[ulong].WriteBigEndian(System.Span[byte] destination)
 mint IBinaryInteger[ulong].WriteLittleEndian(byte[] destination)
 mint IBinaryInteger[ulong].WriteLittleEndian(byte[] destination, int startIndex)
 mint IBinaryInteger[ulong].WriteLittleEndian(System.Span[byte] destination)
-#System.IntPtr|struct|System.ValueType|System.IEquatable\`1[System.IntPtr] System.IComparable System.IComparable\`1[System.IntPtr] System.IFormattable System.Runtime.Serialization.ISerializable System.IParsable\`1[System.IntPtr]||
+#System.IntPtr|struct|System.ValueType|System.IEquatable\`1[System.IntPtr] System.IComparable System.IComparable\`1[System.IntPtr] System.IFormattable System.Runtime.Serialization.ISerializable System.IParsable\`1[System.IntPtr]|||102109|!Zero
 qint Size {get;}
 qSystem.IntPtr MaxValue {get;}
 qSystem.IntPtr MinValue {get;}
@@ -747,7 +747,7 @@ mint IBinaryInteger[IntPtr].WriteBigEndian(System.Span[byte] destination)
 mint IBinaryInteger[IntPtr].WriteLittleEndian(byte[] destination)
 mint IBinaryInteger[IntPtr].WriteLittleEndian(byte[] destination, int startIndex)
 mint IBinaryInteger[IntPtr].WriteLittleEndian(System.Span[byte] destination)
-#System.UIntPtr|struct|System.ValueType|System.IEquatable\`1[System.UIntPtr] System.IComparable System.IComparable\`1[System.UIntPtr] System.IFormattable System.Runtime.Serialization.ISerializable System.IParsable\`1[System.UIntPtr]||
+#System.UIntPtr|struct|System.ValueType|System.IEquatable\`1[System.UIntPtr] System.IComparable System.IComparable\`1[System.UIntPtr] System.IFormattable System.Runtime.Serialization.ISerializable System.IParsable\`1[System.UIntPtr]|||102109|!Zero
 qint Size {get;}
 qSystem.UIntPtr MaxValue {get;}
 qSystem.UIntPtr MinValue {get;}
@@ -828,7 +828,7 @@ mint IBinaryInteger[UIntPtr].WriteBigEndian(System.Span[byte] destination)
 mint IBinaryInteger[UIntPtr].WriteLittleEndian(byte[] destination)
 mint IBinaryInteger[UIntPtr].WriteLittleEndian(byte[] destination, int startIndex)
 mint IBinaryInteger[UIntPtr].WriteLittleEndian(System.Span[byte] destination)
-#System.Int128|struct|System.ValueType|System.IComparable System.IComparable\`1[System.Int128] System.IEquatable\`1[System.Int128] System.IFormattable System.IParsable\`1[System.Int128]||
+#System.Int128|struct|System.ValueType|System.IComparable System.IComparable\`1[System.Int128] System.IEquatable\`1[System.Int128] System.IFormattable System.IParsable\`1[System.Int128]|||100109|
 qSystem.Int128 MinValue {get;}
 qSystem.Int128 MaxValue {get;}
 qSystem.Int128 One {get;}
@@ -947,7 +947,7 @@ mint IBinaryInteger[Int128].WriteBigEndian(System.Span[byte] destination)
 mint IBinaryInteger[Int128].WriteLittleEndian(byte[] destination)
 mint IBinaryInteger[Int128].WriteLittleEndian(byte[] destination, int startIndex)
 mint IBinaryInteger[Int128].WriteLittleEndian(System.Span[byte] destination)
-#System.UInt128|struct|System.ValueType|System.IComparable System.IComparable\`1[System.UInt128] System.IEquatable\`1[System.UInt128] System.IFormattable System.IParsable\`1[System.UInt128]||
+#System.UInt128|struct|System.ValueType|System.IComparable System.IComparable\`1[System.UInt128] System.IEquatable\`1[System.UInt128] System.IFormattable System.IParsable\`1[System.UInt128]|||100109|
 qSystem.UInt128 MinValue {get;}
 qSystem.UInt128 MaxValue {get;}
 qSystem.UInt128 One {get;}

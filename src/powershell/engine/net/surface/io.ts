@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const IO = `
-#System.IO.Path|static|System.Object|||
+#System.IO.Path|static|System.Object||||100181|!DirectorySeparatorChar !AltDirectorySeparatorChar !VolumeSeparatorChar !PathSeparator !InvalidPathChars
 qchar DirectorySeparatorChar {get;}
 qchar AltDirectorySeparatorChar {get;}
 qchar VolumeSeparatorChar {get;}
@@ -51,7 +51,7 @@ sbool IsPathRooted(string path)
 sbool IsPathRooted(System.ReadOnlySpan[char] path)
 sstring GetPathRoot(string path)
 sSystem.ReadOnlySpan[char] GetPathRoot(System.ReadOnlySpan[char] path)
-#System.IO.File|static|System.Object|||
+#System.IO.File|static|System.Object||||100181|
 sSystem.IO.StreamReader OpenText(string path)
 sSystem.IO.StreamWriter CreateText(string path)
 sSystem.IO.StreamWriter AppendText(string path)
@@ -157,7 +157,7 @@ sSystem.Threading.Tasks.Task AppendAllLinesAsync(string path, System.Collections
 sSystem.Threading.Tasks.Task AppendAllLinesAsync(string path, System.Collections.Generic.IEnumerable[string] contents, System.Text.Encoding encoding, System.Threading.CancellationToken cancellationToken = default)
 sSystem.IO.FileSystemInfo CreateSymbolicLink(string path, string pathToTarget)
 sSystem.IO.FileSystemInfo ResolveLinkTarget(string linkPath, bool returnFinalTarget)
-#System.IO.Directory|static|System.Object|||
+#System.IO.Directory|static|System.Object||||100181|
 sSystem.IO.DirectoryInfo GetParent(string path)
 sSystem.IO.DirectoryInfo CreateDirectory(string path)
 sSystem.IO.DirectoryInfo CreateDirectory(string path, System.IO.UnixFileMode unixCreateMode)
@@ -208,7 +208,7 @@ svoid Delete(string path, bool recursive)
 sstring[] GetLogicalDrives()
 sSystem.IO.FileSystemInfo CreateSymbolicLink(string path, string pathToTarget)
 sSystem.IO.FileSystemInfo ResolveLinkTarget(string linkPath, bool returnFinalTarget)
-#System.IO.FileInfo|class|System.IO.FileSystemInfo|System.Runtime.Serialization.ISerializable||
+#System.IO.FileInfo|class|System.IO.FileSystemInfo|System.Runtime.Serialization.ISerializable|||100101|
 pstring Name {get;}
 plong Length {get;}
 pstring DirectoryName {get;}
@@ -234,7 +234,7 @@ mSystem.IO.FileInfo Replace(string destinationFileName, string destinationBackup
 mSystem.IO.FileInfo Replace(string destinationFileName, string destinationBackupFileName, bool ignoreMetadataErrors)
 mvoid Decrypt()
 mvoid Encrypt()
-#System.IO.DirectoryInfo|class|System.IO.FileSystemInfo|System.Runtime.Serialization.ISerializable||
+#System.IO.DirectoryInfo|class|System.IO.FileSystemInfo|System.Runtime.Serialization.ISerializable|||100101|
 pstring Name {get;}
 pSystem.IO.DirectoryInfo Parent {get;}
 pSystem.IO.DirectoryInfo Root {get;}
@@ -268,10 +268,10 @@ mSystem.Collections.Generic.IEnumerable[System.IO.FileSystemInfo] EnumerateFileS
 mSystem.Collections.Generic.IEnumerable[System.IO.FileSystemInfo] EnumerateFileSystemInfos(string searchPattern, System.IO.EnumerationOptions enumerationOptions)
 mvoid MoveTo(string destDirName)
 mvoid Delete(bool recursive)
-#System.MarshalByRefObject|abstract|System.Object|||
+#System.MarshalByRefObject|abstract|System.Object||||100081|
 mSystem.Object GetLifetimeService()
 mSystem.Object InitializeLifetimeService()
-#System.IO.FileSystemInfo|abstract|System.MarshalByRefObject|System.Runtime.Serialization.ISerializable||
+#System.IO.FileSystemInfo|abstract|System.MarshalByRefObject|System.Runtime.Serialization.ISerializable|||100081|
 pstring FullName {get;}
 pstring Extension {get;}
 pstring Name {get;}
@@ -291,7 +291,7 @@ mvoid Delete()
 mvoid CreateAsSymbolicLink(string pathToTarget)
 mSystem.IO.FileSystemInfo ResolveLinkTarget(bool returnFinalTarget)
 mvoid Refresh()
-#System.IO.DriveInfo|class|System.Object|System.Runtime.Serialization.ISerializable|System.IO.FileSystem.DriveInfo, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.IO.DriveInfo|class|System.Object|System.Runtime.Serialization.ISerializable|System.IO.FileSystem.DriveInfo, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pstring Name {get;}
 pbool IsReady {get;}
 pSystem.IO.DirectoryInfo RootDirectory {get;}
@@ -304,7 +304,7 @@ plong TotalSize {get;}
 sSystem.IO.DriveInfo[] GetDrives()
 cnew(string driveName)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.IO.Stream|abstract|System.MarshalByRefObject|System.IDisposable System.IAsyncDisposable||
+#System.IO.Stream|abstract|System.MarshalByRefObject|System.IDisposable System.IAsyncDisposable|||100081|!Null
 pbool CanRead {get;}
 pbool CanWrite {get;}
 pbool CanSeek {get;}
@@ -353,7 +353,7 @@ mint ReadAtLeast(System.Span[byte] buffer, int minimumBytes, bool throwOnEndOfSt
 mvoid Write(byte[] buffer, int offset, int count)
 mvoid Write(System.ReadOnlySpan[byte] buffer)
 mvoid WriteByte(byte value)
-#System.IO.MemoryStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable||
+#System.IO.MemoryStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|||100001|
 pbool CanRead {get;}
 pbool CanSeek {get;}
 pbool CanWrite {get;}
@@ -372,7 +372,7 @@ mbool TryGetBuffer([ref] System.ArraySegment[byte] buffer)
 mlong Seek(long offset, System.IO.SeekOrigin loc)
 mbyte[] ToArray()
 mvoid WriteTo(System.IO.Stream stream)
-#System.IO.FileStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable||
+#System.IO.FileStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|||100001|
 pSystem.IntPtr Handle {get;}
 pbool CanRead {get;}
 pbool CanWrite {get;}
@@ -399,7 +399,7 @@ cnew(string path, System.IO.FileStreamOptions options)
 mvoid Lock(long position, long length)
 mvoid Unlock(long position, long length)
 mvoid Flush(bool flushToDisk)
-#System.IO.TextReader|abstract|System.MarshalByRefObject|System.IDisposable||
+#System.IO.TextReader|abstract|System.MarshalByRefObject|System.IDisposable|||100081|!Null
 qSystem.IO.TextReader Null {get;}
 sSystem.IO.TextReader Synchronized(System.IO.TextReader reader)
 mvoid Close()
@@ -421,7 +421,7 @@ mSystem.Threading.Tasks.Task[int] ReadAsync(char[] buffer, int index, int count)
 mSystem.Threading.Tasks.ValueTask[int] ReadAsync(System.Memory[char] buffer, System.Threading.CancellationToken cancellationToken = default)
 mSystem.Threading.Tasks.Task[int] ReadBlockAsync(char[] buffer, int index, int count)
 mSystem.Threading.Tasks.ValueTask[int] ReadBlockAsync(System.Memory[char] buffer, System.Threading.CancellationToken cancellationToken = default)
-#System.IO.TextWriter|abstract|System.MarshalByRefObject|System.IDisposable System.IAsyncDisposable||
+#System.IO.TextWriter|abstract|System.MarshalByRefObject|System.IDisposable System.IAsyncDisposable|||100081|!Null
 pSystem.IFormatProvider FormatProvider {get;}
 pSystem.Text.Encoding Encoding {get;}
 pstring NewLine {get;set;}
@@ -490,16 +490,16 @@ mSystem.Threading.Tasks.Task WriteLineAsync(System.ReadOnlyMemory[char] buffer, 
 mSystem.Threading.Tasks.Task WriteLineAsync()
 mSystem.Threading.Tasks.Task FlushAsync()
 mSystem.Threading.Tasks.Task FlushAsync(System.Threading.CancellationToken cancellationToken)
-#System.IO.StringReader|class|System.IO.TextReader|System.IDisposable||
+#System.IO.StringReader|class|System.IO.TextReader|System.IDisposable|||100001|
 cnew(string s)
-#System.IO.StringWriter|class|System.IO.TextWriter|System.IDisposable System.IAsyncDisposable||
+#System.IO.StringWriter|class|System.IO.TextWriter|System.IDisposable System.IAsyncDisposable|||100001|
 pSystem.Text.Encoding Encoding {get;}
 cnew()
 cnew(System.IFormatProvider formatProvider)
 cnew(System.Text.StringBuilder sb)
 cnew(System.Text.StringBuilder sb, System.IFormatProvider formatProvider)
 mSystem.Text.StringBuilder GetStringBuilder()
-#System.IO.StreamReader|class|System.IO.TextReader|System.IDisposable||
+#System.IO.StreamReader|class|System.IO.TextReader|System.IDisposable|||100001|!Null
 pSystem.Text.Encoding CurrentEncoding {get;}
 pSystem.IO.Stream BaseStream {get;}
 pbool EndOfStream {get;}
@@ -518,7 +518,7 @@ cnew(string path, System.Text.Encoding encoding, bool detectEncodingFromByteOrde
 cnew(string path, System.IO.FileStreamOptions options)
 cnew(string path, System.Text.Encoding encoding, bool detectEncodingFromByteOrderMarks, System.IO.FileStreamOptions options)
 mvoid DiscardBufferedData()
-#System.IO.StreamWriter|class|System.IO.TextWriter|System.IDisposable System.IAsyncDisposable||
+#System.IO.StreamWriter|class|System.IO.TextWriter|System.IDisposable System.IAsyncDisposable|||100001|!Null
 pbool AutoFlush {get;set;}
 pSystem.IO.Stream BaseStream {get;}
 pSystem.Text.Encoding Encoding {get;}
@@ -533,7 +533,7 @@ cnew(string path, bool append, System.Text.Encoding encoding)
 cnew(string path, bool append, System.Text.Encoding encoding, int bufferSize)
 cnew(string path, System.IO.FileStreamOptions options)
 cnew(string path, System.Text.Encoding encoding, System.IO.FileStreamOptions options)
-#System.IO.BinaryReader|class|System.Object|System.IDisposable||
+#System.IO.BinaryReader|class|System.Object|System.IDisposable|||100001|
 pSystem.IO.Stream BaseStream {get;}
 cnew(System.IO.Stream input)
 cnew(System.IO.Stream input, System.Text.Encoding encoding)
@@ -567,7 +567,7 @@ mbyte[] ReadBytes(int count)
 mvoid ReadExactly(System.Span[byte] buffer)
 mint Read7BitEncodedInt()
 mlong Read7BitEncodedInt64()
-#System.IO.BinaryWriter|class|System.Object|System.IDisposable System.IAsyncDisposable||
+#System.IO.BinaryWriter|class|System.Object|System.IDisposable System.IAsyncDisposable|||100001|!Null
 pSystem.IO.Stream BaseStream {get;}
 qSystem.IO.BinaryWriter Null {get;}
 cnew(System.IO.Stream output)
@@ -603,7 +603,7 @@ mvoid Write(System.ReadOnlySpan[byte] buffer)
 mvoid Write(System.ReadOnlySpan[char] chars)
 mvoid Write7BitEncodedInt(int value)
 mvoid Write7BitEncodedInt64(long value)
-#System.IO.BufferedStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable||
+#System.IO.BufferedStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|||100101|
 pSystem.IO.Stream UnderlyingStream {get;}
 pint BufferSize {get;}
 pbool CanRead {get;}
@@ -614,7 +614,7 @@ plong Position {get;set;}
 cnew(System.IO.Stream stream)
 cnew(System.IO.Stream stream, int bufferSize)
 mint Read(System.Span[byte] destination)
-#System.IO.EnumerationOptions|class|System.Object|||
+#System.IO.EnumerationOptions|class|System.Object||||100001|
 pbool RecurseSubdirectories {get;set;}
 pbool IgnoreInaccessible {get;set;}
 pint BufferSize {get;set;}
@@ -624,7 +624,7 @@ pSystem.IO.MatchCasing MatchCasing {get;set;}
 pint MaxRecursionDepth {get;set;}
 pbool ReturnSpecialDirectories {get;set;}
 cnew()
-#System.IO.FileStreamOptions|class|System.Object|||
+#System.IO.FileStreamOptions|class|System.Object||||100101|
 pSystem.IO.FileMode Mode {get;set;}
 pSystem.IO.FileAccess Access {get;set;}
 pSystem.IO.FileShare Share {get;set;}
@@ -633,7 +633,7 @@ plong PreallocationSize {get;set;}
 pint BufferSize {get;set;}
 pSystem.Nullable[System.IO.UnixFileMode] UnixCreateMode {get;set;}
 cnew()
-#System.IO.Pipes.PipeStream|abstract|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.IO.Pipes.PipeStream|abstract|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pbool IsConnected {get;set;}
 pbool IsAsync {get;}
 pbool IsMessageComplete {get;}
@@ -648,7 +648,7 @@ pint InBufferSize {get;}
 pint OutBufferSize {get;}
 pSystem.IO.Pipes.PipeTransmissionMode ReadMode {get;set;}
 mvoid WaitForPipeDrain()
-#System.IO.Pipes.NamedPipeClientStream|class|System.IO.Pipes.PipeStream|System.IDisposable System.IAsyncDisposable|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.IO.Pipes.NamedPipeClientStream|class|System.IO.Pipes.PipeStream|System.IDisposable System.IAsyncDisposable|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pint NumberOfServerInstances {get;}
 pint InBufferSize {get;}
 pint OutBufferSize {get;}
@@ -668,7 +668,7 @@ mSystem.Threading.Tasks.Task ConnectAsync(int timeout)
 mSystem.Threading.Tasks.Task ConnectAsync(System.Threading.CancellationToken cancellationToken)
 mSystem.Threading.Tasks.Task ConnectAsync(int timeout, System.Threading.CancellationToken cancellationToken)
 mSystem.Threading.Tasks.Task ConnectAsync(timespan timeout, System.Threading.CancellationToken cancellationToken = default)
-#System.IO.Pipes.NamedPipeServerStream|class|System.IO.Pipes.PipeStream|System.IDisposable System.IAsyncDisposable|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.IO.Pipes.NamedPipeServerStream|class|System.IO.Pipes.PipeStream|System.IDisposable System.IAsyncDisposable|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|=MaxAllowedServerInstances
 pint InBufferSize {get;}
 pint OutBufferSize {get;}
 qint MaxAllowedServerInstances {get;}
@@ -687,7 +687,7 @@ mvoid WaitForConnection()
 mvoid Disconnect()
 mstring GetImpersonationUserName()
 mvoid RunAsClient(System.IO.Pipes.PipeStreamImpersonationWorker impersonationWorker)
-#System.IO.Pipes.AnonymousPipeServerStream|class|System.IO.Pipes.PipeStream|System.IDisposable System.IAsyncDisposable|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.IO.Pipes.AnonymousPipeServerStream|class|System.IO.Pipes.PipeStream|System.IDisposable System.IAsyncDisposable|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pMicrosoft.Win32.SafeHandles.SafePipeHandle ClientSafePipeHandle {get;}
 pSystem.IO.Pipes.PipeTransmissionMode TransmissionMode {get;}
 pSystem.IO.Pipes.PipeTransmissionMode ReadMode {set;}
@@ -698,16 +698,16 @@ cnew(System.IO.Pipes.PipeDirection direction, Microsoft.Win32.SafeHandles.SafePi
 cnew(System.IO.Pipes.PipeDirection direction, System.IO.HandleInheritability inheritability, int bufferSize)
 mstring GetClientHandleAsString()
 mvoid DisposeLocalCopyOfClientHandle()
-#System.IO.FileSystemEventArgs|class|System.EventArgs||System.IO.FileSystem.Watcher, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.IO.FileSystemEventArgs|class|System.EventArgs||System.IO.FileSystem.Watcher, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.IO.WatcherChangeTypes ChangeType {get;}
 pstring FullPath {get;}
 pstring Name {get;}
 cnew(System.IO.WatcherChangeTypes changeType, string directory, string name)
-#System.IO.RenamedEventArgs|class|System.IO.FileSystemEventArgs||System.IO.FileSystem.Watcher, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.IO.RenamedEventArgs|class|System.IO.FileSystemEventArgs||System.IO.FileSystem.Watcher, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring OldFullPath {get;}
 pstring OldName {get;}
 cnew(System.IO.WatcherChangeTypes changeType, string directory, string name, string oldName)
-#System.IO.ErrorEventArgs|class|System.EventArgs||System.IO.FileSystem.Watcher, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.IO.ErrorEventArgs|class|System.EventArgs||System.IO.FileSystem.Watcher, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 cnew(System.Exception exception)
 mSystem.Exception GetException()
 `;

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const JSON = `
-#System.Text.Json.JsonDocument|class|System.Object|System.IDisposable|System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.JsonDocument|class|System.Object|System.IDisposable|System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pSystem.Text.Json.JsonElement RootElement {get;}
 sSystem.Text.Json.JsonDocument Parse(System.ReadOnlyMemory[byte] utf8Json, System.Text.Json.JsonDocumentOptions options = default)
 sSystem.Text.Json.JsonDocument Parse(System.Buffers.ReadOnlySequence[byte] utf8Json, System.Text.Json.JsonDocumentOptions options = default)
@@ -13,7 +13,7 @@ sSystem.Text.Json.JsonDocument ParseValue([ref] System.Text.Json.Utf8JsonReader 
 mvoid Dispose()
 mvoid IDisposable.Dispose()
 mvoid WriteTo(System.Text.Json.Utf8JsonWriter writer)
-#System.Text.Json.JsonElement|struct|System.ValueType||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.JsonElement|struct|System.ValueType||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100109|
 pSystem.Text.Json.JsonValueKind ValueKind {get;}
 sbool DeepEquals(System.Text.Json.JsonElement element1, System.Text.Json.JsonElement element2)
 sSystem.Text.Json.JsonElement ParseValue([ref] System.Text.Json.Utf8JsonReader reader)
@@ -70,14 +70,14 @@ mvoid WriteTo(System.Text.Json.Utf8JsonWriter writer)
 mSystem.Text.Json.JsonElement+ArrayEnumerator EnumerateArray()
 mSystem.Text.Json.JsonElement+ObjectEnumerator EnumerateObject()
 mSystem.Text.Json.JsonElement Clone()
-#System.Text.Json.JsonProperty|struct|System.ValueType||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.JsonProperty|struct|System.ValueType||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100109|
 pSystem.Text.Json.JsonElement Value {get;}
 pstring Name {get;}
 mbool NameEquals(string text)
 mbool NameEquals(System.ReadOnlySpan[byte] utf8Text)
 mbool NameEquals(System.ReadOnlySpan[char] text)
 mvoid WriteTo(System.Text.Json.Utf8JsonWriter writer)
-#System.Text.Json.JsonSerializer|static|System.Object||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.JsonSerializer|static|System.Object||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100181|
 qbool IsReflectionEnabledByDefault {get;}
 sTValue Deserialize[TValue](System.Text.Json.JsonDocument document, System.Text.Json.JsonSerializerOptions options = null)
 sSystem.Object Deserialize(System.Text.Json.JsonDocument document, type returnType, System.Text.Json.JsonSerializerOptions options = null)
@@ -182,7 +182,7 @@ svoid Serialize(System.Text.Json.Utf8JsonWriter writer, System.Object value, typ
 svoid Serialize[TValue](System.Text.Json.Utf8JsonWriter writer, TValue value, System.Text.Json.Serialization.Metadata.JsonTypeInfo[TValue] jsonTypeInfo)
 svoid Serialize(System.Text.Json.Utf8JsonWriter writer, System.Object value, System.Text.Json.Serialization.Metadata.JsonTypeInfo jsonTypeInfo)
 svoid Serialize(System.Text.Json.Utf8JsonWriter writer, System.Object value, type inputType, System.Text.Json.Serialization.JsonSerializerContext context)
-#System.Text.Json.JsonSerializerOptions|class|System.Object||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.JsonSerializerOptions|class|System.Object||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pSystem.Collections.Generic.IList[System.Text.Json.Serialization.JsonConverter] Converters {get;}
 pSystem.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver TypeInfoResolver {get;set;}
 pSystem.Collections.Generic.IList[System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver] TypeInfoResolverChain {get;}
@@ -225,17 +225,17 @@ mSystem.Text.Json.Serialization.JsonConverter GetConverter(type typeToConvert)
 mvoid AddContext[TContext]()
 mvoid MakeReadOnly()
 mvoid MakeReadOnly(bool populateMissingResolver)
-#System.Text.Json.JsonDocumentOptions|struct|System.ValueType||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.JsonDocumentOptions|struct|System.ValueType||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100109|
 pSystem.Text.Json.JsonCommentHandling CommentHandling {get;set;}
 pint MaxDepth {get;set;}
 pbool AllowTrailingCommas {get;set;}
 pbool AllowDuplicateProperties {get;set;}
-#System.Text.Json.JsonReaderOptions|struct|System.ValueType||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.JsonReaderOptions|struct|System.ValueType||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100109|
 pSystem.Text.Json.JsonCommentHandling CommentHandling {get;set;}
 pint MaxDepth {get;set;}
 pbool AllowTrailingCommas {get;set;}
 pbool AllowMultipleValues {get;set;}
-#System.Text.Json.JsonWriterOptions|struct|System.ValueType||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.JsonWriterOptions|struct|System.ValueType||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100109|
 pSystem.Text.Encodings.Web.JavaScriptEncoder Encoder {get;set;}
 pbool Indented {get;set;}
 pchar IndentCharacter {get;set;}
@@ -243,7 +243,7 @@ pint IndentSize {get;set;}
 pint MaxDepth {get;set;}
 pbool SkipValidation {get;set;}
 pstring NewLine {get;set;}
-#System.Text.Json.Utf8JsonWriter|class|System.Object|System.IDisposable System.IAsyncDisposable|System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.Utf8JsonWriter|class|System.Object|System.IDisposable System.IAsyncDisposable|System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pint BytesPending {get;}
 plong BytesCommitted {get;}
 pSystem.Text.Json.JsonWriterOptions Options {get;}
@@ -370,7 +370,7 @@ mvoid WriteRawValue(string json, bool skipInputValidation = False)
 mvoid WriteRawValue(System.ReadOnlySpan[char] json, bool skipInputValidation = False)
 mvoid WriteRawValue(System.ReadOnlySpan[byte] utf8Json, bool skipInputValidation = False)
 mvoid WriteRawValue(System.Buffers.ReadOnlySequence[byte] utf8Json, bool skipInputValidation = False)
-#System.Text.Json.Nodes.JsonNode|abstract|System.Object||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.Nodes.JsonNode|abstract|System.Object||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 pSystem.Nullable[System.Text.Json.Nodes.JsonNodeOptions] Options {get;}
 pSystem.Text.Json.Nodes.JsonNode Parent {get;}
 pSystem.Text.Json.Nodes.JsonNode Root {get;}
@@ -430,7 +430,7 @@ mint GetElementIndex()
 mvoid ReplaceWith[T](T value)
 mstring ToJsonString(System.Text.Json.JsonSerializerOptions options = null)
 mvoid WriteTo(System.Text.Json.Utf8JsonWriter writer, System.Text.Json.JsonSerializerOptions options = null)
-#System.Text.Json.Nodes.JsonObject|class|System.Text.Json.Nodes.JsonNode|System.Collections.Generic.IDictionary\`2[System.String,System.Text.Json.Nodes.JsonNode] System.Collections.Generic.ICollection\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Text.Json.Nodes.JsonNode]] System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Text.Json.Nodes.JsonNode]] System.Collections.IEnumerable System.Collections.Generic.IList\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Text.Json.Nodes.JsonNode]]|System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.Nodes.JsonObject|class|System.Text.Json.Nodes.JsonNode|System.Collections.Generic.IDictionary\`2[System.String,System.Text.Json.Nodes.JsonNode] System.Collections.Generic.ICollection\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Text.Json.Nodes.JsonNode]] System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Text.Json.Nodes.JsonNode]] System.Collections.IEnumerable System.Collections.Generic.IList\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Text.Json.Nodes.JsonNode]]|System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pint Count {get;}
 pSystem.Collections.Generic.ICollection[string] Keys {get;}
 pSystem.Collections.Generic.ICollection[System.Text.Json.Nodes.JsonNode] Values {get;}
@@ -472,7 +472,7 @@ mvoid IList[KeyValuePair[string,JsonNode]].set_Item(int index, System.Collection
 mbool IDictionary[string,JsonNode].TryGetValue(string key, [ref] System.Text.Json.Nodes.JsonNode value)
 mbool ICollection[KeyValuePair[string,JsonNode]].Contains(System.Collections.Generic.KeyValuePair[string,System.Text.Json.Nodes.JsonNode] item)
 mvoid ICollection[KeyValuePair[string,JsonNode]].CopyTo(System.Collections.Generic.KeyValuePair[string,System.Text.Json.Nodes.JsonNode][] array, int arrayIndex)
-#System.Text.Json.Nodes.JsonArray|class|System.Text.Json.Nodes.JsonNode|System.Collections.Generic.IList\`1[System.Text.Json.Nodes.JsonNode] System.Collections.Generic.ICollection\`1[System.Text.Json.Nodes.JsonNode] System.Collections.Generic.IEnumerable\`1[System.Text.Json.Nodes.JsonNode] System.Collections.IEnumerable|System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.Nodes.JsonArray|class|System.Text.Json.Nodes.JsonNode|System.Collections.Generic.IList\`1[System.Text.Json.Nodes.JsonNode] System.Collections.Generic.ICollection\`1[System.Text.Json.Nodes.JsonNode] System.Collections.Generic.IEnumerable\`1[System.Text.Json.Nodes.JsonNode] System.Collections.IEnumerable|System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pint Count {get;}
 pbool IsReadOnly {get;}
 sSystem.Text.Json.Nodes.JsonArray Create(System.Text.Json.JsonElement element, System.Nullable[System.Text.Json.Nodes.JsonNodeOptions] options = default)
@@ -505,7 +505,7 @@ mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mSystem.Text.Json.Nodes.JsonNode IList[JsonNode].get_Item(int index)
 mvoid IList[JsonNode].set_Item(int index, System.Text.Json.Nodes.JsonNode value)
 mvoid ICollection[JsonNode].CopyTo(System.Text.Json.Nodes.JsonNode[] array, int arrayIndex)
-#System.Text.Json.Nodes.JsonValue|abstract|System.Text.Json.Nodes.JsonNode||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.Nodes.JsonValue|abstract|System.Text.Json.Nodes.JsonNode||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 sSystem.Text.Json.Nodes.JsonValue Create(bool value, System.Nullable[System.Text.Json.Nodes.JsonNodeOptions] options = default)
 sSystem.Text.Json.Nodes.JsonValue Create(System.Nullable[bool] value, System.Nullable[System.Text.Json.Nodes.JsonNodeOptions] options = default)
 sSystem.Text.Json.Nodes.JsonValue Create(byte value, System.Nullable[System.Text.Json.Nodes.JsonNodeOptions] options = default)
@@ -544,19 +544,19 @@ sSystem.Text.Json.Nodes.JsonValue Create(System.Nullable[System.Text.Json.JsonEl
 sSystem.Text.Json.Nodes.JsonValue Create[T](T value, System.Nullable[System.Text.Json.Nodes.JsonNodeOptions] options = default)
 sSystem.Text.Json.Nodes.JsonValue Create[T](T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo[T] jsonTypeInfo, System.Nullable[System.Text.Json.Nodes.JsonNodeOptions] options = default)
 mbool TryGetValue[T]([ref] T value)
-#System.Text.Json.Nodes.JsonNodeOptions|struct|System.ValueType||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.Nodes.JsonNodeOptions|struct|System.ValueType||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100109|
 pbool PropertyNameCaseInsensitive {get;set;}
-#System.Text.Json.JsonNamingPolicy|abstract|System.Object||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.JsonNamingPolicy|abstract|System.Object||System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 qSystem.Text.Json.JsonNamingPolicy CamelCase {get;}
 qSystem.Text.Json.JsonNamingPolicy SnakeCaseLower {get;}
 qSystem.Text.Json.JsonNamingPolicy SnakeCaseUpper {get;}
 qSystem.Text.Json.JsonNamingPolicy KebabCaseLower {get;}
 qSystem.Text.Json.JsonNamingPolicy KebabCaseUpper {get;}
 mstring ConvertName(string name)
-#System.Text.Json.JsonValueKind|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.JsonValueKind|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||101|
 e|System.Byte|Undefined=0,Object=1,Array=2,String=3,Number=4,True=5,False=6,Null=7
-#System.Text.Json.JsonCommentHandling|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.JsonCommentHandling|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||101|
 e|System.Byte|Disallow=0,Skip=1,Allow=2
-#System.Text.Json.JsonSerializerDefaults|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Json.JsonSerializerDefaults|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Text.Json, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||101|
 e|System.Int32|General=0,Web=1,Strict=2
 `;

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const LINQ = `
-#System.Linq.Enumerable|static|System.Object||System.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Linq.Enumerable|static|System.Object||System.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|
 sTSource Aggregate[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,TSource,TSource] func)
 sTAccumulate Aggregate[TSource, TAccumulate](System.Collections.Generic.IEnumerable[TSource] source, TAccumulate seed, System.Func[TAccumulate,TSource,TAccumulate] func)
 sTResult Aggregate[TSource, TAccumulate, TResult](System.Collections.Generic.IEnumerable[TSource] source, TAccumulate seed, System.Func[TAccumulate,TSource,TAccumulate] func, System.Func[TAccumulate,TResult] resultSelector)
@@ -229,7 +229,7 @@ sSystem.Collections.Generic.IEnumerable[TSource] Where[TSource](System.Collectio
 sSystem.Collections.Generic.IEnumerable[TResult] Zip[TFirst, TSecond, TResult](System.Collections.Generic.IEnumerable[TFirst] first, System.Collections.Generic.IEnumerable[TSecond] second, System.Func[TFirst,TSecond,TResult] resultSelector)
 sSystem.Collections.Generic.IEnumerable[System.ValueTuple[TFirst,TSecond]] Zip[TFirst, TSecond](System.Collections.Generic.IEnumerable[TFirst] first, System.Collections.Generic.IEnumerable[TSecond] second)
 sSystem.Collections.Generic.IEnumerable[System.ValueTuple[TFirst,TSecond,TThird]] Zip[TFirst, TSecond, TThird](System.Collections.Generic.IEnumerable[TFirst] first, System.Collections.Generic.IEnumerable[TSecond] second, System.Collections.Generic.IEnumerable[TThird] third)
-#System.Linq.ParallelEnumerable|static|System.Object||System.Linq.Parallel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Linq.ParallelEnumerable|static|System.Object||System.Linq.Parallel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|
 sSystem.Linq.ParallelQuery[TSource] AsParallel[TSource](System.Collections.Generic.IEnumerable[TSource] source)
 sSystem.Linq.ParallelQuery[TSource] AsParallel[TSource](System.Collections.Concurrent.Partitioner[TSource] source)
 sSystem.Linq.ParallelQuery AsParallel(System.Collections.IEnumerable source)
@@ -433,7 +433,7 @@ sSystem.Linq.ParallelQuery[TSource] DefaultIfEmpty[TSource](System.Linq.Parallel
 sSystem.Linq.ParallelQuery[TSource] DefaultIfEmpty[TSource](System.Linq.ParallelQuery[TSource] source, TSource defaultValue)
 sTSource ElementAt[TSource](System.Linq.ParallelQuery[TSource] source, int index)
 sTSource ElementAtOrDefault[TSource](System.Linq.ParallelQuery[TSource] source, int index)
-#System.Linq.Expressions.Expression|abstract|System.Object||System.Linq.Expressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Linq.Expressions.Expression|abstract|System.Object||System.Linq.Expressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pSystem.Linq.Expressions.ExpressionType NodeType {get;}
 ptype Type {get;}
 pbool CanReduce {get;}

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const MATHEMATICS = `
-#System.Math|static|System.Object|||
+#System.Math|static|System.Object||||100181|=E =PI =Tau
 qdouble E {get;}
 qdouble PI {get;}
 qdouble Tau {get;}
@@ -124,7 +124,7 @@ sint Sign(float value)
 sdecimal Truncate(decimal d)
 sdouble Truncate(double d)
 sdouble ScaleB(double x, int n)
-#System.MathF|static|System.Object|||
+#System.MathF|static|System.Object||||100181|=E =PI =Tau
 qfloat E {get;}
 qfloat PI {get;}
 qfloat Tau {get;}
@@ -172,7 +172,7 @@ sfloat Round(float x, int digits, System.MidpointRounding mode)
 sint Sign(float x)
 sfloat Truncate(float x)
 sfloat ScaleB(float x, int n)
-#System.Convert|static|System.Object|||
+#System.Convert|static|System.Object||||100181|!DBNull
 qSystem.Object DBNull {get;}
 sSystem.TypeCode GetTypeCode(System.Object value)
 sbool IsDBNull(System.Object value)
@@ -504,7 +504,7 @@ sstring ToHexStringLower(byte[] inArray, int offset, int length)
 sstring ToHexStringLower(System.ReadOnlySpan[byte] bytes)
 sbool TryToHexStringLower(System.ReadOnlySpan[byte] source, System.Span[char] destination, [ref] int charsWritten)
 sbool TryToHexStringLower(System.ReadOnlySpan[byte] source, System.Span[byte] utf8Destination, [ref] int bytesWritten)
-#System.BitConverter|static|System.Object|||
+#System.BitConverter|static|System.Object||||100181|!IsLittleEndian
 qbool IsLittleEndian {get;}
 sbyte[] GetBytes(bool value)
 sbyte[] GetBytes(char value)

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const NET = `
-#System.Net.IPAddress|class|System.Object|System.IFormattable System.IParsable\`1[System.Net.IPAddress]|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.IPAddress|class|System.Object|System.IFormattable System.IParsable\`1[System.Net.IPAddress]|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|!Any !Loopback !Broadcast !None !IPv6Any !IPv6Loopback !IPv6None
 pSystem.Net.Sockets.AddressFamily AddressFamily {get;}
 plong ScopeId {get;set;}
 pbool IsIPv6Multicast {get;}
@@ -47,7 +47,7 @@ mbool IUtf8SpanFormattable.TryFormat(System.Span[byte] utf8Destination, [ref] in
 mbool Equals(System.Object comparand)
 mipaddress MapToIPv6()
 mipaddress MapToIPv4()
-#System.Net.IPEndPoint|class|System.Net.EndPoint||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.IPEndPoint|class|System.Net.EndPoint||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|=MinPort =MaxPort
 pSystem.Net.Sockets.AddressFamily AddressFamily {get;}
 pipaddress Address {get;set;}
 pint Port {get;set;}
@@ -60,7 +60,7 @@ sIPEndpoint Parse(System.ReadOnlySpan[char] s)
 cnew(long address, int port)
 cnew(ipaddress address, int port)
 mbool Equals(System.Object comparand)
-#System.Net.Dns|static|System.Object||System.Net.NameResolution, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Dns|static|System.Object||System.Net.NameResolution, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|
 sstring GetHostName()
 sSystem.Net.IPHostEntry GetHostEntry(ipaddress address)
 sSystem.Net.IPHostEntry GetHostEntry(string hostNameOrAddress)
@@ -87,12 +87,12 @@ sSystem.Net.IPHostEntry GetHostByAddress(ipaddress address)
 sSystem.Net.IPHostEntry Resolve(string hostName)
 sSystem.IAsyncResult BeginResolve(string hostName, System.AsyncCallback requestCallback, System.Object stateObject)
 sSystem.Net.IPHostEntry EndResolve(System.IAsyncResult asyncResult)
-#System.Net.IPHostEntry|class|System.Object||System.Net.NameResolution, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.IPHostEntry|class|System.Object||System.Net.NameResolution, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring HostName {get;set;}
 pstring[] Aliases {get;set;}
 pipaddress[] AddressList {get;set;}
 cnew()
-#System.Net.Mail.MailAddress|class|System.Object||System.Net.Mail, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Net.Mail.MailAddress|class|System.Object||System.Net.Mail, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pstring DisplayName {get;}
 pstring User {get;}
 pstring Host {get;}
@@ -104,7 +104,7 @@ cnew(string address)
 cnew(string address, string displayName)
 cnew(string address, string displayName, System.Text.Encoding displayNameEncoding)
 mbool Equals(System.Object value)
-#System.Net.WebUtility|static|System.Object|||
+#System.Net.WebUtility|static|System.Object||||100181|
 sstring HtmlEncode(string value)
 svoid HtmlEncode(string value, System.IO.TextWriter output)
 sstring HtmlDecode(string value)
@@ -113,7 +113,7 @@ sstring UrlEncode(string value)
 sbyte[] UrlEncodeToBytes(byte[] value, int offset, int count)
 sstring UrlDecode(string encodedValue)
 sbyte[] UrlDecodeToBytes(byte[] encodedValue, int offset, int count)
-#System.Web.HttpUtility|class|System.Object||System.Web.HttpUtility, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Web.HttpUtility|class|System.Object||System.Web.HttpUtility, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 sSystem.Collections.Specialized.NameValueCollection ParseQueryString(string query)
 sSystem.Collections.Specialized.NameValueCollection ParseQueryString(string query, System.Text.Encoding encoding)
 sstring HtmlDecode(string s)
@@ -145,7 +145,7 @@ sstring UrlEncodeUnicode(string str)
 sstring JavaScriptStringEncode(string value)
 sstring JavaScriptStringEncode(string value, bool addDoubleQuotes)
 cnew()
-#System.Net.NetworkInformation.PhysicalAddress|class|System.Object||System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.PhysicalAddress|class|System.Object||System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|!None
 qPhysicalAddress None {get;}
 sPhysicalAddress Parse(string address)
 sPhysicalAddress Parse(System.ReadOnlySpan[char] address)
@@ -154,7 +154,7 @@ sbool TryParse(System.ReadOnlySpan[char] address, [ref] PhysicalAddress value)
 cnew(byte[] address)
 mbool Equals(System.Object comparand)
 mbyte[] GetAddressBytes()
-#System.Net.ServicePointManager|class|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.ServicePointManager|class|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|=DefaultNonPersistentConnectionLimit =DefaultPersistentConnectionLimit
 qSystem.Net.SecurityProtocolType SecurityProtocol {get;set;}
 qint MaxServicePoints {get;set;}
 qint DefaultConnectionLimit {get;set;}
@@ -173,18 +173,18 @@ sSystem.Net.ServicePoint FindServicePoint(uri address)
 sSystem.Net.ServicePoint FindServicePoint(string uriString, System.Net.IWebProxy proxy)
 sSystem.Net.ServicePoint FindServicePoint(uri address, System.Net.IWebProxy proxy)
 svoid SetTcpKeepAlive(bool enabled, int keepAliveTime, int keepAliveInterval)
-#System.Net.EndPoint|abstract|System.Object||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.EndPoint|abstract|System.Object||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pSystem.Net.Sockets.AddressFamily AddressFamily {get;}
 mSystem.Net.SocketAddress Serialize()
 mSystem.Net.EndPoint Create(System.Net.SocketAddress socketAddress)
-#System.Net.DnsEndPoint|class|System.Net.EndPoint||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.DnsEndPoint|class|System.Net.EndPoint||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring Host {get;}
 pSystem.Net.Sockets.AddressFamily AddressFamily {get;}
 pint Port {get;}
 cnew(string host, int port)
 cnew(string host, int port, System.Net.Sockets.AddressFamily addressFamily)
 mbool Equals(System.Object comparand)
-#System.Net.IPNetwork|struct|System.ValueType|System.IEquatable\`1[System.Net.IPNetwork] System.IFormattable System.IParsable\`1[System.Net.IPNetwork]|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.IPNetwork|struct|System.ValueType|System.IEquatable\`1[System.Net.IPNetwork] System.IFormattable System.IParsable\`1[System.Net.IPNetwork]|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100109|
 pipaddress BaseAddress {get;}
 pint PrefixLength {get;}
 sSystem.Net.IPNetwork Parse(string s)
@@ -204,7 +204,7 @@ mbool ISpanFormattable.TryFormat(System.Span[char] destination, [ref] int charsW
 mbool IUtf8SpanFormattable.TryFormat(System.Span[byte] utf8Destination, [ref] int bytesWritten, System.ReadOnlySpan[char] format, System.IFormatProvider provider)
 mbool Equals(System.Net.IPNetwork other)
 mbool IEquatable[IPNetwork].Equals(System.Net.IPNetwork other)
-#System.Net.CredentialCache|class|System.Object|System.Net.ICredentials System.Net.ICredentialsByHost System.Collections.IEnumerable|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.CredentialCache|class|System.Object|System.Net.ICredentials System.Net.ICredentialsByHost System.Collections.IEnumerable|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 qSystem.Net.ICredentials DefaultCredentials {get;}
 qSystem.Net.NetworkCredential DefaultNetworkCredentials {get;}
 cnew()
@@ -218,9 +218,9 @@ mSystem.Net.NetworkCredential ICredentials.GetCredential(uri uri, string authTyp
 mSystem.Net.NetworkCredential ICredentialsByHost.GetCredential(string host, int port, string authenticationType)
 mSystem.Collections.IEnumerator GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
-#System.Net.ICredentials|interface|||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
-#System.Net.IWebProxy|interface|||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
-#System.Net.WebProxy|class|System.Object|System.Net.IWebProxy System.Runtime.Serialization.ISerializable|System.Net.WebProxy, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Net.ICredentials|interface|||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||1000a1|
+#System.Net.IWebProxy|interface|||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||1000a1|
+#System.Net.WebProxy|class|System.Object|System.Net.IWebProxy System.Runtime.Serialization.ISerializable|System.Net.WebProxy, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 puri Address {get;set;}
 pbool BypassProxyOnLocal {get;set;}
 pstring[] BypassList {get;set;}
@@ -243,7 +243,7 @@ muri IWebProxy.GetProxy(uri destination)
 mbool IsBypassed(uri host)
 mbool IWebProxy.IsBypassed(uri host)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.Net.WebClient|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.Net.WebClient, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Net.WebClient|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.Net.WebClient, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pSystem.Text.Encoding Encoding {get;set;}
 pstring BaseAddress {get;set;}
 pSystem.Net.ICredentials Credentials {get;set;}
@@ -337,7 +337,7 @@ mSystem.Threading.Tasks.Task[byte[]] UploadValuesTaskAsync(string address, Syste
 mSystem.Threading.Tasks.Task[byte[]] UploadValuesTaskAsync(string address, string method, System.Collections.Specialized.NameValueCollection data)
 mSystem.Threading.Tasks.Task[byte[]] UploadValuesTaskAsync(uri address, System.Collections.Specialized.NameValueCollection data)
 mSystem.Threading.Tasks.Task[byte[]] UploadValuesTaskAsync(uri address, string method, System.Collections.Specialized.NameValueCollection data)
-#System.Net.WebRequest|abstract|System.MarshalByRefObject|System.Runtime.Serialization.ISerializable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.WebRequest|abstract|System.MarshalByRefObject|System.Runtime.Serialization.ISerializable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pSystem.Net.Cache.RequestCachePolicy CachePolicy {get;set;}
 pSystem.Net.Security.AuthenticationLevel AuthenticationLevel {get;set;}
 pSystem.Security.Principal.TokenImpersonationLevel ImpersonationLevel {get;set;}
@@ -371,7 +371,7 @@ mSystem.Threading.Tasks.Task[System.IO.Stream] GetRequestStreamAsync()
 mSystem.Threading.Tasks.Task[System.Net.WebResponse] GetResponseAsync()
 mvoid Abort()
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.Net.HttpWebRequest|class|System.Net.WebRequest|System.Runtime.Serialization.ISerializable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.HttpWebRequest|class|System.Net.WebRequest|System.Runtime.Serialization.ISerializable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring Accept {get;set;}
 pbool AllowReadStreamBuffering {get;set;}
 pint MaximumResponseHeadersLength {get;set;}
@@ -426,7 +426,7 @@ mvoid AddRange(string rangeSpecifier, int from, int to)
 mvoid AddRange(string rangeSpecifier, long from, long to)
 mvoid AddRange(string rangeSpecifier, int range)
 mvoid AddRange(string rangeSpecifier, long range)
-#System.Net.FtpWebRequest|class|System.Net.WebRequest|System.Runtime.Serialization.ISerializable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.FtpWebRequest|class|System.Net.WebRequest|System.Runtime.Serialization.ISerializable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pstring Method {get;set;}
 pstring RenameTo {get;set;}
 pSystem.Net.ICredentials Credentials {get;set;}
@@ -448,7 +448,7 @@ pSystem.Net.WebHeaderCollection Headers {get;set;}
 pstring ContentType {get;set;}
 pbool UseDefaultCredentials {get;set;}
 pbool PreAuthenticate {get;set;}
-#System.Net.FileWebRequest|class|System.Net.WebRequest|System.Runtime.Serialization.ISerializable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.FileWebRequest|class|System.Net.WebRequest|System.Runtime.Serialization.ISerializable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring ConnectionGroupName {get;set;}
 plong ContentLength {get;set;}
 pstring ContentType {get;set;}
@@ -460,7 +460,7 @@ pSystem.Net.IWebProxy Proxy {get;set;}
 pint Timeout {get;set;}
 puri RequestUri {get;}
 pbool UseDefaultCredentials {get;set;}
-#System.Net.WebResponse|abstract|System.MarshalByRefObject|System.Runtime.Serialization.ISerializable System.IDisposable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.WebResponse|abstract|System.MarshalByRefObject|System.Runtime.Serialization.ISerializable System.IDisposable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 plong ContentLength {get;set;}
 pstring ContentType {get;set;}
 pbool IsFromCache {get;}
@@ -473,7 +473,7 @@ mvoid Dispose()
 mvoid IDisposable.Dispose()
 mSystem.IO.Stream GetResponseStream()
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.Net.HttpWebResponse|class|System.Net.WebResponse|System.Runtime.Serialization.ISerializable System.IDisposable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.HttpWebResponse|class|System.Net.WebResponse|System.Runtime.Serialization.ISerializable System.IDisposable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool IsMutuallyAuthenticated {get;}
 plong ContentLength {get;}
 pstring ContentType {get;}
@@ -491,7 +491,7 @@ pstring CharacterSet {get;}
 pbool SupportsHeaders {get;}
 cnew()
 mstring GetResponseHeader(string headerName)
-#System.Net.FtpWebResponse|class|System.Net.WebResponse|System.Runtime.Serialization.ISerializable System.IDisposable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.FtpWebResponse|class|System.Net.WebResponse|System.Runtime.Serialization.ISerializable System.IDisposable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 plong ContentLength {get;}
 pSystem.Net.WebHeaderCollection Headers {get;}
 pbool SupportsHeaders {get;}
@@ -502,7 +502,7 @@ pdatetime LastModified {get;}
 pstring BannerMessage {get;}
 pstring WelcomeMessage {get;}
 pstring ExitMessage {get;}
-#System.Net.WebHeaderCollection|class|System.Collections.Specialized.NameValueCollection|System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback|System.Net.WebHeaderCollection, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.WebHeaderCollection|class|System.Collections.Specialized.NameValueCollection|System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback|System.Net.WebHeaderCollection, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint Count {get;}
 pSystem.Collections.Specialized.NameObjectCollectionBase+KeysCollection Keys {get;}
 pstring[] AllKeys {get;}
@@ -523,8 +523,8 @@ mvoid Add(System.Net.HttpRequestHeader header, string value)
 mvoid Add(System.Net.HttpResponseHeader header, string value)
 mvoid Add(string header)
 mbyte[] ToByteArray()
-#System.Net.WebRequestMethods|static|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
-#System.Net.WebRequestMethods+Ftp|static|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.WebRequestMethods|static|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|
+#System.Net.WebRequestMethods+Ftp|static|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100182|=DownloadFile =ListDirectory =UploadFile =DeleteFile =AppendFile =GetFileSize =UploadFileWithUniqueName =MakeDirectory =RemoveDirectory =ListDirectoryDetails =GetDateTimestamp =PrintWorkingDirectory =Rename
 qstring DownloadFile {get;}
 qstring ListDirectory {get;}
 qstring UploadFile {get;}
@@ -538,17 +538,17 @@ qstring ListDirectoryDetails {get;}
 qstring GetDateTimestamp {get;}
 qstring PrintWorkingDirectory {get;}
 qstring Rename {get;}
-#System.Net.WebRequestMethods+Http|static|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.WebRequestMethods+Http|static|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100182|=Get =Connect =Head =Put =Post =MkCol
 qstring Get {get;}
 qstring Connect {get;}
 qstring Head {get;}
 qstring Put {get;}
 qstring Post {get;}
 qstring MkCol {get;}
-#System.Net.WebRequestMethods+File|static|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.WebRequestMethods+File|static|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100182|=DownloadFile =UploadFile
 qstring DownloadFile {get;}
 qstring UploadFile {get;}
-#System.Net.ServicePoint|class|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.ServicePoint|class|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Net.BindIPEndPoint BindIPEndPointDelegate {get;set;}
 pint ConnectionLeaseTimeout {get;set;}
 puri Address {get;}
@@ -566,7 +566,7 @@ pX509Certificate ClientCertificate {get;}
 pbool SupportsPipelining {get;}
 mbool CloseConnectionGroup(string connectionGroupName)
 mvoid SetTcpKeepAlive(bool enabled, int keepAliveTime, int keepAliveInterval)
-#System.Net.Cookie|class|System.Object||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Cookie|class|System.Object||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102101|
 pstring Comment {get;set;}
 puri CommentUri {get;set;}
 pbool HttpOnly {get;set;}
@@ -586,7 +586,7 @@ cnew(string name, string value)
 cnew(string name, string value, string path)
 cnew(string name, string value, string path, string domain)
 mbool Equals(System.Object comparand)
-#System.Net.CookieCollection|class|System.Object|System.Collections.Generic.ICollection\`1[System.Net.Cookie] System.Collections.Generic.IEnumerable\`1[System.Net.Cookie] System.Collections.IEnumerable System.Collections.Generic.IReadOnlyCollection\`1[System.Net.Cookie] System.Collections.ICollection|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.CookieCollection|class|System.Object|System.Collections.Generic.ICollection\`1[System.Net.Cookie] System.Collections.Generic.IEnumerable\`1[System.Net.Cookie] System.Collections.IEnumerable System.Collections.Generic.IReadOnlyCollection\`1[System.Net.Cookie] System.Collections.ICollection|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102001|
 pbool IsReadOnly {get;}
 pint Count {get;}
 pbool IsSynchronized {get;}
@@ -610,7 +610,7 @@ mvoid ICollection.CopyTo(array array, int index)
 mSystem.Collections.IEnumerator GetEnumerator()
 mSystem.Collections.Generic.IEnumerator[System.Net.Cookie] IEnumerable[Cookie].GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
-#System.Net.CookieContainer|class|System.Object||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.CookieContainer|class|System.Object||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102001|=DefaultCookieLimit =DefaultPerDomainCookieLimit =DefaultCookieLengthLimit
 pint Capacity {get;set;}
 pint Count {get;}
 pint MaxCookieSize {get;set;}
@@ -629,7 +629,7 @@ mSystem.Net.CookieCollection GetCookies(uri uri)
 mSystem.Net.CookieCollection GetAllCookies()
 mstring GetCookieHeader(uri uri)
 mvoid SetCookies(uri uri, string cookieHeader)
-#System.Net.HttpListener|class|System.Object|System.IDisposable|System.Net.HttpListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Net.HttpListener|class|System.Object|System.IDisposable|System.Net.HttpListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pSystem.Net.AuthenticationSchemeSelector AuthenticationSchemeSelectorDelegate {get;set;}
 pSystem.Net.HttpListener+ExtendedProtectionSelector ExtendedProtectionSelectorDelegate {get;set;}
 pSystem.Net.AuthenticationSchemes AuthenticationSchemes {get;set;}
@@ -652,7 +652,7 @@ mSystem.IAsyncResult BeginGetContext(System.AsyncCallback callback, System.Objec
 mSystem.Net.HttpListenerContext EndGetContext(System.IAsyncResult asyncResult)
 mSystem.Net.HttpListenerContext GetContext()
 mvoid IDisposable.Dispose()
-#System.Net.HttpListenerContext|class|System.Object||System.Net.HttpListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Net.HttpListenerContext|class|System.Object||System.Net.HttpListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pSystem.Net.HttpListenerRequest Request {get;}
 pSystem.Security.Principal.IPrincipal User {get;}
 pSystem.Net.HttpListenerResponse Response {get;}
@@ -660,7 +660,7 @@ mSystem.Threading.Tasks.Task[System.Net.WebSockets.HttpListenerWebSocketContext]
 mSystem.Threading.Tasks.Task[System.Net.WebSockets.HttpListenerWebSocketContext] AcceptWebSocketAsync(string subProtocol, timespan keepAliveInterval)
 mSystem.Threading.Tasks.Task[System.Net.WebSockets.HttpListenerWebSocketContext] AcceptWebSocketAsync(string subProtocol, int receiveBufferSize, timespan keepAliveInterval)
 mSystem.Threading.Tasks.Task[System.Net.WebSockets.HttpListenerWebSocketContext] AcceptWebSocketAsync(string subProtocol, int receiveBufferSize, timespan keepAliveInterval, System.ArraySegment[byte] internalBuffer)
-#System.Net.HttpListenerRequest|class|System.Object||System.Net.HttpListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Net.HttpListenerRequest|class|System.Object||System.Net.HttpListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pstring[] AcceptTypes {get;}
 pstring[] UserLanguages {get;}
 pSystem.Net.CookieCollection Cookies {get;}
@@ -694,7 +694,7 @@ mSystem.Security.Cryptography.X509Certificates.X509Certificate2 GetClientCertifi
 mSystem.IAsyncResult BeginGetClientCertificate(System.AsyncCallback requestCallback, System.Object state)
 mSystem.Threading.Tasks.Task[System.Security.Cryptography.X509Certificates.X509Certificate2] GetClientCertificateAsync()
 mSystem.Security.Cryptography.X509Certificates.X509Certificate2 EndGetClientCertificate(System.IAsyncResult asyncResult)
-#System.Net.HttpListenerResponse|class|System.Object|System.IDisposable|System.Net.HttpListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Net.HttpListenerResponse|class|System.Object|System.IDisposable|System.Net.HttpListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pSystem.Net.WebHeaderCollection Headers {get;set;}
 pSystem.Text.Encoding ContentEncoding {get;set;}
 pstring ContentType {get;set;}
@@ -717,7 +717,7 @@ mvoid Close(byte[] responseEntity, bool willBlock)
 mvoid Abort()
 mvoid CopyFrom(System.Net.HttpListenerResponse templateResponse)
 mvoid IDisposable.Dispose()
-#System.Net.HttpListenerPrefixCollection|class|System.Object|System.Collections.Generic.ICollection\`1[System.String] System.Collections.Generic.IEnumerable\`1[System.String] System.Collections.IEnumerable|System.Net.HttpListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Net.HttpListenerPrefixCollection|class|System.Object|System.Collections.Generic.ICollection\`1[System.String] System.Collections.Generic.IEnumerable\`1[System.String] System.Collections.IEnumerable|System.Net.HttpListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pint Count {get;}
 pbool IsSynchronized {get;}
 pbool IsReadOnly {get;}
@@ -735,19 +735,19 @@ mbool Remove(string uriPrefix)
 mbool ICollection[string].Remove(string item)
 mvoid Clear()
 mvoid ICollection[string].Clear()
-#System.Net.HttpVersion|static|System.Object||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.HttpVersion|static|System.Object||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|!Unknown !Version10 !Version11 !Version20 !Version30
 qversion Unknown {get;}
 qversion Version10 {get;}
 qversion Version11 {get;}
 qversion Version20 {get;}
 qversion Version30 {get;}
-#System.Net.HttpRequestHeader|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.WebHeaderCollection, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.HttpRequestHeader|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.WebHeaderCollection, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|CacheControl=0,Connection=1,Date=2,KeepAlive=3,Pragma=4,Trailer=5,TransferEncoding=6,Upgrade=7,Via=8,Warning=9,Allow=10,ContentLength=11,ContentType=12,ContentEncoding=13,ContentLanguage=14,ContentLocation=15,ContentMd5=16,ContentRange=17,Expires=18,LastModified=19,Accept=20,AcceptCharset=21,AcceptEncoding=22,AcceptLanguage=23,Authorization=24,Cookie=25,Expect=26,From=27,Host=28,IfMatch=29,IfModifiedSince=30,IfNoneMatch=31,IfRange=32,IfUnmodifiedSince=33,MaxForwards=34,ProxyAuthorization=35,Referer=36,Range=37,Te=38,Translate=39,UserAgent=40
-#System.Net.HttpResponseHeader|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.WebHeaderCollection, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.HttpResponseHeader|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.WebHeaderCollection, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|CacheControl=0,Connection=1,Date=2,KeepAlive=3,Pragma=4,Trailer=5,TransferEncoding=6,Upgrade=7,Via=8,Warning=9,Allow=10,ContentLength=11,ContentType=12,ContentEncoding=13,ContentLanguage=14,ContentLocation=15,ContentMd5=16,ContentRange=17,Expires=18,LastModified=19,AcceptRanges=20,Age=21,ETag=22,Location=23,ProxyAuthenticate=24,RetryAfter=25,Server=26,SetCookie=27,Vary=28,WwwAuthenticate=29
-#System.Net.WebExceptionStatus|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.WebExceptionStatus|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Success=0,NameResolutionFailure=1,ConnectFailure=2,ReceiveFailure=3,SendFailure=4,PipelineFailure=5,RequestCanceled=6,ProtocolError=7,ConnectionClosed=8,TrustFailure=9,SecureChannelFailure=10,ServerProtocolViolation=11,KeepAliveFailure=12,Pending=13,Timeout=14,ProxyNameResolutionFailure=15,UnknownError=16,MessageLengthLimitExceeded=17,CacheEntryNotFound=18,RequestProhibitedByCachePolicy=19,RequestProhibitedByProxy=20
-#System.Net.Security.SslStream|class|System.Net.Security.AuthenticatedStream|System.IDisposable System.IAsyncDisposable|System.Net.Security, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Security.SslStream|class|System.Net.Security.AuthenticatedStream|System.IDisposable System.IAsyncDisposable|System.Net.Security, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Net.TransportContext TransportContext {get;}
 pbool IsAuthenticated {get;}
 pbool IsMutuallyAuthenticated {get;}
@@ -810,16 +810,16 @@ mSystem.Threading.Tasks.Task NegotiateClientCertificateAsync(System.Threading.Ca
 mvoid Write(byte[] buffer)
 mSystem.IAsyncResult BeginRead(byte[] buffer, int offset, int count, System.AsyncCallback asyncCallback, System.Object asyncState)
 mSystem.IAsyncResult BeginWrite(byte[] buffer, int offset, int count, System.AsyncCallback asyncCallback, System.Object asyncState)
-#System.Net.Security.SslPolicyErrors|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Security.SslPolicyErrors|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|None=0,RemoteCertificateNotAvailable=1,RemoteCertificateNameMismatch=2,RemoteCertificateChainErrors=4
-#System.Net.Security.RemoteCertificateValidationCallback|class|System.MulticastDelegate|System.ICloneable System.Runtime.Serialization.ISerializable|System.Net.Security, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Security.RemoteCertificateValidationCallback|class|System.MulticastDelegate|System.ICloneable System.Runtime.Serialization.ISerializable|System.Net.Security, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 cnew(System.Object object, System.IntPtr method)
 mbool Invoke(System.Object sender, X509Certificate certificate, System.Security.Cryptography.X509Certificates.X509Chain chain, System.Net.Security.SslPolicyErrors sslPolicyErrors)
 mSystem.IAsyncResult BeginInvoke(System.Object sender, X509Certificate certificate, System.Security.Cryptography.X509Certificates.X509Chain chain, System.Net.Security.SslPolicyErrors sslPolicyErrors, System.AsyncCallback callback, System.Object object)
 mbool EndInvoke(System.IAsyncResult result)
-#System.Security.Authentication.SslProtocols|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Authentication.SslProtocols|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|None=0,Ssl2=12,Ssl3=48,Tls=192,Tls11=768,Tls12=3072,Tls13=12288,Default=240
-#System.Net.Mime.ContentType|class|System.Object||System.Net.Mail, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Net.Mime.ContentType|class|System.Object||System.Net.Mail, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pstring Boundary {get;set;}
 pstring CharSet {get;set;}
 pstring MediaType {get;set;}
@@ -828,7 +828,7 @@ pSystem.Collections.Specialized.StringDictionary Parameters {get;}
 cnew()
 cnew(string contentType)
 mbool Equals(System.Object rparam)
-#System.Net.Mime.ContentDisposition|class|System.Object||System.Net.Mail, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Net.Mime.ContentDisposition|class|System.Object||System.Net.Mail, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pstring DispositionType {get;set;}
 pSystem.Collections.Specialized.StringDictionary Parameters {get;}
 pstring FileName {get;set;}
@@ -840,7 +840,7 @@ plong Size {get;set;}
 cnew()
 cnew(string disposition)
 mbool Equals(System.Object rparam)
-#System.Net.Mime.MediaTypeNames+Application|static|System.Object||System.Net.Mail, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Net.Mime.MediaTypeNames+Application|static|System.Object||System.Net.Mail, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100182|=FormUrlEncoded =GZip =Json =JsonPatch =JsonSequence =Manifest =Octet =Pdf =ProblemJson =ProblemXml =Rtf =Soap =Wasm =Xml =XmlDtd =XmlPatch =Yaml =Zip
 qstring FormUrlEncoded {get;}
 qstring GZip {get;}
 qstring Json {get;}
@@ -859,7 +859,7 @@ qstring XmlDtd {get;}
 qstring XmlPatch {get;}
 qstring Yaml {get;}
 qstring Zip {get;}
-#System.Net.Mime.MediaTypeNames+Text|static|System.Object||System.Net.Mail, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Net.Mime.MediaTypeNames+Text|static|System.Object||System.Net.Mail, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100182|=Css =Csv =EventStream =Html =JavaScript =Markdown =Plain =RichText =Rtf =Xml
 qstring Css {get;}
 qstring Csv {get;}
 qstring EventStream {get;}

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const REFLECTION = `
-#System.Reflection.MemberInfo|abstract|System.Object|System.Reflection.ICustomAttributeProvider||
+#System.Reflection.MemberInfo|abstract|System.Object|System.Reflection.ICustomAttributeProvider|||100081|
 pSystem.Reflection.MemberTypes MemberType {get;}
 pstring Name {get;}
 ptype DeclaringType {get;}
@@ -19,7 +19,7 @@ mSystem.Object[] GetCustomAttributes(type attributeType, bool inherit)
 mSystem.Object[] ICustomAttributeProvider.GetCustomAttributes(bool inherit)
 mSystem.Object[] ICustomAttributeProvider.GetCustomAttributes(type attributeType, bool inherit)
 mSystem.Collections.Generic.IList[System.Reflection.CustomAttributeData] GetCustomAttributesData()
-#System.Reflection.Assembly|abstract|System.Object|System.Reflection.ICustomAttributeProvider System.Runtime.Serialization.ISerializable||
+#System.Reflection.Assembly|abstract|System.Object|System.Reflection.ICustomAttributeProvider System.Runtime.Serialization.ISerializable|||100081|
 pSystem.Collections.Generic.IEnumerable[System.Reflection.TypeInfo] DefinedTypes {get;}
 pSystem.Collections.Generic.IEnumerable[type] ExportedTypes {get;}
 pstring CodeBase {get;}
@@ -96,7 +96,7 @@ mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo
 mbool Equals(System.Object o)
 mSystem.Reflection.Module LoadModule(string moduleName, byte[] rawModule)
 mSystem.Reflection.Module LoadModule(string moduleName, byte[] rawModule, byte[] rawSymbolStore)
-#System.Reflection.AssemblyName|class|System.Object|System.ICloneable System.Runtime.Serialization.IDeserializationCallback System.Runtime.Serialization.ISerializable||
+#System.Reflection.AssemblyName|class|System.Object|System.ICloneable System.Runtime.Serialization.IDeserializationCallback System.Runtime.Serialization.ISerializable|||100101|
 pstring Name {get;set;}
 pversion Version {get;set;}
 pcultureinfo CultureInfo {get;set;}
@@ -124,7 +124,7 @@ mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid OnDeserialization(System.Object sender)
 mvoid IDeserializationCallback.OnDeserialization(System.Object sender)
-#System.Reflection.MethodInfo|abstract|System.Reflection.MethodBase|System.Reflection.ICustomAttributeProvider||
+#System.Reflection.MethodInfo|abstract|System.Reflection.MethodBase|System.Reflection.ICustomAttributeProvider|||100081|
 pSystem.Reflection.MemberTypes MemberType {get;}
 pSystem.Reflection.ParameterInfo ReturnParameter {get;}
 ptype ReturnType {get;}
@@ -138,7 +138,7 @@ mSystem.Delegate CreateDelegate(type delegateType)
 mSystem.Delegate CreateDelegate(type delegateType, System.Object target)
 mT CreateDelegate[T]()
 mT CreateDelegate[T](System.Object target)
-#System.Reflection.PropertyInfo|abstract|System.Reflection.MemberInfo|System.Reflection.ICustomAttributeProvider||
+#System.Reflection.PropertyInfo|abstract|System.Reflection.MemberInfo|System.Reflection.ICustomAttributeProvider|||100081|
 pSystem.Reflection.MemberTypes MemberType {get;}
 ptype PropertyType {get;}
 pSystem.Reflection.PropertyAttributes Attributes {get;}
@@ -167,9 +167,9 @@ mSystem.Object GetRawConstantValue()
 mvoid SetValue(System.Object obj, System.Object value)
 mvoid SetValue(System.Object obj, System.Object value, System.Object[] index)
 mvoid SetValue(System.Object obj, System.Object value, System.Reflection.BindingFlags invokeAttr, System.Reflection.Binder binder, System.Object[] index, cultureinfo culture)
-#System.Reflection.BindingFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+#System.Reflection.BindingFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|||101|
 eflags|System.Int32|Default=0,IgnoreCase=1,DeclaredOnly=2,Instance=4,Static=8,Public=16,NonPublic=32,FlattenHierarchy=64,InvokeMethod=256,CreateInstance=512,GetField=1024,SetField=2048,GetProperty=4096,SetProperty=8192,PutDispProperty=16384,PutRefDispProperty=32768,ExactBinding=65536,SuppressChangeType=131072,OptionalParamBinding=262144,IgnoreReturn=16777216,DoNotWrapExceptions=33554432
-#System.Reflection.MethodBase|abstract|System.Reflection.MemberInfo|System.Reflection.ICustomAttributeProvider||
+#System.Reflection.MethodBase|abstract|System.Reflection.MemberInfo|System.Reflection.ICustomAttributeProvider|||100081|
 pSystem.Reflection.MethodAttributes Attributes {get;}
 pSystem.Reflection.MethodImplAttributes MethodImplementationFlags {get;}
 pSystem.Reflection.CallingConventions CallingConvention {get;}
@@ -205,7 +205,7 @@ mSystem.Reflection.MethodBody GetMethodBody()
 mtype[] GetGenericArguments()
 mSystem.Object Invoke(System.Object obj, System.Object[] parameters)
 mSystem.Object Invoke(System.Object obj, System.Reflection.BindingFlags invokeAttr, System.Reflection.Binder binder, System.Object[] parameters, cultureinfo culture)
-#System.Reflection.ConstructorInfo|abstract|System.Reflection.MethodBase|System.Reflection.ICustomAttributeProvider||
+#System.Reflection.ConstructorInfo|abstract|System.Reflection.MethodBase|System.Reflection.ICustomAttributeProvider|||100081|!ConstructorName !TypeConstructorName
 pSystem.Reflection.MemberTypes MemberType {get;}
 qstring ConstructorName {get;}
 qstring TypeConstructorName {get;}
@@ -213,7 +213,7 @@ sbool op_Equality(System.Reflection.ConstructorInfo left, System.Reflection.Cons
 sbool op_Inequality(System.Reflection.ConstructorInfo left, System.Reflection.ConstructorInfo right)
 mSystem.Object Invoke(System.Object[] parameters)
 mSystem.Object Invoke(System.Reflection.BindingFlags invokeAttr, System.Reflection.Binder binder, System.Object[] parameters, cultureinfo culture)
-#System.Reflection.FieldInfo|abstract|System.Reflection.MemberInfo|System.Reflection.ICustomAttributeProvider||
+#System.Reflection.FieldInfo|abstract|System.Reflection.MemberInfo|System.Reflection.ICustomAttributeProvider|||100081|
 pSystem.Reflection.MemberTypes MemberType {get;}
 pSystem.Reflection.FieldAttributes Attributes {get;}
 ptype FieldType {get;}
@@ -246,7 +246,7 @@ mSystem.Object GetRawConstantValue()
 mtype GetModifiedFieldType()
 mtype[] GetOptionalCustomModifiers()
 mtype[] GetRequiredCustomModifiers()
-#System.Reflection.EventInfo|abstract|System.Reflection.MemberInfo|System.Reflection.ICustomAttributeProvider||
+#System.Reflection.EventInfo|abstract|System.Reflection.MemberInfo|System.Reflection.ICustomAttributeProvider|||100081|
 pSystem.Reflection.MemberTypes MemberType {get;}
 pSystem.Reflection.EventAttributes Attributes {get;}
 pbool IsSpecialName {get;}
@@ -267,7 +267,7 @@ mSystem.Reflection.MethodInfo GetRaiseMethod()
 mSystem.Reflection.MethodInfo GetRaiseMethod(bool nonPublic)
 mvoid AddEventHandler(System.Object target, System.Delegate handler)
 mvoid RemoveEventHandler(System.Object target, System.Delegate handler)
-#System.Reflection.ParameterInfo|class|System.Object|System.Reflection.ICustomAttributeProvider System.Runtime.Serialization.IObjectReference||
+#System.Reflection.ParameterInfo|class|System.Object|System.Reflection.ICustomAttributeProvider System.Runtime.Serialization.IObjectReference|||100001|
 pSystem.Reflection.ParameterAttributes Attributes {get;}
 pSystem.Reflection.MemberInfo Member {get;}
 pstring Name {get;}
@@ -295,7 +295,132 @@ mtype[] GetOptionalCustomModifiers()
 mtype[] GetRequiredCustomModifiers()
 mSystem.Object GetRealObject(System.Runtime.Serialization.StreamingContext context)
 mSystem.Object IObjectReference.GetRealObject(System.Runtime.Serialization.StreamingContext context)
-#System.Reflection.Module|abstract|System.Object|System.Reflection.ICustomAttributeProvider System.Runtime.Serialization.ISerializable||
+#System.RuntimeType|class|System.Reflection.TypeInfo|System.Reflection.ICustomAttributeProvider System.Reflection.IReflect System.Reflection.IReflectableType System.ICloneable|||100100|
+pbool IsCollectible {get;}
+pSystem.Reflection.MethodBase DeclaringMethod {get;}
+pstring FullName {get;}
+pstring AssemblyQualifiedName {get;}
+pstring Namespace {get;}
+pguid GUID {get;}
+pbool IsEnum {get;}
+pbool IsByRefLike {get;}
+pbool IsConstructedGenericType {get;}
+pbool IsGenericType {get;}
+pbool IsGenericTypeDefinition {get;}
+pSystem.Reflection.GenericParameterAttributes GenericParameterAttributes {get;}
+pbool IsSZArray {get;}
+pint GenericParameterPosition {get;}
+pbool ContainsGenericParameters {get;}
+pSystem.Runtime.InteropServices.StructLayoutAttribute StructLayoutAttribute {get;}
+pbool IsFunctionPointer {get;}
+pbool IsUnmanagedFunctionPointer {get;}
+pstring Name {get;}
+ptype DeclaringType {get;}
+pSystem.Reflection.Assembly Assembly {get;}
+ptype BaseType {get;}
+pbool IsGenericParameter {get;}
+pbool IsTypeDefinition {get;}
+pbool IsSecurityCritical {get;}
+pbool IsSecuritySafeCritical {get;}
+pbool IsSecurityTransparent {get;}
+pSystem.Reflection.MemberTypes MemberType {get;}
+pint MetadataToken {get;}
+pSystem.Reflection.Module Module {get;}
+ptype ReflectedType {get;}
+pSystem.RuntimeTypeHandle TypeHandle {get;}
+ptype UnderlyingSystemType {get;}
+mtype GetInterface(string fullname, bool ignoreCase)
+mtype GetNestedType(string fullname, System.Reflection.BindingFlags bindingAttr)
+mbool IsSubclassOf(type type)
+mSystem.Object Clone()
+mSystem.Object ICloneable.Clone()
+mSystem.Object InvokeMember(string name, System.Reflection.BindingFlags bindingFlags, System.Reflection.Binder binder, System.Object target, System.Object[] providedArgs, System.Reflection.ParameterModifier[] modifiers, cultureinfo culture, string[] namedParams)
+#System.Reflection.RuntimePropertyInfo|class|System.Reflection.PropertyInfo|System.Reflection.ICustomAttributeProvider|||100100|
+pSystem.Reflection.MemberTypes MemberType {get;}
+pstring Name {get;}
+ptype DeclaringType {get;}
+ptype ReflectedType {get;}
+pint MetadataToken {get;}
+pSystem.Reflection.Module Module {get;}
+pbool IsCollectible {get;}
+ptype PropertyType {get;}
+pSystem.Reflection.PropertyAttributes Attributes {get;}
+pbool CanRead {get;}
+pbool CanWrite {get;}
+mSystem.Reflection.RuntimeMethodInfo~ GetGetMethod(bool nonPublic)
+mSystem.Reflection.RuntimeMethodInfo~ GetSetMethod(bool nonPublic)
+#System.Reflection.RuntimeMethodInfo|class|System.Reflection.MethodInfo|System.Reflection.ICustomAttributeProvider|||100100|
+pstring Name {get;}
+ptype DeclaringType {get;}
+ptype ReflectedType {get;}
+pSystem.Reflection.MemberTypes MemberType {get;}
+pint MetadataToken {get;}
+pSystem.Reflection.Module Module {get;}
+pbool IsSecurityCritical {get;}
+pbool IsSecuritySafeCritical {get;}
+pbool IsSecurityTransparent {get;}
+pSystem.RuntimeMethodHandle MethodHandle {get;}
+pSystem.Reflection.MethodAttributes Attributes {get;}
+pSystem.Reflection.CallingConventions CallingConvention {get;}
+ptype ReturnType {get;}
+pSystem.Reflection.ICustomAttributeProvider ReturnTypeCustomAttributes {get;}
+pSystem.Reflection.ParameterInfo ReturnParameter {get;}
+pbool IsCollectible {get;}
+pbool IsGenericMethod {get;}
+pbool IsGenericMethodDefinition {get;}
+pbool ContainsGenericParameters {get;}
+mSystem.Reflection.MethodInfo MakeGenericMethod(Params type[] methodInstantiation)
+#System.Reflection.RuntimeConstructorInfo|class|System.Reflection.ConstructorInfo|System.Reflection.ICustomAttributeProvider|||100100|
+pstring Name {get;}
+pSystem.Reflection.MemberTypes MemberType {get;}
+ptype DeclaringType {get;}
+ptype ReflectedType {get;}
+pint MetadataToken {get;}
+pSystem.Reflection.Module Module {get;}
+pbool IsCollectible {get;}
+pSystem.RuntimeMethodHandle MethodHandle {get;}
+pSystem.Reflection.MethodAttributes Attributes {get;}
+pSystem.Reflection.CallingConventions CallingConvention {get;}
+pbool IsSecurityCritical {get;}
+pbool IsSecuritySafeCritical {get;}
+pbool IsSecurityTransparent {get;}
+pbool ContainsGenericParameters {get;}
+#System.Reflection.RuntimeParameterInfo|class|System.Reflection.ParameterInfo|System.Reflection.ICustomAttributeProvider System.Runtime.Serialization.IObjectReference|||100100|
+ptype ParameterType {get;}
+pstring Name {get;}
+pbool HasDefaultValue {get;}
+pSystem.Object DefaultValue {get;}
+pSystem.Object RawDefaultValue {get;}
+pint MetadataToken {get;}
+#System.Reflection.RuntimeFieldInfo|abstract|System.Reflection.FieldInfo|System.Reflection.ICustomAttributeProvider|||100080|
+pSystem.Reflection.MemberTypes MemberType {get;}
+ptype ReflectedType {get;}
+ptype DeclaringType {get;}
+pSystem.Reflection.Module Module {get;}
+pbool IsCollectible {get;}
+#System.Reflection.RtFieldInfo|class|System.Reflection.RuntimeFieldInfo|System.Reflection.ICustomAttributeProvider|||100100|
+pstring Name {get;}
+pint MetadataToken {get;}
+pSystem.RuntimeFieldHandle FieldHandle {get;}
+pSystem.Reflection.FieldAttributes Attributes {get;}
+ptype FieldType {get;}
+#System.Reflection.MdFieldInfo|class|System.Reflection.RuntimeFieldInfo|System.Reflection.ICustomAttributeProvider|||100100|
+pstring Name {get;}
+pint MetadataToken {get;}
+pSystem.RuntimeFieldHandle FieldHandle {get;}
+pSystem.Reflection.FieldAttributes Attributes {get;}
+pbool IsSecurityCritical {get;}
+pbool IsSecuritySafeCritical {get;}
+pbool IsSecurityTransparent {get;}
+ptype FieldType {get;}
+#System.Reflection.GenericParameterAttributes|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|||101|
+eflags|System.Int32|None=0,VarianceMask=3,Covariant=1,Contravariant=2,SpecialConstraintMask=28,ReferenceTypeConstraint=4,NotNullableValueTypeConstraint=8,DefaultConstructorConstraint=16,AllowByRefLike=32
+#System.Reflection.MethodImplAttributes|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|||101|
+e|System.Int32|CodeTypeMask=3,IL=0,Native=1,OPTIL=2,Runtime=3,ManagedMask=4,Unmanaged=4,Managed=0,ForwardRef=16,PreserveSig=128,InternalCall=4096,Synchronized=32,NoInlining=8,AggressiveInlining=256,NoOptimization=64,AggressiveOptimization=512,Async=8192,MaxMethodImplVal=65535
+#System.Reflection.Missing|class|System.Object|System.Runtime.Serialization.ISerializable|||100101|!Value
+qSystem.Reflection.Missing Value {get;}
+mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+#System.Reflection.Module|abstract|System.Object|System.Reflection.ICustomAttributeProvider System.Runtime.Serialization.ISerializable|||100081|!FilterTypeName !FilterTypeNameIgnoreCase
 pSystem.Reflection.Assembly Assembly {get;}
 pstring FullyQualifiedName {get;}
 pstring Name {get;}
@@ -345,7 +470,7 @@ mtype ResolveType(int metadataToken, type[] genericTypeArguments, type[] generic
 mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mbool Equals(System.Object o)
-#System.Reflection.TypeInfo|abstract|System.Type|System.Reflection.ICustomAttributeProvider System.Reflection.IReflect System.Reflection.IReflectableType||
+#System.Reflection.TypeInfo|abstract|System.Type|System.Reflection.ICustomAttributeProvider System.Reflection.IReflect System.Reflection.IReflectableType|||100081|
 ptype[] GenericTypeParameters {get;}
 pSystem.Collections.Generic.IEnumerable[System.Reflection.ConstructorInfo] DeclaredConstructors {get;}
 pSystem.Collections.Generic.IEnumerable[System.Reflection.EventInfo] DeclaredEvents {get;}
@@ -364,7 +489,7 @@ mSystem.Reflection.PropertyInfo GetDeclaredProperty(string name)
 mSystem.Collections.Generic.IEnumerable[System.Reflection.MethodInfo] GetDeclaredMethods(string name)
 mbool IsAssignableFrom(System.Reflection.TypeInfo typeInfo)
 mSystem.Reflection.TypeInfo IReflectableType.GetTypeInfo()
-#System.Reflection.CustomAttributeData|class|System.Object|||
+#System.Reflection.CustomAttributeData|class|System.Object||||100001|
 ptype AttributeType {get;}
 pSystem.Reflection.ConstructorInfo Constructor {get;}
 pSystem.Collections.Generic.IList[System.Reflection.CustomAttributeTypedArgument] ConstructorArguments {get;}
@@ -373,7 +498,7 @@ sSystem.Collections.Generic.IList[System.Reflection.CustomAttributeData] GetCust
 sSystem.Collections.Generic.IList[System.Reflection.CustomAttributeData] GetCustomAttributes(System.Reflection.Module target)
 sSystem.Collections.Generic.IList[System.Reflection.CustomAttributeData] GetCustomAttributes(System.Reflection.Assembly target)
 sSystem.Collections.Generic.IList[System.Reflection.CustomAttributeData] GetCustomAttributes(System.Reflection.ParameterInfo target)
-#System.Reflection.Emit.AssemblyBuilder|abstract|System.Reflection.Assembly|System.Reflection.ICustomAttributeProvider System.Runtime.Serialization.ISerializable||
+#System.Reflection.Emit.AssemblyBuilder|abstract|System.Reflection.Assembly|System.Reflection.ICustomAttributeProvider System.Runtime.Serialization.ISerializable|||100081|
 pstring CodeBase {get;}
 pstring Location {get;}
 pSystem.Reflection.MethodInfo EntryPoint {get;}
@@ -384,9 +509,9 @@ mSystem.Reflection.Emit.ModuleBuilder DefineDynamicModule(string name)
 mSystem.Reflection.Emit.ModuleBuilder GetDynamicModule(string name)
 mvoid SetCustomAttribute(System.Reflection.ConstructorInfo con, byte[] binaryAttribute)
 mvoid SetCustomAttribute(System.Reflection.Emit.CustomAttributeBuilder customBuilder)
-#System.Reflection.Emit.AssemblyBuilderAccess|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+#System.Reflection.Emit.AssemblyBuilderAccess|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|||101|
 eflags|System.Int32|Run=1,RunAndCollect=9
-#System.Reflection.Emit.ModuleBuilder|abstract|System.Reflection.Module|System.Reflection.ICustomAttributeProvider System.Runtime.Serialization.ISerializable||
+#System.Reflection.Emit.ModuleBuilder|abstract|System.Reflection.Module|System.Reflection.ICustomAttributeProvider System.Runtime.Serialization.ISerializable|||100081|
 mvoid CreateGlobalFunctions()
 mSystem.Reflection.Emit.EnumBuilder DefineEnum(string name, System.Reflection.TypeAttributes visibility, type underlyingType)
 mSystem.Diagnostics.SymbolStore.ISymbolDocumentWriter DefineDocument(string url, guid language, guid languageVendor, guid documentType)
@@ -414,7 +539,7 @@ mint GetMethodMetadataToken(System.Reflection.MethodInfo method)
 mint GetMethodMetadataToken(System.Reflection.ConstructorInfo constructor)
 mint GetSignatureMetadataToken(System.Reflection.Emit.SignatureHelper signature)
 mint GetStringMetadataToken(string stringConstant)
-#System.Reflection.Emit.TypeBuilder|abstract|System.Reflection.TypeInfo|System.Reflection.ICustomAttributeProvider System.Reflection.IReflect System.Reflection.IReflectableType||
+#System.Reflection.Emit.TypeBuilder|abstract|System.Reflection.TypeInfo|System.Reflection.ICustomAttributeProvider System.Reflection.IReflect System.Reflection.IReflectableType|||100081|=UnspecifiedTypeSize
 pSystem.Reflection.Emit.PackingSize PackingSize {get;}
 pint Size {get;}
 qint UnspecifiedTypeSize {get;}
@@ -458,7 +583,7 @@ mbool IsCreated()
 mvoid SetCustomAttribute(System.Reflection.ConstructorInfo con, byte[] binaryAttribute)
 mvoid SetCustomAttribute(System.Reflection.Emit.CustomAttributeBuilder customBuilder)
 mvoid SetParent(type parent)
-#System.Reflection.Emit.MethodBuilder|abstract|System.Reflection.MethodInfo|System.Reflection.ICustomAttributeProvider||
+#System.Reflection.Emit.MethodBuilder|abstract|System.Reflection.MethodInfo|System.Reflection.ICustomAttributeProvider|||100081|
 pbool InitLocals {get;set;}
 mSystem.Reflection.Emit.GenericTypeParameterBuilder[] DefineGenericParameters(Params string[] names)
 mSystem.Reflection.Emit.ParameterBuilder DefineParameter(int position, System.Reflection.ParameterAttributes attributes, string strParamName)
@@ -470,7 +595,7 @@ mvoid SetImplementationFlags(System.Reflection.MethodImplAttributes attributes)
 mvoid SetParameters(Params type[] parameterTypes)
 mvoid SetReturnType(type returnType)
 mvoid SetSignature(type returnType, type[] returnTypeRequiredCustomModifiers, type[] returnTypeOptionalCustomModifiers, type[] parameterTypes, type[][] parameterTypeRequiredCustomModifiers, type[][] parameterTypeOptionalCustomModifiers)
-#System.Reflection.Emit.OpCodes|class|System.Object|||
+#System.Reflection.Emit.OpCodes|class|System.Object||||100001|!Nop !Break !Ldarg_0 !Ldarg_1 !Ldarg_2 !Ldarg_3 !Ldloc_0 !Ldloc_1 !Ldloc_2 !Ldloc_3 !Stloc_0 !Stloc_1 !Stloc_2 !Stloc_3 !Ldarg_S !Ldarga_S !Starg_S !Ldloc_S !Ldloca_S !Stloc_S !Ldnull !Ldc_I4_M1 !Ldc_I4_0 !Ldc_I4_1 !Ldc_I4_2 !Ldc_I4_3 !Ldc_I4_4 !Ldc_I4_5 !Ldc_I4_6 !Ldc_I4_7 !Ldc_I4_8 !Ldc_I4_S !Ldc_I4 !Ldc_I8 !Ldc_R4 !Ldc_R8 !Dup !Pop !Jmp !Call !Calli !Ret !Br_S !Brfalse_S !Brtrue_S !Beq_S !Bge_S !Bgt_S !Ble_S !Blt_S !Bne_Un_S !Bge_Un_S !Bgt_Un_S !Ble_Un_S !Blt_Un_S !Br !Brfalse !Brtrue !Beq !Bge !Bgt !Ble !Blt !Bne_Un !Bge_Un !Bgt_Un !Ble_Un !Blt_Un !Switch !Ldind_I1 !Ldind_U1 !Ldind_I2 !Ldind_U2 !Ldind_I4 !Ldind_U4 !Ldind_I8 !Ldind_I !Ldind_R4 !Ldind_R8 !Ldind_Ref !Stind_Ref !Stind_I1 !Stind_I2 !Stind_I4 !Stind_I8 !Stind_R4 !Stind_R8 !Add !Sub !Mul !Div !Div_Un !Rem !Rem_Un !And !Or !Xor !Shl !Shr !Shr_Un !Neg !Not !Conv_I1 !Conv_I2 !Conv_I4 !Conv_I8 !Conv_R4 !Conv_R8 !Conv_U4 !Conv_U8 !Callvirt !Cpobj !Ldobj !Ldstr !Newobj !Castclass !Isinst !Conv_R_Un !Unbox !Throw !Ldfld !Ldflda !Stfld !Ldsfld !Ldsflda !Stsfld !Stobj !Conv_Ovf_I1_Un !Conv_Ovf_I2_Un !Conv_Ovf_I4_Un !Conv_Ovf_I8_Un !Conv_Ovf_U1_Un !Conv_Ovf_U2_Un !Conv_Ovf_U4_Un !Conv_Ovf_U8_Un !Conv_Ovf_I_Un !Conv_Ovf_U_Un !Box !Newarr !Ldlen !Ldelema !Ldelem_I1 !Ldelem_U1 !Ldelem_I2 !Ldelem_U2 !Ldelem_I4 !Ldelem_U4 !Ldelem_I8 !Ldelem_I !Ldelem_R4 !Ldelem_R8 !Ldelem_Ref !Stelem_I !Stelem_I1 !Stelem_I2 !Stelem_I4 !Stelem_I8 !Stelem_R4 !Stelem_R8 !Stelem_Ref !Ldelem !Stelem !Unbox_Any !Conv_Ovf_I1 !Conv_Ovf_U1 !Conv_Ovf_I2 !Conv_Ovf_U2 !Conv_Ovf_I4 !Conv_Ovf_U4 !Conv_Ovf_I8 !Conv_Ovf_U8 !Refanyval !Ckfinite !Mkrefany !Ldtoken !Conv_U2 !Conv_U1 !Conv_I !Conv_Ovf_I !Conv_Ovf_U !Add_Ovf !Add_Ovf_Un !Mul_Ovf !Mul_Ovf_Un !Sub_Ovf !Sub_Ovf_Un !Endfinally !Leave !Leave_S !Stind_I !Conv_U !Prefix7 !Prefix6 !Prefix5 !Prefix4 !Prefix3 !Prefix2 !Prefix1 !Prefixref !Arglist !Ceq !Cgt !Cgt_Un !Clt !Clt_Un !Ldftn !Ldvirtftn !Ldarg !Ldarga !Starg !Ldloc !Ldloca !Stloc !Localloc !Endfilter !Unaligned !Volatile !Tailcall !Initobj !Constrained !Cpblk !Initblk !Rethrow !Sizeof !Refanytype !Readonly
 qSystem.Reflection.Emit.OpCode Nop {get;}
 qSystem.Reflection.Emit.OpCode Break {get;}
 qSystem.Reflection.Emit.OpCode Ldarg_0 {get;}
@@ -698,19 +823,19 @@ qSystem.Reflection.Emit.OpCode Sizeof {get;}
 qSystem.Reflection.Emit.OpCode Refanytype {get;}
 qSystem.Reflection.Emit.OpCode Readonly {get;}
 sbool TakesSingleByteArgument(System.Reflection.Emit.OpCode inst)
-#System.Reflection.CallingConventions|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+#System.Reflection.CallingConventions|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|||101|
 eflags|System.Int32|Standard=1,VarArgs=2,Any=3,HasThis=32,ExplicitThis=64
-#System.Reflection.ProcessorArchitecture|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+#System.Reflection.ProcessorArchitecture|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|||101|
 e|System.Int32|None=0,MSIL=1,X86=2,IA64=3,Amd64=4,Arm=5
-#System.Reflection.IntrospectionExtensions|static|System.Object|||
+#System.Reflection.IntrospectionExtensions|static|System.Object||||100181|
 sSystem.Reflection.TypeInfo GetTypeInfo(type type)
-#System.Reflection.PropertyAttributes|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+#System.Reflection.PropertyAttributes|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|||101|
 eflags|System.Int32|None=0,SpecialName=512,RTSpecialName=1024,HasDefault=4096,Reserved2=8192,Reserved3=16384,Reserved4=32768,ReservedMask=62464
-#System.Reflection.FieldAttributes|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+#System.Reflection.FieldAttributes|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|||101|
 eflags|System.Int32|FieldAccessMask=7,PrivateScope=0,Private=1,FamANDAssem=2,Assembly=3,Family=4,FamORAssem=5,Public=6,Static=16,InitOnly=32,Literal=64,NotSerialized=128,SpecialName=512,PinvokeImpl=8192,RTSpecialName=1024,HasFieldMarshal=4096,HasDefault=32768,HasFieldRVA=256,ReservedMask=38144
-#System.Reflection.ParameterAttributes|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+#System.Reflection.ParameterAttributes|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|||101|
 eflags|System.Int32|None=0,In=1,Out=2,Lcid=4,Retval=8,Optional=16,HasDefault=4096,HasFieldMarshal=8192,Reserved3=16384,Reserved4=32768,ReservedMask=61440
-#System.Runtime.Loader.AssemblyLoadContext|class|System.Object|||
+#System.Runtime.Loader.AssemblyLoadContext|class|System.Object||||100001|
 pSystem.Collections.Generic.IEnumerable[System.Reflection.Assembly] Assemblies {get;}
 pbool IsCollectible {get;}
 pstring Name {get;}
@@ -730,7 +855,7 @@ mSystem.Reflection.Assembly LoadFromStream(System.IO.Stream assembly)
 mSystem.Reflection.Assembly LoadFromStream(System.IO.Stream assembly, System.IO.Stream assemblySymbols)
 mvoid Unload()
 mSystem.Runtime.Loader.AssemblyLoadContext+ContextualReflectionScope EnterContextualReflection()
-#System.Runtime.InteropServices.GCHandle|struct|System.ValueType|System.IEquatable\`1[System.Runtime.InteropServices.GCHandle]||
+#System.Runtime.InteropServices.GCHandle|struct|System.ValueType|System.IEquatable\`1[System.Runtime.InteropServices.GCHandle]|||100109|
 pSystem.Object Target {get;set;}
 pbool IsAllocated {get;}
 sSystem.Runtime.InteropServices.GCHandle Alloc(System.Object value)
@@ -746,9 +871,9 @@ mSystem.IntPtr AddrOfPinnedObject()
 mbool Equals(System.Object o)
 mbool Equals(System.Runtime.InteropServices.GCHandle other)
 mbool IEquatable[GCHandle].Equals(System.Runtime.InteropServices.GCHandle other)
-#System.Runtime.InteropServices.GCHandleType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+#System.Runtime.InteropServices.GCHandleType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|||101|
 e|System.Int32|Weak=0,WeakTrackResurrection=1,Normal=2,Pinned=3
-#System.Runtime.InteropServices.SafeHandle|abstract|System.Runtime.ConstrainedExecution.CriticalFinalizerObject|System.IDisposable||
+#System.Runtime.InteropServices.SafeHandle|abstract|System.Runtime.ConstrainedExecution.CriticalFinalizerObject|System.IDisposable|||100081|
 pbool IsClosed {get;}
 pbool IsInvalid {get;}
 mSystem.IntPtr DangerousGetHandle()
@@ -758,14 +883,14 @@ mvoid IDisposable.Dispose()
 mvoid SetHandleAsInvalid()
 mvoid DangerousAddRef([ref] bool success)
 mvoid DangerousRelease()
-#System.Runtime.InteropServices.RuntimeEnvironment|static|System.Object||System.Runtime.InteropServices, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Runtime.InteropServices.RuntimeEnvironment|static|System.Object||System.Runtime.InteropServices, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|
 qstring SystemConfigurationFile {get;}
 sbool FromGlobalAccessCache(System.Reflection.Assembly a)
 sstring GetRuntimeDirectory()
 sSystem.IntPtr GetRuntimeInterfaceAsIntPtr(guid clsid, guid riid)
 sSystem.Object GetRuntimeInterfaceAsObject(guid clsid, guid riid)
 sstring GetSystemVersion()
-#System.Runtime.InteropServices.NativeLibrary|static|System.Object|||
+#System.Runtime.InteropServices.NativeLibrary|static|System.Object||||100181|
 sSystem.IntPtr Load(string libraryPath)
 sSystem.IntPtr Load(string libraryName, System.Reflection.Assembly assembly, System.Nullable[System.Runtime.InteropServices.DllImportSearchPath] searchPath)
 sbool TryLoad(string libraryPath, [ref] System.IntPtr handle)
@@ -775,15 +900,15 @@ sSystem.IntPtr GetExport(System.IntPtr handle, string name)
 sbool TryGetExport(System.IntPtr handle, string name, [ref] System.IntPtr address)
 svoid SetDllImportResolver(System.Reflection.Assembly assembly, System.Runtime.InteropServices.DllImportResolver resolver)
 sSystem.IntPtr GetMainProgramHandle()
-#System.Runtime.InteropServices.CharSet|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+#System.Runtime.InteropServices.CharSet|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|||101|
 e|System.Int32|None=1,Ansi=2,Unicode=3,Auto=4
-#System.Runtime.InteropServices.CallingConvention|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+#System.Runtime.InteropServices.CallingConvention|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|||101|
 e|System.Int32|Winapi=1,Cdecl=2,StdCall=3,ThisCall=4,FastCall=5
-#System.Runtime.InteropServices.LayoutKind|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+#System.Runtime.InteropServices.LayoutKind|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|||101|
 e|System.Int32|Sequential=0,Explicit=2,Auto=3
-#System.Runtime.InteropServices.UnmanagedType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+#System.Runtime.InteropServices.UnmanagedType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|||101|
 e|System.Int32|Bool=2,I1=3,U1=4,I2=5,U2=6,I4=7,U4=8,I8=9,U8=10,R4=11,R8=12,Currency=15,BStr=19,LPStr=20,LPWStr=21,LPTStr=22,ByValTStr=23,IUnknown=25,IDispatch=26,Struct=27,Interface=28,SafeArray=29,ByValArray=30,SysInt=31,SysUInt=32,VBByRefStr=34,AnsiBStr=35,TBStr=36,VariantBool=37,FunctionPtr=38,AsAny=40,LPArray=42,LPStruct=43,CustomMarshaler=44,Error=45,IInspectable=46,HString=47,LPUTF8Str=48
-#System.Runtime.Serialization.FormatterServices|static|System.Object||System.Runtime.Serialization.Formatters, Version=8.1.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Runtime.Serialization.FormatterServices|static|System.Object||System.Runtime.Serialization.Formatters, Version=8.1.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|
 sSystem.Reflection.MemberInfo[] GetSerializableMembers(type type)
 sSystem.Reflection.MemberInfo[] GetSerializableMembers(type type, System.Runtime.Serialization.StreamingContext context)
 svoid CheckTypeSecurity(type t, System.Runtime.Serialization.Formatters.TypeFilterLevel securityLevel)
@@ -793,7 +918,7 @@ sSystem.Object PopulateObjectMembers(System.Object obj, System.Reflection.Member
 sSystem.Object[] GetObjectData(System.Object obj, System.Reflection.MemberInfo[] members)
 sSystem.Runtime.Serialization.ISerializationSurrogate GetSurrogateForCyclicalReference(System.Runtime.Serialization.ISerializationSurrogate innerSurrogate)
 stype GetTypeFromAssembly(System.Reflection.Assembly assem, string name)
-#System.Runtime.Versioning.FrameworkName|class|System.Object|System.IEquatable\`1[System.Runtime.Versioning.FrameworkName]||
+#System.Runtime.Versioning.FrameworkName|class|System.Object|System.IEquatable\`1[System.Runtime.Versioning.FrameworkName]|||100101|
 pstring Identifier {get;}
 pversion Version {get;}
 pstring Profile {get;}
@@ -805,7 +930,7 @@ cnew(string identifier, version version, string profile)
 cnew(string frameworkName)
 mbool Equals(System.Runtime.Versioning.FrameworkName other)
 mbool IEquatable[FrameworkName].Equals(System.Runtime.Versioning.FrameworkName other)
-#System.Resources.ResourceManager|class|System.Object|||
+#System.Resources.ResourceManager|class|System.Object||||100001|!MagicNumber !HeaderVersionNumber
 pstring BaseName {get;}
 pbool IgnoreCase {get;set;}
 ptype ResourceSetType {get;}
@@ -823,7 +948,7 @@ mSystem.Object GetObject(string name)
 mSystem.Object GetObject(string name, cultureinfo culture)
 mSystem.IO.UnmanagedMemoryStream GetStream(string name)
 mSystem.IO.UnmanagedMemoryStream GetStream(string name, cultureinfo culture)
-#System.ComponentModel.TypeConverter|class|System.Object||System.ComponentModel.TypeConverter, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.ComponentModel.TypeConverter|class|System.Object||System.ComponentModel.TypeConverter, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 cnew()
 mbool CanConvertFrom(type sourceType)
 mbool CanConvertFrom(System.ComponentModel.ITypeDescriptorContext context, type sourceType)
@@ -860,7 +985,7 @@ mbool GetStandardValuesSupported()
 mbool GetStandardValuesSupported(System.ComponentModel.ITypeDescriptorContext context)
 mbool IsValid(System.Object value)
 mbool IsValid(System.ComponentModel.ITypeDescriptorContext context, System.Object value)
-#System.ComponentModel.TypeDescriptor|class|System.Object||System.ComponentModel.TypeConverter, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.ComponentModel.TypeDescriptor|class|System.Object||System.ComponentModel.TypeConverter, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 qtype InterfaceType {get;}
 qtype ComObjectType {get;}
 qSystem.ComponentModel.IComNativeDescriptorHandler ComNativeDescriptorHandler {get;set;}
@@ -933,18 +1058,18 @@ svoid RemoveProvider(System.ComponentModel.TypeDescriptionProvider provider, Sys
 svoid RemoveProviderTransparent(System.ComponentModel.TypeDescriptionProvider provider, type type)
 svoid RemoveProviderTransparent(System.ComponentModel.TypeDescriptionProvider provider, System.Object instance)
 svoid SortDescriptorArray(System.Collections.IList infos)
-#System.ComponentModel.Component|class|System.MarshalByRefObject|System.ComponentModel.IComponent System.IDisposable|System.ComponentModel.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.ComponentModel.Component|class|System.MarshalByRefObject|System.ComponentModel.IComponent System.IDisposable|System.ComponentModel.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.ComponentModel.ISite Site {get;set;}
 pSystem.ComponentModel.IContainer Container {get;}
 cnew()
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.ComponentModel.DescriptionAttribute|class|System.Attribute||System.ComponentModel.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.ComponentModel.DescriptionAttribute|class|System.Attribute||System.ComponentModel.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|!Default
 pstring Description {get;}
 qSystem.ComponentModel.DescriptionAttribute Default {get;}
 cnew()
 cnew(string description)
-#System.ComponentModel.PropertyDescriptor|abstract|System.ComponentModel.MemberDescriptor||System.ComponentModel.TypeConverter, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.ComponentModel.PropertyDescriptor|abstract|System.ComponentModel.MemberDescriptor||System.ComponentModel.TypeConverter, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 ptype ComponentType {get;}
 pSystem.ComponentModel.TypeConverter Converter {get;}
 pSystem.ComponentModel.TypeConverter ConverterFromRegisteredType {get;}
@@ -965,7 +1090,7 @@ mvoid RemoveValueChanged(System.Object component, System.EventHandler handler)
 mvoid ResetValue(System.Object component)
 mvoid SetValue(System.Object component, System.Object value)
 mbool ShouldSerializeValue(System.Object component)
-#System.ComponentModel.PropertyDescriptorCollection|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable System.Collections.IList System.Collections.IDictionary|System.ComponentModel.TypeConverter, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.ComponentModel.PropertyDescriptorCollection|class|System.Object|System.Collections.ICollection System.Collections.IEnumerable System.Collections.IList System.Collections.IDictionary|System.ComponentModel.TypeConverter, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|!Empty
 pint Count {get;}
 pSystem.Object SyncRoot {get;}
 pbool IsSynchronized {get;}
@@ -1010,17 +1135,17 @@ mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mSystem.Collections.IDictionaryEnumerator IDictionary.GetEnumerator()
 mvoid IList.set_Item(int index, System.Object value)
 mvoid IDictionary.set_Item(System.Object key, System.Object value)
-#System.ComponentModel.INotifyPropertyChanged|interface|||System.ObjectModel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
-#System.ComponentModel.PropertyChangedEventArgs|class|System.EventArgs||System.ObjectModel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.ComponentModel.INotifyPropertyChanged|interface|||System.ObjectModel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||1000a1|
+#System.ComponentModel.PropertyChangedEventArgs|class|System.EventArgs||System.ObjectModel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring PropertyName {get;}
 cnew(string propertyName)
-#System.ComponentModel.CancelEventArgs|class|System.EventArgs||System.ComponentModel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.ComponentModel.CancelEventArgs|class|System.EventArgs||System.ComponentModel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool Cancel {get;set;}
 cnew()
 cnew(bool cancel)
-#System.ComponentModel.EditorBrowsableState|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+#System.ComponentModel.EditorBrowsableState|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|||101|
 e|System.Int32|Always=0,Never=1,Advanced=2
-#System.ObsoleteAttribute|class|System.Attribute|||
+#System.ObsoleteAttribute|class|System.Attribute||||100101|
 pstring Message {get;}
 pbool IsError {get;}
 pstring DiagnosticId {get;set;}
@@ -1028,15 +1153,15 @@ pstring UrlFormat {get;set;}
 cnew()
 cnew(string message)
 cnew(string message, bool error)
-#System.FlagsAttribute|class|System.Attribute|||
+#System.FlagsAttribute|class|System.Attribute||||100001|
 cnew()
-#System.SerializableAttribute|class|System.Attribute|||
+#System.SerializableAttribute|class|System.Attribute||||100101|
 cnew()
-#System.AttributeUsageAttribute|class|System.Attribute|||
+#System.AttributeUsageAttribute|class|System.Attribute||||100101|
 pSystem.AttributeTargets ValidOn {get;}
 pbool AllowMultiple {get;set;}
 pbool Inherited {get;set;}
 cnew(System.AttributeTargets validOn)
-#System.ThreadStaticAttribute|class|System.Attribute|||
+#System.ThreadStaticAttribute|class|System.Attribute||||100001|
 cnew()
 `;

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const SECRETS = `
-#System.Security.SecureString|class|System.Object|System.IDisposable||
+#System.Security.SecureString|class|System.Object|System.IDisposable|||100101|
 pint Length {get;}
 cnew()
 cnew(System.Char*~ value, int length)
@@ -14,7 +14,7 @@ mbool IsReadOnly()
 mvoid MakeReadOnly()
 mvoid RemoveAt(int index)
 mvoid SetAt(int index, char c)
-#System.Management.Automation.PSCredential|class|System.Object|System.Runtime.Serialization.ISerializable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSCredential|class|System.Object|System.Runtime.Serialization.ISerializable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||102101|
 pstring UserName {get;}
 psecurestring Password {get;}
 qSystem.Management.Automation.GetSymmetricEncryptionKey GetSymmetricEncryptionKeyDelegate {get;set;}
@@ -25,7 +25,7 @@ cnew(psobject pso)
 mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mSystem.Net.NetworkCredential GetNetworkCredential()
-#System.Net.NetworkCredential|class|System.Object|System.Net.ICredentials System.Net.ICredentialsByHost|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkCredential|class|System.Object|System.Net.ICredentials System.Net.ICredentialsByHost|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring UserName {get;set;}
 pstring Password {get;set;}
 psecurestring SecurePassword {get;set;}
@@ -39,7 +39,7 @@ mSystem.Net.NetworkCredential GetCredential(uri uri, string authenticationType)
 mSystem.Net.NetworkCredential GetCredential(string host, int port, string authenticationType)
 mSystem.Net.NetworkCredential ICredentials.GetCredential(uri uri, string authType)
 mSystem.Net.NetworkCredential ICredentialsByHost.GetCredential(string host, int port, string authenticationType)
-#System.Runtime.InteropServices.Marshal|static|System.Object|||
+#System.Runtime.InteropServices.Marshal|static|System.Object||||100181|!SystemDefaultCharSize !SystemMaxDBCSCharSize
 qint SystemDefaultCharSize {get;}
 qint SystemMaxDBCSCharSize {get;}
 sSystem.IntPtr OffsetOf(type t, string fieldName)
@@ -205,14 +205,14 @@ svoid FreeBSTR(System.IntPtr ptr)
 sint GetLastSystemError()
 svoid SetLastSystemError(int error)
 sstring GetPInvokeErrorMessage(int error)
-#System.Runtime.InteropServices.RuntimeInformation|static|System.Object|||
+#System.Runtime.InteropServices.RuntimeInformation|static|System.Object||||100181|
 qstring RuntimeIdentifier {get;}
 qSystem.Runtime.InteropServices.Architecture ProcessArchitecture {get;}
 qstring OSDescription {get;}
 qSystem.Runtime.InteropServices.Architecture OSArchitecture {get;}
 qstring FrameworkDescription {get;}
 sbool IsOSPlatform(System.Runtime.InteropServices.OSPlatform osPlatform)
-#System.Runtime.InteropServices.OSPlatform|struct|System.ValueType|System.IEquatable\`1[System.Runtime.InteropServices.OSPlatform]||
+#System.Runtime.InteropServices.OSPlatform|struct|System.ValueType|System.IEquatable\`1[System.Runtime.InteropServices.OSPlatform]|||100109|
 qSystem.Runtime.InteropServices.OSPlatform FreeBSD {get;}
 qSystem.Runtime.InteropServices.OSPlatform Linux {get;}
 qSystem.Runtime.InteropServices.OSPlatform OSX {get;}

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const SOCKETS = `
-#System.Net.Sockets.Socket|class|System.Object|System.IDisposable|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Sockets.Socket|class|System.Object|System.IDisposable|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint Available {get;}
 pSystem.Net.EndPoint LocalEndPoint {get;}
 pSystem.Net.EndPoint RemoteEndPoint {get;}
@@ -192,7 +192,7 @@ mvoid IDisposable.Dispose()
 mSystem.Threading.Tasks.ValueTask SendFileAsync(string fileName, System.Threading.CancellationToken cancellationToken = default)
 mSystem.Threading.Tasks.ValueTask SendFileAsync(string fileName, System.ReadOnlyMemory[byte] preBuffer, System.ReadOnlyMemory[byte] postBuffer, System.Net.Sockets.TransmitFileOptions flags, System.Threading.CancellationToken cancellationToken = default)
 mSystem.Net.Sockets.SocketInformation DuplicateAndClose(int targetProcessId)
-#System.Net.Sockets.TcpClient|class|System.Object|System.IDisposable|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Sockets.TcpClient|class|System.Object|System.IDisposable|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint Available {get;}
 pSystem.Net.Sockets.Socket Client {get;set;}
 pbool Connected {get;}
@@ -227,7 +227,7 @@ mSystem.Net.Sockets.NetworkStream GetStream()
 mvoid Close()
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Net.Sockets.TcpListener|class|System.Object|System.IDisposable|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Sockets.TcpListener|class|System.Object|System.IDisposable|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Net.Sockets.Socket Server {get;}
 pSystem.Net.EndPoint LocalEndpoint {get;}
 pbool ExclusiveAddressUse {get;set;}
@@ -252,7 +252,7 @@ mSystem.Threading.Tasks.Task[System.Net.Sockets.Socket] AcceptSocketAsync()
 mSystem.Threading.Tasks.ValueTask[System.Net.Sockets.Socket] AcceptSocketAsync(System.Threading.CancellationToken cancellationToken)
 mSystem.Threading.Tasks.Task[System.Net.Sockets.TcpClient] AcceptTcpClientAsync()
 mSystem.Threading.Tasks.ValueTask[System.Net.Sockets.TcpClient] AcceptTcpClientAsync(System.Threading.CancellationToken cancellationToken)
-#System.Net.Sockets.UdpClient|class|System.Object|System.IDisposable|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Sockets.UdpClient|class|System.Object|System.IDisposable|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint Available {get;}
 pSystem.Net.Sockets.Socket Client {get;set;}
 pshort Ttl {get;set;}
@@ -300,7 +300,7 @@ mint Send(byte[] dgram, int bytes, string hostname, int port)
 mint Send(System.ReadOnlySpan[byte] datagram, string hostname, int port)
 mint Send(byte[] dgram, int bytes)
 mint Send(System.ReadOnlySpan[byte] datagram)
-#System.Net.Sockets.NetworkStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Sockets.NetworkStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Net.Sockets.Socket Socket {get;}
 pbool CanRead {get;}
 pbool CanSeek {get;}
@@ -317,7 +317,7 @@ cnew(System.Net.Sockets.Socket socket, System.IO.FileAccess access)
 cnew(System.Net.Sockets.Socket socket, System.IO.FileAccess access, bool ownsSocket)
 mvoid Close(int timeout)
 mvoid Close(timespan timeout)
-#System.Net.Sockets.UdpReceiveResult|struct|System.ValueType|System.IEquatable\`1[System.Net.Sockets.UdpReceiveResult]|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Sockets.UdpReceiveResult|struct|System.ValueType|System.IEquatable\`1[System.Net.Sockets.UdpReceiveResult]|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100109|
 pbyte[] Buffer {get;}
 pIPEndpoint RemoteEndPoint {get;}
 sbool op_Equality(System.Net.Sockets.UdpReceiveResult left, System.Net.Sockets.UdpReceiveResult right)
@@ -325,24 +325,24 @@ sbool op_Inequality(System.Net.Sockets.UdpReceiveResult left, System.Net.Sockets
 cnew(byte[] buffer, IPEndpoint remoteEndPoint)
 mbool Equals(System.Net.Sockets.UdpReceiveResult other)
 mbool IEquatable[UdpReceiveResult].Equals(System.Net.Sockets.UdpReceiveResult other)
-#System.Net.Sockets.LingerOption|class|System.Object||System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Sockets.LingerOption|class|System.Object||System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool Enabled {get;set;}
 pint LingerTime {get;set;}
 cnew(bool enable, int seconds)
 mbool Equals(System.Object comparand)
-#System.Net.Sockets.SocketType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Sockets.SocketType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Stream=1,Dgram=2,Raw=3,Rdm=4,Seqpacket=5,Unknown=-1
-#System.Net.Sockets.SocketFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Sockets.SocketFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|None=0,OutOfBand=1,Peek=2,DontRoute=4,Truncated=256,ControlDataTruncated=512,Broadcast=1024,Multicast=2048,Partial=32768
-#System.Net.Sockets.SocketShutdown|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Sockets.SocketShutdown|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Receive=0,Send=1,Both=2
-#System.Net.Sockets.SocketOptionLevel|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Sockets.SocketOptionLevel|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Socket=65535,IP=0,IPv6=41,Tcp=6,Udp=17
-#System.Net.Sockets.SocketOptionName|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Sockets.SocketOptionName|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Debug=1,AcceptConnection=2,ReuseAddress=4,KeepAlive=8,DontRoute=16,Broadcast=32,UseLoopback=64,Linger=128,OutOfBandInline=256,DontLinger=-129,ExclusiveAddressUse=-5,SendBuffer=4097,ReceiveBuffer=4098,SendLowWater=4099,ReceiveLowWater=4100,SendTimeout=4101,ReceiveTimeout=4102,Error=4103,Type=4104,ReuseUnicastPort=12295,MaxConnections=2147483647,IPOptions=1,HeaderIncluded=2,TypeOfService=3,IpTimeToLive=4,MulticastInterface=9,MulticastTimeToLive=10,MulticastLoopback=11,AddMembership=12,DropMembership=13,DontFragment=14,AddSourceMembership=15,DropSourceMembership=16,BlockSource=17,UnblockSource=18,PacketInformation=19,HopLimit=21,IPProtectionLevel=23,IPv6Only=27,NoDelay=1,BsdUrgent=2,Expedited=2,FastOpen=15,TcpKeepAliveRetryCount=16,TcpKeepAliveTime=3,TcpKeepAliveInterval=17,NoChecksum=1,ChecksumCoverage=20,UpdateAcceptContext=28683,UpdateConnectContext=28688
-#System.Net.Sockets.SelectMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.Sockets.SelectMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|SelectRead=0,SelectWrite=1,SelectError=2
-#System.Net.NetworkInformation.Ping|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.Net.Ping, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.Ping|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.Net.Ping, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 cnew()
 mSystem.Net.NetworkInformation.PingReply Send(string hostNameOrAddress)
 mSystem.Net.NetworkInformation.PingReply Send(string hostNameOrAddress, int timeout)
@@ -373,20 +373,20 @@ mSystem.Threading.Tasks.Task[System.Net.NetworkInformation.PingReply] SendPingAs
 mSystem.Threading.Tasks.Task[System.Net.NetworkInformation.PingReply] SendPingAsync(string hostNameOrAddress, int timeout, byte[] buffer, System.Net.NetworkInformation.PingOptions options)
 mSystem.Threading.Tasks.Task[System.Net.NetworkInformation.PingReply] SendPingAsync(string hostNameOrAddress, timespan timeout, byte[] buffer = null, System.Net.NetworkInformation.PingOptions options = null, System.Threading.CancellationToken cancellationToken = default)
 mvoid SendAsyncCancel()
-#System.Net.NetworkInformation.PingReply|class|System.Object||System.Net.Ping, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.PingReply|class|System.Object||System.Net.Ping, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Net.NetworkInformation.IPStatus Status {get;}
 pipaddress Address {get;}
 plong RoundtripTime {get;}
 pSystem.Net.NetworkInformation.PingOptions Options {get;}
 pbyte[] Buffer {get;}
-#System.Net.NetworkInformation.PingOptions|class|System.Object||System.Net.Ping, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.PingOptions|class|System.Object||System.Net.Ping, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint Ttl {get;set;}
 pbool DontFragment {get;set;}
 cnew()
 cnew(int ttl, bool dontFragment)
-#System.Net.NetworkInformation.IPStatus|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Ping, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.IPStatus|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Ping, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Success=0,DestinationNetworkUnreachable=11002,DestinationHostUnreachable=11003,DestinationProtocolUnreachable=11004,DestinationPortUnreachable=11005,DestinationProhibited=11004,NoResources=11006,BadOption=11007,HardwareError=11008,PacketTooBig=11009,TimedOut=11010,BadRoute=11012,TtlExpired=11013,TtlReassemblyTimeExceeded=11014,ParameterProblem=11015,SourceQuench=11016,BadDestination=11018,DestinationUnreachable=11040,TimeExceeded=11041,BadHeader=11042,UnrecognizedNextHeader=11043,IcmpError=11044,DestinationScopeMismatch=11045,Unknown=-1
-#System.Net.NetworkInformation.NetworkInterface|abstract|System.Object||System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.NetworkInterface|abstract|System.Object||System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pstring Id {get;}
 pstring Name {get;}
 pstring Description {get;}
@@ -404,7 +404,7 @@ mSystem.Net.NetworkInformation.IPInterfaceStatistics GetIPStatistics()
 mSystem.Net.NetworkInformation.IPv4InterfaceStatistics GetIPv4Statistics()
 mPhysicalAddress GetPhysicalAddress()
 mbool Supports(System.Net.NetworkInformation.NetworkInterfaceComponent networkInterfaceComponent)
-#System.Net.NetworkInformation.IPInterfaceProperties|abstract|System.Object||System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.IPInterfaceProperties|abstract|System.Object||System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pbool IsDnsEnabled {get;}
 pstring DnsSuffix {get;}
 pbool IsDynamicDnsEnabled {get;}
@@ -417,7 +417,7 @@ pSystem.Net.NetworkInformation.IPAddressCollection DhcpServerAddresses {get;}
 pSystem.Net.NetworkInformation.IPAddressCollection WinsServersAddresses {get;}
 mSystem.Net.NetworkInformation.IPv4InterfaceProperties GetIPv4Properties()
 mSystem.Net.NetworkInformation.IPv6InterfaceProperties GetIPv6Properties()
-#System.Net.NetworkInformation.IPAddressCollection|class|System.Object|System.Collections.Generic.ICollection\`1[System.Net.IPAddress] System.Collections.Generic.IEnumerable\`1[System.Net.IPAddress] System.Collections.IEnumerable|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.IPAddressCollection|class|System.Object|System.Collections.Generic.ICollection\`1[System.Net.IPAddress] System.Collections.Generic.IEnumerable\`1[System.Net.IPAddress] System.Collections.IEnumerable|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint Count {get;}
 pbool IsReadOnly {get;}
 mvoid CopyTo(ipaddress[] array, int offset)
@@ -434,11 +434,11 @@ mbool Remove(ipaddress address)
 mbool ICollection[ipaddress].Remove(ipaddress item)
 mvoid Clear()
 mvoid ICollection[ipaddress].Clear()
-#System.Net.NetworkInformation.IPAddressInformation|abstract|System.Object||System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.IPAddressInformation|abstract|System.Object||System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pipaddress Address {get;}
 pbool IsDnsEligible {get;}
 pbool IsTransient {get;}
-#System.Net.NetworkInformation.UnicastIPAddressInformation|abstract|System.Net.NetworkInformation.IPAddressInformation||System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.UnicastIPAddressInformation|abstract|System.Net.NetworkInformation.IPAddressInformation||System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 plong AddressPreferredLifetime {get;}
 plong AddressValidLifetime {get;}
 plong DhcpLeaseLifetime {get;}
@@ -447,7 +447,7 @@ pSystem.Net.NetworkInformation.PrefixOrigin PrefixOrigin {get;}
 pSystem.Net.NetworkInformation.SuffixOrigin SuffixOrigin {get;}
 pipaddress IPv4Mask {get;}
 pint PrefixLength {get;}
-#System.Net.NetworkInformation.UnicastIPAddressInformationCollection|class|System.Object|System.Collections.Generic.ICollection\`1[System.Net.NetworkInformation.UnicastIPAddressInformation] System.Collections.Generic.IEnumerable\`1[System.Net.NetworkInformation.UnicastIPAddressInformation] System.Collections.IEnumerable|System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.UnicastIPAddressInformationCollection|class|System.Object|System.Collections.Generic.ICollection\`1[System.Net.NetworkInformation.UnicastIPAddressInformation] System.Collections.Generic.IEnumerable\`1[System.Net.NetworkInformation.UnicastIPAddressInformation] System.Collections.IEnumerable|System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint Count {get;}
 pbool IsReadOnly {get;}
 mvoid CopyTo(System.Net.NetworkInformation.UnicastIPAddressInformation[] array, int offset)
@@ -464,9 +464,9 @@ mbool Remove(System.Net.NetworkInformation.UnicastIPAddressInformation address)
 mbool ICollection[UnicastIPAddressInformation].Remove(System.Net.NetworkInformation.UnicastIPAddressInformation item)
 mvoid Clear()
 mvoid ICollection[UnicastIPAddressInformation].Clear()
-#System.Net.NetworkInformation.GatewayIPAddressInformation|abstract|System.Object||System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.GatewayIPAddressInformation|abstract|System.Object||System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pipaddress Address {get;}
-#System.Net.NetworkInformation.GatewayIPAddressInformationCollection|class|System.Object|System.Collections.Generic.ICollection\`1[System.Net.NetworkInformation.GatewayIPAddressInformation] System.Collections.Generic.IEnumerable\`1[System.Net.NetworkInformation.GatewayIPAddressInformation] System.Collections.IEnumerable|System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.GatewayIPAddressInformationCollection|class|System.Object|System.Collections.Generic.ICollection\`1[System.Net.NetworkInformation.GatewayIPAddressInformation] System.Collections.Generic.IEnumerable\`1[System.Net.NetworkInformation.GatewayIPAddressInformation] System.Collections.IEnumerable|System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint Count {get;}
 pbool IsReadOnly {get;}
 mvoid CopyTo(System.Net.NetworkInformation.GatewayIPAddressInformation[] array, int offset)
@@ -483,7 +483,7 @@ mbool Remove(System.Net.NetworkInformation.GatewayIPAddressInformation address)
 mbool ICollection[GatewayIPAddressInformation].Remove(System.Net.NetworkInformation.GatewayIPAddressInformation item)
 mvoid Clear()
 mvoid ICollection[GatewayIPAddressInformation].Clear()
-#System.Net.NetworkInformation.IPGlobalProperties|abstract|System.Object||System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.IPGlobalProperties|abstract|System.Object||System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pstring DhcpScopeName {get;}
 pstring DomainName {get;}
 pstring HostName {get;}
@@ -505,17 +505,17 @@ mSystem.Net.NetworkInformation.IPGlobalStatistics GetIPv4GlobalStatistics()
 mSystem.Net.NetworkInformation.IPGlobalStatistics GetIPv6GlobalStatistics()
 mSystem.Net.NetworkInformation.UnicastIPAddressInformationCollection GetUnicastAddresses()
 mSystem.Threading.Tasks.Task[System.Net.NetworkInformation.UnicastIPAddressInformationCollection] GetUnicastAddressesAsync()
-#System.Net.NetworkInformation.TcpConnectionInformation|abstract|System.Object||System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.TcpConnectionInformation|abstract|System.Object||System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pIPEndpoint LocalEndPoint {get;}
 pIPEndpoint RemoteEndPoint {get;}
 pSystem.Net.NetworkInformation.TcpState State {get;}
-#System.Net.NetworkInformation.NetworkInterfaceType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.NetworkInterfaceType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Unknown=1,Ethernet=6,TokenRing=9,Fddi=15,BasicIsdn=20,PrimaryIsdn=21,Ppp=23,Loopback=24,Ethernet3Megabit=26,Slip=28,Atm=37,GenericModem=48,FastEthernetT=62,Isdn=63,FastEthernetFx=69,Wireless80211=71,AsymmetricDsl=94,RateAdaptDsl=95,SymmetricDsl=96,VeryHighSpeedDsl=97,IPOverAtm=114,GigabitEthernet=117,Tunnel=131,MultiRateSymmetricDsl=143,HighPerformanceSerialBus=144,Wman=237,Wwanpp=243,Wwanpp2=244
-#System.Net.NetworkInformation.OperationalStatus|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.OperationalStatus|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Up=1,Down=2,Testing=3,Unknown=4,Dormant=5,NotPresent=6,LowerLayerDown=7
-#System.Net.NetworkInformation.TcpState|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.NetworkInformation.TcpState|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Unknown=0,Closed=1,Listen=2,SynSent=3,SynReceived=4,Established=5,FinWait1=6,FinWait2=7,CloseWait=8,Closing=9,LastAck=10,TimeWait=11,DeleteTcb=12
-#System.Net.WebSockets.WebSocket|abstract|System.Object|System.IDisposable|System.Net.WebSockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.WebSockets.WebSocket|abstract|System.Object|System.IDisposable|System.Net.WebSockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pSystem.Nullable[System.Net.WebSockets.WebSocketCloseStatus] CloseStatus {get;}
 pstring CloseStatusDescription {get;}
 pstring SubProtocol {get;}
@@ -538,7 +538,7 @@ mSystem.Threading.Tasks.ValueTask[System.Net.WebSockets.ValueWebSocketReceiveRes
 mSystem.Threading.Tasks.Task SendAsync(System.ArraySegment[byte] buffer, System.Net.WebSockets.WebSocketMessageType messageType, bool endOfMessage, System.Threading.CancellationToken cancellationToken)
 mSystem.Threading.Tasks.ValueTask SendAsync(System.ReadOnlyMemory[byte] buffer, System.Net.WebSockets.WebSocketMessageType messageType, bool endOfMessage, System.Threading.CancellationToken cancellationToken)
 mSystem.Threading.Tasks.ValueTask SendAsync(System.ReadOnlyMemory[byte] buffer, System.Net.WebSockets.WebSocketMessageType messageType, System.Net.WebSockets.WebSocketMessageFlags messageFlags, System.Threading.CancellationToken cancellationToken = default)
-#System.Net.WebSockets.ClientWebSocket|class|System.Net.WebSockets.WebSocket|System.IDisposable|System.Net.WebSockets.Client, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.WebSockets.ClientWebSocket|class|System.Net.WebSockets.WebSocket|System.IDisposable|System.Net.WebSockets.Client, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Net.WebSockets.ClientWebSocketOptions Options {get;}
 pSystem.Nullable[System.Net.WebSockets.WebSocketCloseStatus] CloseStatus {get;}
 pstring CloseStatusDescription {get;}
@@ -550,7 +550,7 @@ cnew()
 mSystem.Threading.Tasks.Task ConnectAsync(uri uri, System.Threading.CancellationToken cancellationToken)
 mSystem.Threading.Tasks.Task ConnectAsync(uri uri, System.Net.Http.HttpMessageInvoker invoker, System.Threading.CancellationToken cancellationToken)
 mSystem.Threading.Tasks.ValueTask SendAsync(System.ReadOnlyMemory[byte] buffer, System.Net.WebSockets.WebSocketMessageType messageType, System.Net.WebSockets.WebSocketMessageFlags messageFlags, System.Threading.CancellationToken cancellationToken)
-#System.Net.WebSockets.ClientWebSocketOptions|class|System.Object||System.Net.WebSockets.Client, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.WebSockets.ClientWebSocketOptions|class|System.Object||System.Net.WebSockets.Client, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pversion HttpVersion {get;set;}
 pSystem.Net.Http.HttpVersionPolicy HttpVersionPolicy {get;set;}
 pbool UseDefaultCredentials {get;set;}
@@ -567,13 +567,13 @@ mvoid SetRequestHeader(string headerName, string headerValue)
 mvoid AddSubProtocol(string subProtocol)
 mvoid SetBuffer(int receiveBufferSize, int sendBufferSize)
 mvoid SetBuffer(int receiveBufferSize, int sendBufferSize, System.ArraySegment[byte] buffer)
-#System.Net.WebSockets.WebSocketState|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.WebSockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.WebSockets.WebSocketState|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.WebSockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|None=0,Connecting=1,Open=2,CloseSent=3,CloseReceived=4,Closed=5,Aborted=6
-#System.Net.WebSockets.WebSocketMessageType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.WebSockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.WebSockets.WebSocketMessageType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.WebSockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Text=0,Binary=1,Close=2
-#System.Net.WebSockets.WebSocketCloseStatus|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.WebSockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.WebSockets.WebSocketCloseStatus|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.WebSockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|NormalClosure=1000,EndpointUnavailable=1001,ProtocolError=1002,InvalidMessageType=1003,Empty=1005,InvalidPayloadData=1007,PolicyViolation=1008,MessageTooBig=1009,MandatoryExtension=1010,InternalServerError=1011
-#System.Net.WebSockets.WebSocketReceiveResult|class|System.Object||System.Net.WebSockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.WebSockets.WebSocketReceiveResult|class|System.Object||System.Net.WebSockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint Count {get;}
 pbool EndOfMessage {get;}
 pSystem.Net.WebSockets.WebSocketMessageType MessageType {get;}

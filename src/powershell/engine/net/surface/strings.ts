@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const STRINGS = `
-#System.String|class|System.Object|System.IComparable System.Collections.IEnumerable System.IConvertible System.Collections.Generic.IEnumerable\`1[System.Char] System.IComparable\`1[System.String] System.IEquatable\`1[System.String] System.ICloneable System.IParsable\`1[System.String]||
+#System.String|class|System.Object|System.IComparable System.Collections.IEnumerable System.IConvertible System.Collections.Generic.IEnumerable\`1[System.Char] System.IComparable\`1[System.String] System.IEquatable\`1[System.String] System.ICloneable System.IParsable\`1[System.String]|||102101|!Empty
 pint Length {get;}
 qstring Empty {get;}
 sstring Intern(string str)
@@ -207,7 +207,7 @@ mdouble IConvertible.ToDouble(System.IFormatProvider provider)
 mdecimal IConvertible.ToDecimal(System.IFormatProvider provider)
 mdatetime IConvertible.ToDateTime(System.IFormatProvider provider)
 mSystem.Object IConvertible.ToType(type conversionType, System.IFormatProvider provider)
-#System.Char|struct|System.ValueType|System.IComparable System.IComparable\`1[System.Char] System.IEquatable\`1[System.Char] System.IConvertible System.IFormattable System.IParsable\`1[System.Char]||
+#System.Char|struct|System.ValueType|System.IComparable System.IComparable\`1[System.Char] System.IEquatable\`1[System.Char] System.IConvertible System.IFormattable System.IParsable\`1[System.Char]|||102109|=MaxValue =MinValue
 qchar MaxValue {get;}
 qchar MinValue {get;}
 sbool IsAscii(char c)
@@ -304,7 +304,7 @@ mint IBinaryInteger[char].WriteBigEndian(System.Span[byte] destination)
 mint IBinaryInteger[char].WriteLittleEndian(byte[] destination)
 mint IBinaryInteger[char].WriteLittleEndian(byte[] destination, int startIndex)
 mint IBinaryInteger[char].WriteLittleEndian(System.Span[byte] destination)
-#System.StringComparer|abstract|System.Object|System.Collections.IComparer System.Collections.IEqualityComparer System.Collections.Generic.IComparer\`1[System.String] System.Collections.Generic.IEqualityComparer\`1[System.String]||
+#System.StringComparer|abstract|System.Object|System.Collections.IComparer System.Collections.IEqualityComparer System.Collections.Generic.IComparer\`1[System.String] System.Collections.Generic.IEqualityComparer\`1[System.String]|||102081|
 qSystem.StringComparer InvariantCulture {get;}
 qSystem.StringComparer InvariantCultureIgnoreCase {get;}
 qSystem.StringComparer CurrentCulture {get;}
@@ -328,7 +328,7 @@ mint GetHashCode(System.Object obj)
 mint GetHashCode(string obj)
 mint IEqualityComparer.GetHashCode(System.Object obj)
 mint IEqualityComparer[string].GetHashCode(string obj)
-#System.CharEnumerator|class|System.Object|System.Collections.IEnumerator System.Collections.Generic.IEnumerator\`1[System.Char] System.IDisposable System.ICloneable||
+#System.CharEnumerator|class|System.Object|System.Collections.IEnumerator System.Collections.Generic.IEnumerator\`1[System.Char] System.IDisposable System.ICloneable|||100101|
 pchar Current {get;}
 mSystem.Object Clone()
 mSystem.Object ICloneable.Clone()

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const SYSTEM = `
-#System.Object|class||||
+#System.Object|class|||||102001|
 sbool Equals(System.Object objA, System.Object objB)
 sbool ReferenceEquals(System.Object objA, System.Object objB)
 cnew()
@@ -8,8 +8,8 @@ mtype GetType()
 mstring ToString()
 mbool Equals(System.Object obj)
 mint GetHashCode()
-#System.ValueType|abstract|System.Object|||
-#System.Enum|abstract|System.ValueType|System.IComparable System.IFormattable System.IConvertible||
+#System.ValueType|abstract|System.Object||||102081|
+#System.Enum|abstract|System.ValueType|System.IComparable System.IFormattable System.IConvertible|||102081|
 sstring GetName[TEnum](TEnum value)
 sstring GetName(type enumType, System.Object value)
 sstring[] GetNames[TEnum]()
@@ -74,7 +74,7 @@ mdouble IConvertible.ToDouble(System.IFormatProvider provider)
 mdecimal IConvertible.ToDecimal(System.IFormatProvider provider)
 mdatetime IConvertible.ToDateTime(System.IFormatProvider provider)
 mSystem.Object IConvertible.ToType(type conversionType, System.IFormatProvider provider)
-#System.Boolean|struct|System.ValueType|System.IComparable System.IConvertible System.IComparable\`1[System.Boolean] System.IEquatable\`1[System.Boolean] System.IParsable\`1[System.Boolean]||
+#System.Boolean|struct|System.ValueType|System.IComparable System.IConvertible System.IComparable\`1[System.Boolean] System.IEquatable\`1[System.Boolean] System.IParsable\`1[System.Boolean]|||102109|!TrueString !FalseString
 qstring TrueString {get;}
 qstring FalseString {get;}
 sbool Parse(string value)
@@ -107,7 +107,7 @@ mdouble IConvertible.ToDouble(System.IFormatProvider provider)
 mdecimal IConvertible.ToDecimal(System.IFormatProvider provider)
 mdatetime IConvertible.ToDateTime(System.IFormatProvider provider)
 mSystem.Object IConvertible.ToType(type conversionType, System.IFormatProvider provider)
-#System.Guid|struct|System.ValueType|System.IFormattable System.IComparable System.IComparable\`1[System.Guid] System.IEquatable\`1[System.Guid] System.IParsable\`1[System.Guid]||
+#System.Guid|struct|System.ValueType|System.IFormattable System.IComparable System.IComparable\`1[System.Guid] System.IEquatable\`1[System.Guid] System.IParsable\`1[System.Guid]|||102109|!Empty
 pint Variant {get;}
 pint Version {get;}
 qguid AllBitsSet {get;}
@@ -162,7 +162,7 @@ mbool TryFormat(System.Span[char] destination, [ref] int charsWritten, System.Re
 mbool TryFormat(System.Span[byte] utf8Destination, [ref] int bytesWritten, System.ReadOnlySpan[char] format = default)
 mbool ISpanFormattable.TryFormat(System.Span[char] destination, [ref] int charsWritten, System.ReadOnlySpan[char] format, System.IFormatProvider provider)
 mbool IUtf8SpanFormattable.TryFormat(System.Span[byte] utf8Destination, [ref] int bytesWritten, System.ReadOnlySpan[char] format, System.IFormatProvider provider)
-#System.Version|class|System.Object|System.ICloneable System.IComparable System.IComparable\`1[System.Version] System.IEquatable\`1[System.Version] System.IFormattable||
+#System.Version|class|System.Object|System.ICloneable System.IComparable System.IComparable\`1[System.Version] System.IEquatable\`1[System.Version] System.IFormattable|||102101|
 pint Major {get;}
 pint Minor {get;}
 pint Build {get;}
@@ -202,7 +202,7 @@ mbool TryFormat(System.Span[byte] utf8Destination, [ref] int bytesWritten)
 mbool TryFormat(System.Span[byte] utf8Destination, int fieldCount, [ref] int bytesWritten)
 mbool ISpanFormattable.TryFormat(System.Span[char] destination, [ref] int charsWritten, System.ReadOnlySpan[char] format, System.IFormatProvider provider)
 mbool IUtf8SpanFormattable.TryFormat(System.Span[byte] utf8Destination, [ref] int bytesWritten, System.ReadOnlySpan[char] format, System.IFormatProvider provider)
-#System.Uri|class|System.Object|System.IFormattable System.IEquatable\`1[System.Uri] System.Runtime.Serialization.ISerializable|System.Private.Uri, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Uri|class|System.Object|System.IFormattable System.IEquatable\`1[System.Uri] System.Runtime.Serialization.ISerializable|System.Private.Uri, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||102001|!UriSchemeFile !UriSchemeFtp !UriSchemeSftp !UriSchemeFtps !UriSchemeGopher !UriSchemeHttp !UriSchemeHttps !UriSchemeWs !UriSchemeWss !UriSchemeMailto !UriSchemeNews !UriSchemeNntp !UriSchemeSsh !UriSchemeTelnet !UriSchemeNetTcp !UriSchemeNetPipe !SchemeDelimiter
 pstring AbsolutePath {get;}
 pstring AbsoluteUri {get;}
 pstring LocalPath {get;}
@@ -284,7 +284,7 @@ mstring GetComponents(System.UriComponents components, System.UriFormat format)
 mbool IsWellFormedOriginalString()
 mbool IsBaseOf(uri uri)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.UriBuilder|class|System.Object||System.Private.Uri, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.UriBuilder|class|System.Object||System.Private.Uri, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring Scheme {get;set;}
 pstring UserName {get;set;}
 pstring Password {get;set;}
@@ -302,7 +302,7 @@ cnew(string scheme, string host, int portNumber)
 cnew(string scheme, string host, int port, string pathValue)
 cnew(string scheme, string host, int port, string path, string extraValue)
 mbool Equals(System.Object rparam)
-#System.Random|class|System.Object|||
+#System.Random|class|System.Object||||100001|
 qSystem.Random Shared {get;}
 cnew()
 cnew(int Seed)
@@ -324,7 +324,7 @@ mvoid Shuffle[T](System.Span[T] values)
 mstring GetString(System.ReadOnlySpan[char] choices, int length)
 mstring GetHexString(int stringLength, bool lowercase = False)
 mvoid GetHexString(System.Span[char] destination, bool lowercase = False)
-#System.Environment|static|System.Object|||
+#System.Environment|static|System.Object||||100181|
 qint CurrentManagedThreadId {get;}
 qint ExitCode {get;set;}
 qint ProcessorCount {get;}
@@ -364,7 +364,7 @@ sstring ExpandEnvironmentVariables(string name)
 sstring GetFolderPath(System.Environment+SpecialFolder folder)
 sstring GetFolderPath(System.Environment+SpecialFolder folder, System.Environment+SpecialFolderOption option)
 sstring[] GetLogicalDrives()
-#System.GC|static|System.Object|||
+#System.GC|static|System.Object||||100181|
 qint MaxGeneration {get;}
 sSystem.GCMemoryInfo GetGCMemoryInfo()
 sSystem.GCMemoryInfo GetGCMemoryInfo(System.GCKind kind)
@@ -404,7 +404,7 @@ sT[] AllocateArray[T](int length, bool pinned = False)
 stimespan GetTotalPauseDuration()
 sSystem.Collections.Generic.IReadOnlyDictionary[string,System.Object] GetConfigurationVariables()
 svoid RefreshMemoryLimit()
-#System.Console|static|System.Object||System.Console, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Console|static|System.Object||System.Console, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|
 qSystem.IO.TextReader In {get;}
 qSystem.Text.Encoding InputEncoding {get;set;}
 qSystem.Text.Encoding OutputEncoding {get;set;}
@@ -495,7 +495,7 @@ svoid Write(ulong value)
 svoid Write(System.Object value)
 svoid Write(string value)
 svoid Write(System.ReadOnlySpan[char] value)
-#System.Array|abstract|System.Object|System.ICloneable System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable System.Collections.IStructuralComparable System.Collections.IStructuralEquatable||
+#System.Array|abstract|System.Object|System.ICloneable System.Collections.IList System.Collections.ICollection System.Collections.IEnumerable System.Collections.IStructuralComparable System.Collections.IStructuralEquatable|||102081|
 pint Length {get;}
 plong LongLength {get;}
 pint Rank {get;}
@@ -620,7 +620,7 @@ mvoid IList.Insert(int index, System.Object value)
 mvoid IList.Remove(System.Object value)
 mvoid IList.RemoveAt(int index)
 mint IStructuralComparable.CompareTo(System.Object other, System.Collections.IComparer comparer)
-#System.Type|abstract|System.Reflection.MemberInfo|System.Reflection.ICustomAttributeProvider System.Reflection.IReflect||
+#System.Type|abstract|System.Reflection.MemberInfo|System.Reflection.ICustomAttributeProvider System.Reflection.IReflect|||100081|!Delimiter !EmptyTypes !Missing !FilterAttribute !FilterName !FilterNameIgnoreCase
 pSystem.Reflection.MemberTypes MemberType {get;}
 pstring Namespace {get;}
 pstring AssemblyQualifiedName {get;}
@@ -816,7 +816,7 @@ mtype[] FindInterfaces(System.Reflection.TypeFilter filter, System.Object filter
 mSystem.Reflection.MemberInfo[] FindMembers(System.Reflection.MemberTypes memberType, System.Reflection.BindingFlags bindingAttr, System.Reflection.MemberFilter filter, System.Object filterCriteria)
 mbool IsSubclassOf(type c)
 mbool IsAssignableFrom(type c)
-#System.Activator|static|System.Object|||
+#System.Activator|static|System.Object||||100181|
 sSystem.Object CreateInstance(type type, System.Reflection.BindingFlags bindingAttr, System.Reflection.Binder binder, System.Object[] args, cultureinfo culture)
 sSystem.Object CreateInstance(type type, Params System.Object[] args)
 sSystem.Object CreateInstance(type type, System.Object[] args, System.Object[] activationAttributes)
@@ -830,12 +830,12 @@ sT CreateInstance[T]()
 sSystem.Runtime.Remoting.ObjectHandle CreateInstanceFrom(string assemblyFile, string typeName)
 sSystem.Runtime.Remoting.ObjectHandle CreateInstanceFrom(string assemblyFile, string typeName, System.Object[] activationAttributes)
 sSystem.Runtime.Remoting.ObjectHandle CreateInstanceFrom(string assemblyFile, string typeName, bool ignoreCase, System.Reflection.BindingFlags bindingAttr, System.Reflection.Binder binder, System.Object[] args, cultureinfo culture, System.Object[] activationAttributes)
-#System.Nullable|static|System.Object|||
+#System.Nullable|static|System.Object||||100181|
 sint Compare[T](System.Nullable[T] n1, System.Nullable[T] n2)
 sbool Equals[T](System.Nullable[T] n1, System.Nullable[T] n2)
 stype GetUnderlyingType(type nullableType)
 sT& GetValueRefOrDefaultRef[T]([ref] System.Nullable[T] nullable)
-#System.Delegate|abstract|System.Object|System.ICloneable System.Runtime.Serialization.ISerializable||
+#System.Delegate|abstract|System.Object|System.ICloneable System.Runtime.Serialization.ISerializable|||100081|
 pSystem.Object Target {get;}
 pbool HasSingleTarget {get;}
 pSystem.Reflection.MethodInfo Method {get;}
@@ -863,7 +863,7 @@ mSystem.Delegate[] GetInvocationList()
 mSystem.Object DynamicInvoke(Params System.Object[] args)
 mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.Attribute|abstract|System.Object|||
+#System.Attribute|abstract|System.Object||||102081|
 pSystem.Object TypeId {get;}
 sSystem.Attribute[] GetCustomAttributes(System.Reflection.MemberInfo element, type attributeType)
 sSystem.Attribute[] GetCustomAttributes(System.Reflection.MemberInfo element, type attributeType, bool inherit)
@@ -899,14 +899,14 @@ sSystem.Attribute GetCustomAttribute(System.Reflection.Assembly element, type at
 sSystem.Attribute GetCustomAttribute(System.Reflection.Assembly element, type attributeType, bool inherit)
 mbool Match(System.Object obj)
 mbool IsDefaultAttribute()
-#System.Buffer|static|System.Object|||
+#System.Buffer|static|System.Object||||100181|
 svoid BlockCopy(array src, int srcOffset, array dst, int dstOffset, int count)
 sint ByteLength(array array)
 sbyte GetByte(array array, int index)
 svoid SetByte(array array, int index, byte value)
 svoid MemoryCopy(System.Void*~ source, System.Void*~ destination, long destinationSizeInBytes, long sourceBytesToCopy)
 svoid MemoryCopy(System.Void*~ source, System.Void*~ destination, ulong destinationSizeInBytes, ulong sourceBytesToCopy)
-#System.AppDomain|class|System.MarshalByRefObject|||
+#System.AppDomain|class|System.MarshalByRefObject||||100101|
 pstring BaseDirectory {get;}
 pstring RelativeSearchPath {get;}
 pSystem.AppDomainSetup SetupInformation {get;}
@@ -965,14 +965,14 @@ mSystem.Runtime.Remoting.ObjectHandle CreateInstanceFrom(string assemblyFile, st
 mSystem.Object CreateInstanceFromAndUnwrap(string assemblyFile, string typeName)
 mSystem.Object CreateInstanceFromAndUnwrap(string assemblyFile, string typeName, bool ignoreCase, System.Reflection.BindingFlags bindingAttr, System.Reflection.Binder binder, System.Object[] args, cultureinfo culture, System.Object[] activationAttributes)
 mSystem.Object CreateInstanceFromAndUnwrap(string assemblyFile, string typeName, System.Object[] activationAttributes)
-#System.AppContext|static|System.Object|||
+#System.AppContext|static|System.Object||||100181|
 qstring BaseDirectory {get;}
 qstring TargetFrameworkName {get;}
 sSystem.Object GetData(string name)
 svoid SetData(string name, System.Object data)
 sbool TryGetSwitch(string switchName, [ref] bool isEnabled)
 svoid SetSwitch(string switchName, bool isEnabled)
-#System.Index|struct|System.ValueType|System.IEquatable\`1[System.Index]||
+#System.Index|struct|System.ValueType|System.IEquatable\`1[System.Index]|||100109|
 pint Value {get;}
 pbool IsFromEnd {get;}
 qSystem.Index Start {get;}
@@ -985,7 +985,7 @@ mint GetOffset(int length)
 mbool Equals(System.Object value)
 mbool Equals(System.Index other)
 mbool IEquatable[Index].Equals(System.Index other)
-#System.Range|struct|System.ValueType|System.IEquatable\`1[System.Range]||
+#System.Range|struct|System.ValueType|System.IEquatable\`1[System.Range]|||100109|
 pSystem.Index Start {get;}
 pSystem.Index End {get;}
 qSystem.Range All {get;}
@@ -996,7 +996,7 @@ mbool Equals(System.Object value)
 mbool Equals(System.Range other)
 mbool IEquatable[Range].Equals(System.Range other)
 mSystem.ValueTuple[int,int] GetOffsetAndLength(int length)
-#System.OperatingSystem|class|System.Object|System.Runtime.Serialization.ISerializable System.ICloneable||
+#System.OperatingSystem|class|System.Object|System.Runtime.Serialization.ISerializable System.ICloneable|||100101|
 pSystem.PlatformID Platform {get;}
 pstring ServicePack {get;}
 pversion Version {get;}
@@ -1027,7 +1027,7 @@ mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mSystem.Object Clone()
 mSystem.Object ICloneable.Clone()
-#System.DBNull|class|System.Object|System.Runtime.Serialization.ISerializable System.IConvertible||
+#System.DBNull|class|System.Object|System.Runtime.Serialization.ISerializable System.IConvertible|||102101|!Value
 qSystem.DBNull Value {get;}
 mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
@@ -1050,7 +1050,7 @@ mdouble IConvertible.ToDouble(System.IFormatProvider provider)
 mdecimal IConvertible.ToDecimal(System.IFormatProvider provider)
 mdatetime IConvertible.ToDateTime(System.IFormatProvider provider)
 mSystem.Object IConvertible.ToType(type conversionType, System.IFormatProvider provider)
-#System.ArraySegment\`1|struct|System.ValueType|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.Generic.IReadOnlyList\`1[T] System.Collections.Generic.IReadOnlyCollection\`1[T]||T
+#System.ArraySegment\`1|struct|System.ValueType|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.Generic.IReadOnlyList\`1[T] System.Collections.Generic.IReadOnlyCollection\`1[T]||T|102109|
 pT[] Array {get;}
 pint Offset {get;}
 pint Count {get;}
@@ -1072,10 +1072,10 @@ mbool Equals(System.ArraySegment[T] obj)
 mSystem.ArraySegment[T] Slice(int index)
 mSystem.ArraySegment[T] Slice(int index, int count)
 mT[] ToArray()
-#System.Progress\`1|class|System.Object|System.IProgress\`1[T]||T
+#System.Progress\`1|class|System.Object|System.IProgress\`1[T]||T|100001|
 cnew()
 cnew(System.Action[T] handler)
-#System.WeakReference|class|System.Object|System.Runtime.Serialization.ISerializable||
+#System.WeakReference|class|System.Object|System.Runtime.Serialization.ISerializable|||102001|
 pbool TrackResurrection {get;}
 pbool IsAlive {get;}
 pSystem.Object Target {get;set;}
@@ -1083,7 +1083,7 @@ cnew(System.Object target)
 cnew(System.Object target, bool trackResurrection)
 mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.FormattableString|abstract|System.Object|System.IFormattable||
+#System.FormattableString|abstract|System.Object|System.IFormattable|||100081|
 pstring Format {get;}
 pint ArgumentCount {get;}
 sstring Invariant(System.FormattableString formattable)
@@ -1092,7 +1092,7 @@ mSystem.Object[] GetArguments()
 mSystem.Object GetArgument(int index)
 mstring ToString(System.IFormatProvider formatProvider)
 mstring IFormattable.ToString(string format, System.IFormatProvider formatProvider)
-#System.Security.SecurityElement|class|System.Object|||
+#System.Security.SecurityElement|class|System.Object||||100101|
 pstring Tag {get;set;}
 phashtable Attributes {get;set;}
 pstring Text {get;set;}
@@ -1112,13 +1112,13 @@ mSystem.Security.SecurityElement Copy()
 mstring Attribute(string name)
 mSystem.Security.SecurityElement SearchForChildByTag(string tag)
 mstring SearchForTextOfTag(string tag)
-#System.Timers.ElapsedEventArgs|class|System.EventArgs||System.ComponentModel.TypeConverter, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Timers.ElapsedEventArgs|class|System.EventArgs||System.ComponentModel.TypeConverter, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pdatetime SignalTime {get;}
 cnew(datetime signalTime)
-#System.AppDomainSetup|class|System.Object|||
+#System.AppDomainSetup|class|System.Object||||100101|
 pstring ApplicationBase {get;}
 pstring TargetFrameworkName {get;}
-#System.GCMemoryInfo|struct|System.ValueType|||
+#System.GCMemoryInfo|struct|System.ValueType||||100109|
 plong HighMemoryLoadThresholdBytes {get;}
 plong MemoryLoadBytes {get;}
 plong TotalAvailableMemoryBytes {get;}

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const TEXT = `
-#System.Text.StringBuilder|class|System.Object|System.Runtime.Serialization.ISerializable||
+#System.Text.StringBuilder|class|System.Object|System.Runtime.Serialization.ISerializable|||102101|
 pint Capacity {get;set;}
 pint MaxCapacity {get;}
 pint Length {get;set;}
@@ -102,7 +102,7 @@ mSystem.Text.StringBuilder Replace(char oldChar, char newChar, int startIndex, i
 mbool Equals(System.Text.StringBuilder sb)
 mbool Equals(System.ReadOnlySpan[char] span)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.Text.Encoding|abstract|System.Object|System.ICloneable||
+#System.Text.Encoding|abstract|System.Object|System.ICloneable|||100081|
 pSystem.ReadOnlySpan[byte] Preamble {get;}
 pstring BodyName {get;}
 pstring EncodingName {get;}
@@ -174,30 +174,30 @@ mSystem.Text.Encoder GetEncoder()
 mint GetMaxByteCount(int charCount)
 mint GetMaxCharCount(int byteCount)
 mbool Equals(System.Object value)
-#System.Text.ASCIIEncoding|class|System.Text.Encoding|System.ICloneable||
+#System.Text.ASCIIEncoding|class|System.Text.Encoding|System.ICloneable|||100001|
 pbool IsSingleByte {get;}
 cnew()
 mint GetByteCount(string chars)
 mint GetBytes(string chars, int charIndex, int charCount, byte[] bytes, int byteIndex)
 mstring GetString(byte[] bytes, int byteIndex, int byteCount)
-#System.Text.UTF8Encoding|class|System.Text.Encoding|System.ICloneable||
+#System.Text.UTF8Encoding|class|System.Text.Encoding|System.ICloneable|||100001|
 pSystem.ReadOnlySpan[byte] Preamble {get;}
 cnew()
 cnew(bool encoderShouldEmitUTF8Identifier)
 cnew(bool encoderShouldEmitUTF8Identifier, bool throwOnInvalidBytes)
 mint GetByteCount(string chars)
-#System.Text.UnicodeEncoding|class|System.Text.Encoding|System.ICloneable||
+#System.Text.UnicodeEncoding|class|System.Text.Encoding|System.ICloneable|||100001|=CharSize
 pSystem.ReadOnlySpan[byte] Preamble {get;}
 qint CharSize {get;}
 cnew()
 cnew(bool bigEndian, bool byteOrderMark)
 cnew(bool bigEndian, bool byteOrderMark, bool throwOnInvalidBytes)
-#System.Text.UTF32Encoding|class|System.Text.Encoding|System.ICloneable||
+#System.Text.UTF32Encoding|class|System.Text.Encoding|System.ICloneable|||100101|
 pSystem.ReadOnlySpan[byte] Preamble {get;}
 cnew()
 cnew(bool bigEndian, bool byteOrderMark)
 cnew(bool bigEndian, bool byteOrderMark, bool throwOnInvalidCharacters)
-#System.Text.Rune|struct|System.ValueType|System.IComparable System.IComparable\`1[System.Text.Rune] System.IEquatable\`1[System.Text.Rune] System.IFormattable||
+#System.Text.Rune|struct|System.ValueType|System.IComparable System.IComparable\`1[System.Text.Rune] System.IEquatable\`1[System.Text.Rune] System.IFormattable|||100109|
 pbool IsAscii {get;}
 pbool IsBmp {get;}
 pint Plane {get;}
@@ -259,7 +259,7 @@ mbool TryEncodeToUtf16(System.Span[char] destination, [ref] int charsWritten)
 mbool TryEncodeToUtf8(System.Span[byte] destination, [ref] int bytesWritten)
 mbool ISpanFormattable.TryFormat(System.Span[char] destination, [ref] int charsWritten, System.ReadOnlySpan[char] format, System.IFormatProvider provider)
 mbool IUtf8SpanFormattable.TryFormat(System.Span[byte] utf8Destination, [ref] int bytesWritten, System.ReadOnlySpan[char] format, System.IFormatProvider provider)
-#System.Text.RegularExpressions.Regex|class|System.Object|System.Runtime.Serialization.ISerializable|System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Text.RegularExpressions.Regex|class|System.Object|System.Runtime.Serialization.ISerializable|System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|!InfiniteMatchTimeout
 pSystem.Text.RegularExpressions.RegexOptions Options {get;}
 pbool RightToLeft {get;}
 ptimespan MatchTimeout {get;}
@@ -337,23 +337,23 @@ mSystem.Text.RegularExpressions.Regex+ValueSplitEnumerator EnumerateSplits(Syste
 mSystem.Text.RegularExpressions.Regex+ValueSplitEnumerator EnumerateSplits(System.ReadOnlySpan[char] input, int count)
 mSystem.Text.RegularExpressions.Regex+ValueSplitEnumerator EnumerateSplits(System.ReadOnlySpan[char] input, int count, int startat)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.Text.RegularExpressions.Match|class|System.Text.RegularExpressions.Group||System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Text.RegularExpressions.Match|class|System.Text.RegularExpressions.Group||System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Text.RegularExpressions.GroupCollection Groups {get;}
 qSystem.Text.RegularExpressions.Match Empty {get;}
 sSystem.Text.RegularExpressions.Match Synchronized(System.Text.RegularExpressions.Match inner)
 mSystem.Text.RegularExpressions.Match NextMatch()
 mstring Result(string replacement)
-#System.Text.RegularExpressions.Group|class|System.Text.RegularExpressions.Capture||System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Text.RegularExpressions.Group|class|System.Text.RegularExpressions.Capture||System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool Success {get;}
 pstring Name {get;}
 pSystem.Text.RegularExpressions.CaptureCollection Captures {get;}
 sSystem.Text.RegularExpressions.Group Synchronized(System.Text.RegularExpressions.Group inner)
-#System.Text.RegularExpressions.Capture|class|System.Object||System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Text.RegularExpressions.Capture|class|System.Object||System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint Index {get;}
 pint Length {get;}
 pstring Value {get;}
 pSystem.ReadOnlySpan[char] ValueSpan {get;}
-#System.Text.RegularExpressions.MatchCollection|class|System.Object|System.Collections.Generic.IList\`1[System.Text.RegularExpressions.Match] System.Collections.Generic.ICollection\`1[System.Text.RegularExpressions.Match] System.Collections.Generic.IEnumerable\`1[System.Text.RegularExpressions.Match] System.Collections.IEnumerable System.Collections.Generic.IReadOnlyList\`1[System.Text.RegularExpressions.Match] System.Collections.Generic.IReadOnlyCollection\`1[System.Text.RegularExpressions.Match] System.Collections.IList System.Collections.ICollection|System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Text.RegularExpressions.MatchCollection|class|System.Object|System.Collections.Generic.IList\`1[System.Text.RegularExpressions.Match] System.Collections.Generic.ICollection\`1[System.Text.RegularExpressions.Match] System.Collections.Generic.IEnumerable\`1[System.Text.RegularExpressions.Match] System.Collections.IEnumerable System.Collections.Generic.IReadOnlyList\`1[System.Text.RegularExpressions.Match] System.Collections.Generic.IReadOnlyCollection\`1[System.Text.RegularExpressions.Match] System.Collections.IList System.Collections.ICollection|System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool IsReadOnly {get;}
 pint Count {get;}
 pbool IsSynchronized {get;}
@@ -386,7 +386,7 @@ mbool ICollection[Match].Contains(System.Text.RegularExpressions.Match item)
 mbool IList.Contains(System.Object value)
 mbool ICollection[Match].Remove(System.Text.RegularExpressions.Match item)
 mvoid IList.Remove(System.Object value)
-#System.Text.RegularExpressions.GroupCollection|class|System.Object|System.Collections.Generic.IList\`1[System.Text.RegularExpressions.Group] System.Collections.Generic.ICollection\`1[System.Text.RegularExpressions.Group] System.Collections.Generic.IEnumerable\`1[System.Text.RegularExpressions.Group] System.Collections.IEnumerable System.Collections.Generic.IReadOnlyList\`1[System.Text.RegularExpressions.Group] System.Collections.Generic.IReadOnlyCollection\`1[System.Text.RegularExpressions.Group] System.Collections.IList System.Collections.ICollection System.Collections.Generic.IReadOnlyDictionary\`2[System.String,System.Text.RegularExpressions.Group] System.Collections.Generic.IReadOnlyCollection\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Text.RegularExpressions.Group]] System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Text.RegularExpressions.Group]]|System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Text.RegularExpressions.GroupCollection|class|System.Object|System.Collections.Generic.IList\`1[System.Text.RegularExpressions.Group] System.Collections.Generic.ICollection\`1[System.Text.RegularExpressions.Group] System.Collections.Generic.IEnumerable\`1[System.Text.RegularExpressions.Group] System.Collections.IEnumerable System.Collections.Generic.IReadOnlyList\`1[System.Text.RegularExpressions.Group] System.Collections.Generic.IReadOnlyCollection\`1[System.Text.RegularExpressions.Group] System.Collections.IList System.Collections.ICollection System.Collections.Generic.IReadOnlyDictionary\`2[System.String,System.Text.RegularExpressions.Group] System.Collections.Generic.IReadOnlyCollection\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Text.RegularExpressions.Group]] System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[System.String,System.Text.RegularExpressions.Group]]|System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool IsReadOnly {get;}
 pint Count {get;}
 pbool IsSynchronized {get;}
@@ -428,7 +428,7 @@ mbool ICollection[Group].Contains(System.Text.RegularExpressions.Group item)
 mbool IList.Contains(System.Object value)
 mbool ICollection[Group].Remove(System.Text.RegularExpressions.Group item)
 mvoid IList.Remove(System.Object value)
-#System.Text.RegularExpressions.CaptureCollection|class|System.Object|System.Collections.Generic.IList\`1[System.Text.RegularExpressions.Capture] System.Collections.Generic.ICollection\`1[System.Text.RegularExpressions.Capture] System.Collections.Generic.IEnumerable\`1[System.Text.RegularExpressions.Capture] System.Collections.IEnumerable System.Collections.Generic.IReadOnlyList\`1[System.Text.RegularExpressions.Capture] System.Collections.Generic.IReadOnlyCollection\`1[System.Text.RegularExpressions.Capture] System.Collections.IList System.Collections.ICollection|System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Text.RegularExpressions.CaptureCollection|class|System.Object|System.Collections.Generic.IList\`1[System.Text.RegularExpressions.Capture] System.Collections.Generic.ICollection\`1[System.Text.RegularExpressions.Capture] System.Collections.Generic.IEnumerable\`1[System.Text.RegularExpressions.Capture] System.Collections.IEnumerable System.Collections.Generic.IReadOnlyList\`1[System.Text.RegularExpressions.Capture] System.Collections.Generic.IReadOnlyCollection\`1[System.Text.RegularExpressions.Capture] System.Collections.IList System.Collections.ICollection|System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool IsReadOnly {get;}
 pint Count {get;}
 pbool IsSynchronized {get;}
@@ -461,26 +461,26 @@ mbool ICollection[Capture].Contains(System.Text.RegularExpressions.Capture item)
 mbool IList.Contains(System.Object value)
 mbool ICollection[Capture].Remove(System.Text.RegularExpressions.Capture item)
 mvoid IList.Remove(System.Object value)
-#System.Text.UTF7Encoding|class|System.Text.Encoding|System.ICloneable||
+#System.Text.UTF7Encoding|class|System.Text.Encoding|System.ICloneable|||100001|
 cnew()
 cnew(bool allowOptionals)
-#System.Text.EncodingInfo|class|System.Object|||
+#System.Text.EncodingInfo|class|System.Object||||100101|
 pint CodePage {get;}
 pstring Name {get;}
 pstring DisplayName {get;}
 cnew(System.Text.EncodingProvider provider, int codePage, string name, string displayName)
 mSystem.Text.Encoding GetEncoding()
 mbool Equals(System.Object value)
-#System.Text.EncodingProvider|abstract|System.Object|||
+#System.Text.EncodingProvider|abstract|System.Object||||100081|
 cnew()
 mSystem.Text.Encoding GetEncoding(string name)
 mSystem.Text.Encoding GetEncoding(int codepage)
 mSystem.Text.Encoding GetEncoding(string name, System.Text.EncoderFallback encoderFallback, System.Text.DecoderFallback decoderFallback)
 mSystem.Text.Encoding GetEncoding(int codepage, System.Text.EncoderFallback encoderFallback, System.Text.DecoderFallback decoderFallback)
 mSystem.Collections.Generic.IEnumerable[System.Text.EncodingInfo] GetEncodings()
-#System.Text.CodePagesEncodingProvider|class|System.Text.EncodingProvider||System.Text.Encoding.CodePages, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Text.CodePagesEncodingProvider|class|System.Text.EncodingProvider||System.Text.Encoding.CodePages, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 qSystem.Text.EncodingProvider Instance {get;}
-#System.Text.Decoder|abstract|System.Object|||
+#System.Text.Decoder|abstract|System.Object||||100081|
 pSystem.Text.DecoderFallback Fallback {get;set;}
 pSystem.Text.DecoderFallbackBuffer FallbackBuffer {get;}
 mvoid Reset()
@@ -495,7 +495,7 @@ mint GetChars(System.ReadOnlySpan[byte] bytes, System.Span[char] chars, bool flu
 mvoid Convert(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex, int charCount, bool flush, [ref] int bytesUsed, [ref] int charsUsed, [ref] bool completed)
 mvoid Convert(System.Byte*~ bytes, int byteCount, System.Char*~ chars, int charCount, bool flush, [ref] int bytesUsed, [ref] int charsUsed, [ref] bool completed)
 mvoid Convert(System.ReadOnlySpan[byte] bytes, System.Span[char] chars, bool flush, [ref] int bytesUsed, [ref] int charsUsed, [ref] bool completed)
-#System.Text.Encoder|abstract|System.Object|||
+#System.Text.Encoder|abstract|System.Object||||100081|
 pSystem.Text.EncoderFallback Fallback {get;set;}
 pSystem.Text.EncoderFallbackBuffer FallbackBuffer {get;}
 mvoid Reset()
@@ -508,37 +508,37 @@ mint GetBytes(System.ReadOnlySpan[char] chars, System.Span[byte] bytes, bool flu
 mvoid Convert(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex, int byteCount, bool flush, [ref] int charsUsed, [ref] int bytesUsed, [ref] bool completed)
 mvoid Convert(System.Char*~ chars, int charCount, System.Byte*~ bytes, int byteCount, bool flush, [ref] int charsUsed, [ref] int bytesUsed, [ref] bool completed)
 mvoid Convert(System.ReadOnlySpan[char] chars, System.Span[byte] bytes, bool flush, [ref] int charsUsed, [ref] int bytesUsed, [ref] bool completed)
-#System.Text.DecoderFallback|abstract|System.Object|||
+#System.Text.DecoderFallback|abstract|System.Object||||100081|
 pint MaxCharCount {get;}
 qSystem.Text.DecoderFallback ReplacementFallback {get;}
 qSystem.Text.DecoderFallback ExceptionFallback {get;}
 mSystem.Text.DecoderFallbackBuffer CreateFallbackBuffer()
-#System.Text.EncoderFallback|abstract|System.Object|||
+#System.Text.EncoderFallback|abstract|System.Object||||100081|
 pint MaxCharCount {get;}
 qSystem.Text.EncoderFallback ReplacementFallback {get;}
 qSystem.Text.EncoderFallback ExceptionFallback {get;}
 mSystem.Text.EncoderFallbackBuffer CreateFallbackBuffer()
-#System.Text.DecoderExceptionFallback|class|System.Text.DecoderFallback|||
+#System.Text.DecoderExceptionFallback|class|System.Text.DecoderFallback||||100101|
 pint MaxCharCount {get;}
 cnew()
 mbool Equals(System.Object value)
-#System.Text.EncoderExceptionFallback|class|System.Text.EncoderFallback|||
+#System.Text.EncoderExceptionFallback|class|System.Text.EncoderFallback||||100101|
 pint MaxCharCount {get;}
 cnew()
 mbool Equals(System.Object value)
-#System.Text.DecoderReplacementFallback|class|System.Text.DecoderFallback|||
+#System.Text.DecoderReplacementFallback|class|System.Text.DecoderFallback||||100101|
 pstring DefaultString {get;}
 pint MaxCharCount {get;}
 cnew()
 cnew(string replacement)
 mbool Equals(System.Object value)
-#System.Text.EncoderReplacementFallback|class|System.Text.EncoderFallback|||
+#System.Text.EncoderReplacementFallback|class|System.Text.EncoderFallback||||100101|
 pstring DefaultString {get;}
 pint MaxCharCount {get;}
 cnew()
 cnew(string replacement)
 mbool Equals(System.Object value)
-#System.Text.RegularExpressions.RegexCompilationInfo|class|System.Object||System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Text.RegularExpressions.RegexCompilationInfo|class|System.Object||System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool IsPublic {get;set;}
 ptimespan MatchTimeout {get;set;}
 pstring Name {get;set;}
@@ -547,7 +547,7 @@ pSystem.Text.RegularExpressions.RegexOptions Options {get;set;}
 pstring Pattern {get;set;}
 cnew(string pattern, System.Text.RegularExpressions.RegexOptions options, string name, string fullnamespace, bool ispublic)
 cnew(string pattern, System.Text.RegularExpressions.RegexOptions options, string name, string fullnamespace, bool ispublic, timespan matchTimeout)
-#System.Globalization.TextElementEnumerator|class|System.Object|System.Collections.IEnumerator||
+#System.Globalization.TextElementEnumerator|class|System.Object|System.Collections.IEnumerator|||100001|
 pSystem.Object Current {get;}
 pint ElementIndex {get;}
 mbool MoveNext()
@@ -555,16 +555,16 @@ mbool IEnumerator.MoveNext()
 mstring GetTextElement()
 mvoid Reset()
 mvoid IEnumerator.Reset()
-#System.Text.Encodings.Web.JavaScriptEncoder|abstract|System.Text.Encodings.Web.TextEncoder||System.Text.Encodings.Web, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Encodings.Web.JavaScriptEncoder|abstract|System.Text.Encodings.Web.TextEncoder||System.Text.Encodings.Web, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 qSystem.Text.Encodings.Web.JavaScriptEncoder Default {get;}
 qSystem.Text.Encodings.Web.JavaScriptEncoder UnsafeRelaxedJsonEscaping {get;}
 sSystem.Text.Encodings.Web.JavaScriptEncoder Create(System.Text.Encodings.Web.TextEncoderSettings settings)
 sSystem.Text.Encodings.Web.JavaScriptEncoder Create(Params System.Text.Unicode.UnicodeRange[] allowedRanges)
-#System.Text.Encodings.Web.HtmlEncoder|abstract|System.Text.Encodings.Web.TextEncoder||System.Text.Encodings.Web, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Encodings.Web.HtmlEncoder|abstract|System.Text.Encodings.Web.TextEncoder||System.Text.Encodings.Web, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 qSystem.Text.Encodings.Web.HtmlEncoder Default {get;}
 sSystem.Text.Encodings.Web.HtmlEncoder Create(System.Text.Encodings.Web.TextEncoderSettings settings)
 sSystem.Text.Encodings.Web.HtmlEncoder Create(Params System.Text.Unicode.UnicodeRange[] allowedRanges)
-#System.Text.Encodings.Web.UrlEncoder|abstract|System.Text.Encodings.Web.TextEncoder||System.Text.Encodings.Web, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Text.Encodings.Web.UrlEncoder|abstract|System.Text.Encodings.Web.TextEncoder||System.Text.Encodings.Web, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 qSystem.Text.Encodings.Web.UrlEncoder Default {get;}
 sSystem.Text.Encodings.Web.UrlEncoder Create(System.Text.Encodings.Web.TextEncoderSettings settings)
 sSystem.Text.Encodings.Web.UrlEncoder Create(Params System.Text.Unicode.UnicodeRange[] allowedRanges)

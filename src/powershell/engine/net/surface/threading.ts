@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const THREADING = `
-#System.Threading.Thread|class|System.Runtime.ConstrainedExecution.CriticalFinalizerObject|||
+#System.Threading.Thread|class|System.Runtime.ConstrainedExecution.CriticalFinalizerObject||||100101|
 pint ManagedThreadId {get;}
 pbool IsAlive {get;}
 pbool IsBackground {get;set;}
@@ -81,7 +81,7 @@ mvoid SetApartmentState(System.Threading.ApartmentState state)
 mbool TrySetApartmentState(System.Threading.ApartmentState state)
 mSystem.Threading.CompressedStack GetCompressedStack()
 mvoid SetCompressedStack(System.Threading.CompressedStack stack)
-#System.Threading.Interlocked|static|System.Object|||
+#System.Threading.Interlocked|static|System.Object||||100181|
 sint Increment([ref] int location)
 slong Increment([ref] long location)
 suint Increment([ref] uint location)
@@ -134,7 +134,7 @@ suint Or([ref] uint location1, uint value)
 slong Or([ref] long location1, long value)
 sulong Or([ref] ulong location1, ulong value)
 svoid MemoryBarrier()
-#System.Threading.Monitor|static|System.Object|||
+#System.Threading.Monitor|static|System.Object||||100181|
 qlong LockContentionCount {get;}
 svoid Enter(System.Object obj)
 svoid Enter(System.Object obj, [ref] bool lockTaken)
@@ -153,7 +153,7 @@ sbool Wait(System.Object obj, int millisecondsTimeout, bool exitContext)
 sbool Wait(System.Object obj, timespan timeout, bool exitContext)
 svoid Pulse(System.Object obj)
 svoid PulseAll(System.Object obj)
-#System.Threading.CancellationToken|struct|System.ValueType|System.IEquatable\`1[System.Threading.CancellationToken]||
+#System.Threading.CancellationToken|struct|System.ValueType|System.IEquatable\`1[System.Threading.CancellationToken]|||100109|
 pbool IsCancellationRequested {get;}
 pbool CanBeCanceled {get;}
 pSystem.Threading.WaitHandle WaitHandle {get;}
@@ -172,7 +172,7 @@ mbool Equals(System.Threading.CancellationToken other)
 mbool Equals(System.Object other)
 mbool IEquatable[CancellationToken].Equals(System.Threading.CancellationToken other)
 mvoid ThrowIfCancellationRequested()
-#System.Threading.CancellationTokenSource|class|System.Object|System.IDisposable||
+#System.Threading.CancellationTokenSource|class|System.Object|System.IDisposable|||100001|
 pbool IsCancellationRequested {get;}
 pSystem.Threading.CancellationToken Token {get;}
 sSystem.Threading.CancellationTokenSource CreateLinkedTokenSource(System.Threading.CancellationToken token1, System.Threading.CancellationToken token2)
@@ -191,7 +191,7 @@ mvoid CancelAfter(int millisecondsDelay)
 mbool TryReset()
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Threading.Mutex|class|System.Threading.WaitHandle|System.IDisposable||
+#System.Threading.Mutex|class|System.Threading.WaitHandle|System.IDisposable|||100101|
 sSystem.Threading.Mutex OpenExisting(string name, System.Threading.NamedWaitHandleOptions options)
 sSystem.Threading.Mutex OpenExisting(string name)
 sbool TryOpenExisting(string name, System.Threading.NamedWaitHandleOptions options, [ref] System.Threading.Mutex result)
@@ -204,9 +204,9 @@ cnew(string name, System.Threading.NamedWaitHandleOptions options)
 cnew(bool initiallyOwned)
 cnew()
 mvoid ReleaseMutex()
-#System.Threading.ManualResetEvent|class|System.Threading.EventWaitHandle|System.IDisposable||
+#System.Threading.ManualResetEvent|class|System.Threading.EventWaitHandle|System.IDisposable|||100101|
 cnew(bool initialState)
-#System.Threading.Volatile|static|System.Object|||
+#System.Threading.Volatile|static|System.Object||||100181|
 sbool Read([ref] bool location)
 sbyte Read([ref] byte location)
 sdouble Read([ref] double location)
@@ -237,7 +237,7 @@ svoid Write([ref] System.UIntPtr location, System.UIntPtr value)
 svoid Write[T]([ref] T location, T value)
 svoid ReadBarrier()
 svoid WriteBarrier()
-#System.Threading.WaitHandle|abstract|System.MarshalByRefObject|System.IDisposable||
+#System.Threading.WaitHandle|abstract|System.MarshalByRefObject|System.IDisposable|||100081|=WaitTimeout
 pSystem.IntPtr Handle {get;set;}
 pMicrosoft.Win32.SafeHandles.SafeWaitHandle SafeWaitHandle {get;set;}
 qint WaitTimeout {get;}
@@ -262,7 +262,7 @@ mbool WaitOne(timespan timeout)
 mbool WaitOne()
 mbool WaitOne(int millisecondsTimeout, bool exitContext)
 mbool WaitOne(timespan timeout, bool exitContext)
-#System.Threading.EventWaitHandle|class|System.Threading.WaitHandle|System.IDisposable||
+#System.Threading.EventWaitHandle|class|System.Threading.WaitHandle|System.IDisposable|||100001|
 sSystem.Threading.EventWaitHandle OpenExisting(string name, System.Threading.NamedWaitHandleOptions options)
 sSystem.Threading.EventWaitHandle OpenExisting(string name)
 sbool TryOpenExisting(string name, System.Threading.NamedWaitHandleOptions options, [ref] System.Threading.EventWaitHandle result)
@@ -274,9 +274,9 @@ cnew(bool initialState, System.Threading.EventResetMode mode, string name, Syste
 cnew(bool initialState, System.Threading.EventResetMode mode, string name, [ref] bool createdNew)
 mbool Reset()
 mbool Set()
-#System.Threading.AutoResetEvent|class|System.Threading.EventWaitHandle|System.IDisposable||
+#System.Threading.AutoResetEvent|class|System.Threading.EventWaitHandle|System.IDisposable|||100101|
 cnew(bool initialState)
-#System.Threading.ManualResetEventSlim|class|System.Object|System.IDisposable||
+#System.Threading.ManualResetEventSlim|class|System.Object|System.IDisposable|||100001|
 pSystem.Threading.WaitHandle WaitHandle {get;}
 pbool IsSet {get;}
 pint SpinCount {get;}
@@ -293,7 +293,7 @@ mbool Wait(int millisecondsTimeout)
 mbool Wait(int millisecondsTimeout, System.Threading.CancellationToken cancellationToken)
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Threading.Semaphore|class|System.Threading.WaitHandle|System.IDisposable||
+#System.Threading.Semaphore|class|System.Threading.WaitHandle|System.IDisposable|||100101|
 sSystem.Threading.Semaphore OpenExisting(string name, System.Threading.NamedWaitHandleOptions options)
 sSystem.Threading.Semaphore OpenExisting(string name)
 sbool TryOpenExisting(string name, System.Threading.NamedWaitHandleOptions options, [ref] System.Threading.Semaphore result)
@@ -305,7 +305,7 @@ cnew(int initialCount, int maximumCount, string name, System.Threading.NamedWait
 cnew(int initialCount, int maximumCount, string name, [ref] bool createdNew)
 mint Release()
 mint Release(int releaseCount)
-#System.Threading.SemaphoreSlim|class|System.Object|System.IDisposable||
+#System.Threading.SemaphoreSlim|class|System.Object|System.IDisposable|||100001|
 pint CurrentCount {get;}
 pSystem.Threading.WaitHandle AvailableWaitHandle {get;}
 cnew(int initialCount)
@@ -326,7 +326,7 @@ mint Release()
 mint Release(int releaseCount)
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Threading.CountdownEvent|class|System.Object|System.IDisposable|System.Threading, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Threading.CountdownEvent|class|System.Object|System.IDisposable|System.Threading, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint CurrentCount {get;}
 pint InitialCount {get;}
 pbool IsSet {get;}
@@ -348,7 +348,7 @@ mbool Wait(timespan timeout)
 mbool Wait(timespan timeout, System.Threading.CancellationToken cancellationToken)
 mbool Wait(int millisecondsTimeout)
 mbool Wait(int millisecondsTimeout, System.Threading.CancellationToken cancellationToken)
-#System.Threading.Barrier|class|System.Object|System.IDisposable|System.Threading, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Threading.Barrier|class|System.Object|System.IDisposable|System.Threading, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint ParticipantsRemaining {get;}
 pint ParticipantCount {get;}
 plong CurrentPhaseNumber {get;}
@@ -366,7 +366,7 @@ mbool SignalAndWait(int millisecondsTimeout)
 mbool SignalAndWait(int millisecondsTimeout, System.Threading.CancellationToken cancellationToken)
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Threading.ReaderWriterLockSlim|class|System.Object|System.IDisposable||
+#System.Threading.ReaderWriterLockSlim|class|System.Object|System.IDisposable|||100001|
 pbool IsReadLockHeld {get;}
 pbool IsUpgradeableReadLockHeld {get;}
 pbool IsWriteLockHeld {get;}
@@ -394,7 +394,7 @@ mvoid ExitWriteLock()
 mvoid ExitUpgradeableReadLock()
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Threading.SpinWait|struct|System.ValueType|||
+#System.Threading.SpinWait|struct|System.ValueType||||100109|
 pint Count {get;}
 pbool NextSpinWillYield {get;}
 svoid SpinUntil(System.Func[bool] condition)
@@ -403,7 +403,7 @@ sbool SpinUntil(System.Func[bool] condition, int millisecondsTimeout)
 mvoid SpinOnce()
 mvoid SpinOnce(int sleep1Threshold)
 mvoid Reset()
-#System.Threading.ThreadPool|static|System.Object|||
+#System.Threading.ThreadPool|static|System.Object||||100181|
 qlong PendingWorkItemCount {get;}
 qint ThreadCount {get;}
 qlong CompletedWorkItemCount {get;}
@@ -429,7 +429,7 @@ svoid GetAvailableThreads([ref] int workerThreads, [ref] int completionPortThrea
 sbool UnsafeQueueNativeOverlapped(System.Threading.NativeOverlapped*~ overlapped)
 sbool BindHandle(System.IntPtr osHandle)
 sbool BindHandle(System.Runtime.InteropServices.SafeHandle osHandle)
-#System.Threading.Timer|class|System.MarshalByRefObject|System.IDisposable System.IAsyncDisposable System.Threading.ITimer||
+#System.Threading.Timer|class|System.MarshalByRefObject|System.IDisposable System.IAsyncDisposable System.Threading.ITimer|||100101|
 qlong ActiveCount {get;}
 cnew(System.Threading.TimerCallback callback, System.Object state, int dueTime, int period)
 cnew(System.Threading.TimerCallback callback, System.Object state, timespan dueTime, timespan period)
@@ -446,10 +446,10 @@ mvoid Dispose()
 mvoid IDisposable.Dispose()
 mSystem.Threading.Tasks.ValueTask DisposeAsync()
 mSystem.Threading.Tasks.ValueTask IAsyncDisposable.DisposeAsync()
-#System.Threading.Timeout|static|System.Object|||
+#System.Threading.Timeout|static|System.Object||||100181|!InfiniteTimeSpan =Infinite
 qtimespan InfiniteTimeSpan {get;}
 qint Infinite {get;}
-#System.Threading.ThreadLocal\`1|class|System.Object|System.IDisposable||T
+#System.Threading.ThreadLocal\`1|class|System.Object|System.IDisposable||T|100001|
 pT Value {get;set;}
 pSystem.Collections.Generic.IList[T] Values {get;}
 pbool IsValueCreated {get;}
@@ -459,11 +459,11 @@ cnew(System.Func[T] valueFactory)
 cnew(System.Func[T] valueFactory, bool trackAllValues)
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Threading.AsyncLocal\`1|class|System.Object|||T
+#System.Threading.AsyncLocal\`1|class|System.Object|||T|100101|
 pT Value {get;set;}
 cnew()
 cnew(System.Action[System.Threading.AsyncLocalValueChangedArgs[T]] valueChangedHandler)
-#System.Threading.Lock|class|System.Object|||
+#System.Threading.Lock|class|System.Object||||100101|
 pbool IsHeldByCurrentThread {get;}
 cnew()
 mvoid Enter()
@@ -472,7 +472,7 @@ mbool TryEnter()
 mbool TryEnter(int millisecondsTimeout)
 mbool TryEnter(timespan timeout)
 mvoid Exit()
-#System.Threading.SynchronizationContext|class|System.Object|||
+#System.Threading.SynchronizationContext|class|System.Object||||100001|
 qSystem.Threading.SynchronizationContext Current {get;}
 svoid SetSynchronizationContext(System.Threading.SynchronizationContext syncContext)
 cnew()
@@ -483,7 +483,7 @@ mvoid OperationStarted()
 mvoid OperationCompleted()
 mint Wait(System.IntPtr[] waitHandles, bool waitAll, int millisecondsTimeout)
 mSystem.Threading.SynchronizationContext CreateCopy()
-#System.Threading.ExecutionContext|class|System.Object|System.IDisposable System.Runtime.Serialization.ISerializable||
+#System.Threading.ExecutionContext|class|System.Object|System.IDisposable System.Runtime.Serialization.ISerializable|||100101|
 sSystem.Threading.ExecutionContext Capture()
 sSystem.Threading.AsyncFlowControl SuppressFlow()
 svoid RestoreFlow()
@@ -495,7 +495,7 @@ mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo
 mSystem.Threading.ExecutionContext CreateCopy()
 mvoid Dispose()
 mvoid IDisposable.Dispose()
-#System.Threading.CancellationTokenRegistration|struct|System.ValueType|System.IEquatable\`1[System.Threading.CancellationTokenRegistration] System.IDisposable System.IAsyncDisposable||
+#System.Threading.CancellationTokenRegistration|struct|System.ValueType|System.IEquatable\`1[System.Threading.CancellationTokenRegistration] System.IDisposable System.IAsyncDisposable|||100109|
 pSystem.Threading.CancellationToken Token {get;}
 sbool op_Equality(System.Threading.CancellationTokenRegistration left, System.Threading.CancellationTokenRegistration right)
 sbool op_Inequality(System.Threading.CancellationTokenRegistration left, System.Threading.CancellationTokenRegistration right)
@@ -506,7 +506,7 @@ mSystem.Threading.Tasks.ValueTask IAsyncDisposable.DisposeAsync()
 mbool Unregister()
 mbool Equals(System.Threading.CancellationTokenRegistration other)
 mbool IEquatable[CancellationTokenRegistration].Equals(System.Threading.CancellationTokenRegistration other)
-#System.Threading.Tasks.Task|class|System.Object|System.IAsyncResult System.IDisposable||
+#System.Threading.Tasks.Task|class|System.Object|System.IAsyncResult System.IDisposable|||100001|
 pint Id {get;}
 pSystem.AggregateException Exception {get;}
 pSystem.Threading.Tasks.TaskStatus Status {get;}
@@ -621,7 +621,7 @@ mSystem.Threading.Tasks.Task[TResult] ContinueWith[TResult](System.Func[System.T
 mSystem.Threading.Tasks.Task[TResult] ContinueWith[TResult](System.Func[System.Threading.Tasks.Task,System.Object,TResult] continuationFunction, System.Object state, System.Threading.Tasks.TaskScheduler scheduler)
 mSystem.Threading.Tasks.Task[TResult] ContinueWith[TResult](System.Func[System.Threading.Tasks.Task,System.Object,TResult] continuationFunction, System.Object state, System.Threading.Tasks.TaskContinuationOptions continuationOptions)
 mSystem.Threading.Tasks.Task[TResult] ContinueWith[TResult](System.Func[System.Threading.Tasks.Task,System.Object,TResult] continuationFunction, System.Object state, System.Threading.CancellationToken cancellationToken, System.Threading.Tasks.TaskContinuationOptions continuationOptions, System.Threading.Tasks.TaskScheduler scheduler)
-#System.Threading.Tasks.Task\`1|class|System.Threading.Tasks.Task|System.IAsyncResult System.IDisposable||TResult
+#System.Threading.Tasks.Task\`1|class|System.Threading.Tasks.Task|System.IAsyncResult System.IDisposable||TResult|100001|
 pTResult Result {get;}
 qSystem.Threading.Tasks.TaskFactory[TResult] Factory {get;}
 cnew(System.Func[TResult] function)
@@ -660,7 +660,7 @@ mSystem.Threading.Tasks.Task[TNewResult] ContinueWith[TNewResult](System.Func[Sy
 mSystem.Threading.Tasks.Task[TNewResult] ContinueWith[TNewResult](System.Func[System.Threading.Tasks.Task[TResult],System.Object,TNewResult] continuationFunction, System.Object state, System.Threading.Tasks.TaskScheduler scheduler)
 mSystem.Threading.Tasks.Task[TNewResult] ContinueWith[TNewResult](System.Func[System.Threading.Tasks.Task[TResult],System.Object,TNewResult] continuationFunction, System.Object state, System.Threading.Tasks.TaskContinuationOptions continuationOptions)
 mSystem.Threading.Tasks.Task[TNewResult] ContinueWith[TNewResult](System.Func[System.Threading.Tasks.Task[TResult],System.Object,TNewResult] continuationFunction, System.Object state, System.Threading.CancellationToken cancellationToken, System.Threading.Tasks.TaskContinuationOptions continuationOptions, System.Threading.Tasks.TaskScheduler scheduler)
-#System.Threading.Tasks.ValueTask|struct|System.ValueType|System.IEquatable\`1[System.Threading.Tasks.ValueTask]||
+#System.Threading.Tasks.ValueTask|struct|System.ValueType|System.IEquatable\`1[System.Threading.Tasks.ValueTask]|||100101|
 pbool IsCompleted {get;}
 pbool IsCompletedSuccessfully {get;}
 pbool IsFaulted {get;}
@@ -681,7 +681,7 @@ mSystem.Threading.Tasks.Task AsTask()
 mSystem.Threading.Tasks.ValueTask Preserve()
 mSystem.Runtime.CompilerServices.ValueTaskAwaiter GetAwaiter()
 mSystem.Runtime.CompilerServices.ConfiguredValueTaskAwaitable ConfigureAwait(bool continueOnCapturedContext)
-#System.Threading.Tasks.ValueTask\`1|struct|System.ValueType|System.IEquatable\`1[System.Threading.Tasks.ValueTask\`1]||TResult
+#System.Threading.Tasks.ValueTask\`1|struct|System.ValueType|System.IEquatable\`1[System.Threading.Tasks.ValueTask\`1]||TResult|100101|
 pbool IsCompleted {get;}
 pbool IsCompletedSuccessfully {get;}
 pbool IsFaulted {get;}
@@ -698,7 +698,7 @@ mSystem.Threading.Tasks.Task[TResult] AsTask()
 mSystem.Threading.Tasks.ValueTask[TResult] Preserve()
 mSystem.Runtime.CompilerServices.ValueTaskAwaiter[TResult] GetAwaiter()
 mSystem.Runtime.CompilerServices.ConfiguredValueTaskAwaitable[TResult] ConfigureAwait(bool continueOnCapturedContext)
-#System.Threading.Tasks.TaskFactory|class|System.Object|||
+#System.Threading.Tasks.TaskFactory|class|System.Object||||100001|
 pSystem.Threading.CancellationToken CancellationToken {get;}
 pSystem.Threading.Tasks.TaskScheduler Scheduler {get;}
 pSystem.Threading.Tasks.TaskCreationOptions CreationOptions {get;}
@@ -778,13 +778,13 @@ mSystem.Threading.Tasks.Task ContinueWhenAny[TAntecedentResult](System.Threading
 mSystem.Threading.Tasks.Task ContinueWhenAny[TAntecedentResult](System.Threading.Tasks.Task[TAntecedentResult][] tasks, System.Action[System.Threading.Tasks.Task[TAntecedentResult]] continuationAction, System.Threading.CancellationToken cancellationToken)
 mSystem.Threading.Tasks.Task ContinueWhenAny[TAntecedentResult](System.Threading.Tasks.Task[TAntecedentResult][] tasks, System.Action[System.Threading.Tasks.Task[TAntecedentResult]] continuationAction, System.Threading.Tasks.TaskContinuationOptions continuationOptions)
 mSystem.Threading.Tasks.Task ContinueWhenAny[TAntecedentResult](System.Threading.Tasks.Task[TAntecedentResult][] tasks, System.Action[System.Threading.Tasks.Task[TAntecedentResult]] continuationAction, System.Threading.CancellationToken cancellationToken, System.Threading.Tasks.TaskContinuationOptions continuationOptions, System.Threading.Tasks.TaskScheduler scheduler)
-#System.Threading.Tasks.TaskScheduler|abstract|System.Object|||
+#System.Threading.Tasks.TaskScheduler|abstract|System.Object||||100081|
 pint MaximumConcurrencyLevel {get;}
 pint Id {get;}
 qSystem.Threading.Tasks.TaskScheduler Default {get;}
 qSystem.Threading.Tasks.TaskScheduler Current {get;}
 sSystem.Threading.Tasks.TaskScheduler FromCurrentSynchronizationContext()
-#System.Threading.Tasks.TaskCompletionSource|class|System.Object|||
+#System.Threading.Tasks.TaskCompletionSource|class|System.Object||||100001|
 pSystem.Threading.Tasks.Task Task {get;}
 cnew()
 cnew(System.Threading.Tasks.TaskCreationOptions creationOptions)
@@ -802,7 +802,7 @@ mbool TrySetCanceled()
 mbool TrySetCanceled(System.Threading.CancellationToken cancellationToken)
 mvoid SetFromTask(System.Threading.Tasks.Task completedTask)
 mbool TrySetFromTask(System.Threading.Tasks.Task completedTask)
-#System.Threading.Tasks.TaskCompletionSource\`1|class|System.Object|||TResult
+#System.Threading.Tasks.TaskCompletionSource\`1|class|System.Object|||TResult|100001|
 pSystem.Threading.Tasks.Task[TResult] Task {get;}
 cnew()
 cnew(System.Threading.Tasks.TaskCreationOptions creationOptions)
@@ -820,7 +820,7 @@ mbool TrySetCanceled()
 mbool TrySetCanceled(System.Threading.CancellationToken cancellationToken)
 mvoid SetFromTask(System.Threading.Tasks.Task[TResult] completedTask)
 mbool TrySetFromTask(System.Threading.Tasks.Task[TResult] completedTask)
-#System.Threading.Tasks.Parallel|static|System.Object||System.Threading.Tasks.Parallel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Threading.Tasks.Parallel|static|System.Object||System.Threading.Tasks.Parallel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|
 svoid Invoke(Params System.Action[] actions)
 svoid Invoke(System.Threading.Tasks.ParallelOptions parallelOptions, Params System.Action[] actions)
 sSystem.Threading.Tasks.ParallelLoopResult For(int fromInclusive, int toExclusive, System.Action[int] body)
@@ -864,26 +864,26 @@ sSystem.Threading.Tasks.Task ForEachAsync[TSource](System.Collections.Generic.IE
 sSystem.Threading.Tasks.Task ForEachAsync[TSource](System.Collections.Generic.IAsyncEnumerable[TSource] source, System.Func[TSource,System.Threading.CancellationToken,System.Threading.Tasks.ValueTask] body)
 sSystem.Threading.Tasks.Task ForEachAsync[TSource](System.Collections.Generic.IAsyncEnumerable[TSource] source, System.Threading.CancellationToken cancellationToken, System.Func[TSource,System.Threading.CancellationToken,System.Threading.Tasks.ValueTask] body)
 sSystem.Threading.Tasks.Task ForEachAsync[TSource](System.Collections.Generic.IAsyncEnumerable[TSource] source, System.Threading.Tasks.ParallelOptions parallelOptions, System.Func[TSource,System.Threading.CancellationToken,System.Threading.Tasks.ValueTask] body)
-#System.Threading.Tasks.ParallelOptions|class|System.Object||System.Threading.Tasks.Parallel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Threading.Tasks.ParallelOptions|class|System.Object||System.Threading.Tasks.Parallel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Threading.Tasks.TaskScheduler TaskScheduler {get;set;}
 pint MaxDegreeOfParallelism {get;set;}
 pSystem.Threading.CancellationToken CancellationToken {get;set;}
 cnew()
-#System.Runtime.CompilerServices.TaskAwaiter|struct|System.ValueType|System.Runtime.CompilerServices.ICriticalNotifyCompletion System.Runtime.CompilerServices.INotifyCompletion||
+#System.Runtime.CompilerServices.TaskAwaiter|struct|System.ValueType|System.Runtime.CompilerServices.ICriticalNotifyCompletion System.Runtime.CompilerServices.INotifyCompletion|||100109|
 pbool IsCompleted {get;}
 mvoid OnCompleted(System.Action continuation)
 mvoid INotifyCompletion.OnCompleted(System.Action continuation)
 mvoid UnsafeOnCompleted(System.Action continuation)
 mvoid ICriticalNotifyCompletion.UnsafeOnCompleted(System.Action continuation)
 mvoid GetResult()
-#System.Runtime.CompilerServices.TaskAwaiter\`1|struct|System.ValueType|System.Runtime.CompilerServices.ICriticalNotifyCompletion System.Runtime.CompilerServices.INotifyCompletion||TResult
+#System.Runtime.CompilerServices.TaskAwaiter\`1|struct|System.ValueType|System.Runtime.CompilerServices.ICriticalNotifyCompletion System.Runtime.CompilerServices.INotifyCompletion||TResult|100109|
 pbool IsCompleted {get;}
 mvoid OnCompleted(System.Action continuation)
 mvoid INotifyCompletion.OnCompleted(System.Action continuation)
 mvoid UnsafeOnCompleted(System.Action continuation)
 mvoid ICriticalNotifyCompletion.UnsafeOnCompleted(System.Action continuation)
 mTResult GetResult()
-#System.Runtime.CompilerServices.RuntimeHelpers|static|System.Object|||
+#System.Runtime.CompilerServices.RuntimeHelpers|static|System.Object||||100181|
 qint OffsetToStringData {get;}
 svoid InitializeArray(array array, System.RuntimeFieldHandle fldHandle)
 sSystem.Object GetObjectValue(System.Object obj)
@@ -908,7 +908,7 @@ svoid PrepareConstrainedRegions()
 svoid PrepareConstrainedRegionsNoOP()
 sSystem.ReadOnlySpan[T] CreateSpan[T](System.RuntimeFieldHandle fldHandle)
 sbool IsReferenceOrContainsReferences[T]()
-#System.Runtime.CompilerServices.ConditionalWeakTable\`2|class|System.Object|System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IEnumerable||TKey TValue
+#System.Runtime.CompilerServices.ConditionalWeakTable\`2|class|System.Object|System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IEnumerable||TKey TValue|100101|
 cnew()
 mbool TryGetValue(TKey key, [ref] TValue value)
 mvoid Add(TKey key, TValue value)

@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const TUPLES = `
-#System.Nullable\`1|struct|System.ValueType|||T
+#System.Nullable\`1|struct|System.ValueType|||T|102109|
 pbool HasValue {get;}
 pT Value {get;}
 sSystem.Nullable[T] op_Implicit(T value)
@@ -9,7 +9,7 @@ cnew(T value)
 mT GetValueOrDefault()
 mT GetValueOrDefault(T defaultValue)
 mbool Equals(System.Object other)
-#System.Tuple|static|System.Object|||
+#System.Tuple|static|System.Object||||100181|
 sSystem.Tuple[T1] Create[T1](T1 item1)
 sSystem.Tuple[T1,T2] Create[T1, T2](T1 item1, T2 item2)
 sSystem.Tuple[T1,T2,T3] Create[T1, T2, T3](T1 item1, T2 item2, T3 item3)
@@ -18,7 +18,7 @@ sSystem.Tuple[T1,T2,T3,T4,T5] Create[T1, T2, T3, T4, T5](T1 item1, T2 item2, T3 
 sSystem.Tuple[T1,T2,T3,T4,T5,T6] Create[T1, T2, T3, T4, T5, T6](T1 item1, T2 item2, T3 item3, T4 item4, T5 item5, T6 item6)
 sSystem.Tuple[T1,T2,T3,T4,T5,T6,T7] Create[T1, T2, T3, T4, T5, T6, T7](T1 item1, T2 item2, T3 item3, T4 item4, T5 item5, T6 item6, T7 item7)
 sSystem.Tuple[T1,T2,T3,T4,T5,T6,T7,System.Tuple[T8]] Create[T1, T2, T3, T4, T5, T6, T7, T8](T1 item1, T2 item2, T3 item3, T4 item4, T5 item5, T6 item6, T7 item7, T8 item8)
-#System.ValueTuple|struct|System.ValueType|System.IEquatable\`1[System.ValueTuple] System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.IComparable\`1[System.ValueTuple] System.Runtime.CompilerServices.ITuple||
+#System.ValueTuple|struct|System.ValueType|System.IEquatable\`1[System.ValueTuple] System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.IComparable\`1[System.ValueTuple] System.Runtime.CompilerServices.ITuple|||102109|
 pint Length {get;}
 sSystem.ValueTuple Create()
 sSystem.ValueTuple[T1] Create[T1](T1 item1)
@@ -38,7 +38,7 @@ mint IComparable.CompareTo(System.Object obj)
 mint IComparable[ValueTuple].CompareTo(System.ValueTuple other)
 mint IStructuralEquatable.GetHashCode(System.Collections.IEqualityComparer comparer)
 mSystem.Object ITuple.get_Item(int index)
-#System.Tuple\`1|class|System.Object|System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.Runtime.CompilerServices.ITuple||T1
+#System.Tuple\`1|class|System.Object|System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.Runtime.CompilerServices.ITuple||T1|102001|
 pT1 Item1 {get;}
 pint Length {get;}
 cnew(T1 item1)
@@ -47,7 +47,7 @@ mint IStructuralEquatable.GetHashCode(System.Collections.IEqualityComparer compa
 mint IStructuralComparable.CompareTo(System.Object other, System.Collections.IComparer comparer)
 mint IComparable.CompareTo(System.Object obj)
 mSystem.Object ITuple.get_Item(int index)
-#System.Tuple\`2|class|System.Object|System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.Runtime.CompilerServices.ITuple||T1 T2
+#System.Tuple\`2|class|System.Object|System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.Runtime.CompilerServices.ITuple||T1 T2|102001|
 pT1 Item1 {get;}
 pT2 Item2 {get;}
 pint Length {get;}
@@ -57,7 +57,7 @@ mint IStructuralEquatable.GetHashCode(System.Collections.IEqualityComparer compa
 mint IStructuralComparable.CompareTo(System.Object other, System.Collections.IComparer comparer)
 mint IComparable.CompareTo(System.Object obj)
 mSystem.Object ITuple.get_Item(int index)
-#System.Tuple\`3|class|System.Object|System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.Runtime.CompilerServices.ITuple||T1 T2 T3
+#System.Tuple\`3|class|System.Object|System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.Runtime.CompilerServices.ITuple||T1 T2 T3|102001|
 pT1 Item1 {get;}
 pT2 Item2 {get;}
 pT3 Item3 {get;}
@@ -68,7 +68,7 @@ mint IStructuralEquatable.GetHashCode(System.Collections.IEqualityComparer compa
 mint IStructuralComparable.CompareTo(System.Object other, System.Collections.IComparer comparer)
 mint IComparable.CompareTo(System.Object obj)
 mSystem.Object ITuple.get_Item(int index)
-#System.Tuple\`4|class|System.Object|System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.Runtime.CompilerServices.ITuple||T1 T2 T3 T4
+#System.Tuple\`4|class|System.Object|System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.Runtime.CompilerServices.ITuple||T1 T2 T3 T4|102001|
 pT1 Item1 {get;}
 pT2 Item2 {get;}
 pT3 Item3 {get;}
@@ -80,7 +80,7 @@ mint IStructuralEquatable.GetHashCode(System.Collections.IEqualityComparer compa
 mint IStructuralComparable.CompareTo(System.Object other, System.Collections.IComparer comparer)
 mint IComparable.CompareTo(System.Object obj)
 mSystem.Object ITuple.get_Item(int index)
-#System.ValueTuple\`1|struct|System.ValueType|System.IEquatable\`1[System.ValueTuple\`1] System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.IComparable\`1[System.ValueTuple\`1] System.Runtime.CompilerServices.ITuple||T1
+#System.ValueTuple\`1|struct|System.ValueType|System.IEquatable\`1[System.ValueTuple\`1] System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.IComparable\`1[System.ValueTuple\`1] System.Runtime.CompilerServices.ITuple||T1|102109|Item1
 pint Length {get;}
 pT1 Item1 {get;set;}
 cnew(T1 item1)
@@ -93,7 +93,7 @@ mint IComparable.CompareTo(System.Object obj)
 mint IComparable[ValueTuple\`1].CompareTo(System.ValueTuple[T1] other)
 mint IStructuralEquatable.GetHashCode(System.Collections.IEqualityComparer comparer)
 mSystem.Object ITuple.get_Item(int index)
-#System.ValueTuple\`2|struct|System.ValueType|System.IEquatable\`1[System.ValueTuple\`2] System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.IComparable\`1[System.ValueTuple\`2] System.Runtime.CompilerServices.ITuple||T1 T2
+#System.ValueTuple\`2|struct|System.ValueType|System.IEquatable\`1[System.ValueTuple\`2] System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.IComparable\`1[System.ValueTuple\`2] System.Runtime.CompilerServices.ITuple||T1 T2|102101|Item1 Item2
 pint Length {get;}
 pT1 Item1 {get;set;}
 pT2 Item2 {get;set;}
@@ -107,7 +107,7 @@ mint IComparable.CompareTo(System.Object obj)
 mint IComparable[ValueTuple\`2].CompareTo(System.ValueTuple[T1,T2] other)
 mint IStructuralEquatable.GetHashCode(System.Collections.IEqualityComparer comparer)
 mSystem.Object ITuple.get_Item(int index)
-#System.ValueTuple\`3|struct|System.ValueType|System.IEquatable\`1[System.ValueTuple\`3] System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.IComparable\`1[System.ValueTuple\`3] System.Runtime.CompilerServices.ITuple||T1 T2 T3
+#System.ValueTuple\`3|struct|System.ValueType|System.IEquatable\`1[System.ValueTuple\`3] System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.IComparable\`1[System.ValueTuple\`3] System.Runtime.CompilerServices.ITuple||T1 T2 T3|102101|Item1 Item2 Item3
 pint Length {get;}
 pT1 Item1 {get;set;}
 pT2 Item2 {get;set;}
@@ -122,7 +122,7 @@ mint IComparable.CompareTo(System.Object obj)
 mint IComparable[ValueTuple\`3].CompareTo(System.ValueTuple[T1,T2,T3] other)
 mint IStructuralEquatable.GetHashCode(System.Collections.IEqualityComparer comparer)
 mSystem.Object ITuple.get_Item(int index)
-#System.ValueTuple\`4|struct|System.ValueType|System.IEquatable\`1[System.ValueTuple\`4] System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.IComparable\`1[System.ValueTuple\`4] System.Runtime.CompilerServices.ITuple||T1 T2 T3 T4
+#System.ValueTuple\`4|struct|System.ValueType|System.IEquatable\`1[System.ValueTuple\`4] System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.IComparable\`1[System.ValueTuple\`4] System.Runtime.CompilerServices.ITuple||T1 T2 T3 T4|102101|Item1 Item2 Item3 Item4
 pint Length {get;}
 pT1 Item1 {get;set;}
 pT2 Item2 {get;set;}
@@ -138,7 +138,7 @@ mint IComparable.CompareTo(System.Object obj)
 mint IComparable[ValueTuple\`4].CompareTo(System.ValueTuple[T1,T2,T3,T4] other)
 mint IStructuralEquatable.GetHashCode(System.Collections.IEqualityComparer comparer)
 mSystem.Object ITuple.get_Item(int index)
-#System.Lazy\`1|class|System.Object|||T
+#System.Lazy\`1|class|System.Object|||T|100001|
 pbool IsValueCreated {get;}
 pT Value {get;}
 cnew()
@@ -148,7 +148,7 @@ cnew(bool isThreadSafe)
 cnew(System.Threading.LazyThreadSafetyMode mode)
 cnew(System.Func[T] valueFactory, bool isThreadSafe)
 cnew(System.Func[T] valueFactory, System.Threading.LazyThreadSafetyMode mode)
-#System.Tuple\`5|class|System.Object|System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.Runtime.CompilerServices.ITuple||T1 T2 T3 T4 T5
+#System.Tuple\`5|class|System.Object|System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.Runtime.CompilerServices.ITuple||T1 T2 T3 T4 T5|102001|
 pT1 Item1 {get;}
 pT2 Item2 {get;}
 pT3 Item3 {get;}
@@ -161,7 +161,7 @@ mint IStructuralEquatable.GetHashCode(System.Collections.IEqualityComparer compa
 mint IStructuralComparable.CompareTo(System.Object other, System.Collections.IComparer comparer)
 mint IComparable.CompareTo(System.Object obj)
 mSystem.Object ITuple.get_Item(int index)
-#System.Tuple\`6|class|System.Object|System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.Runtime.CompilerServices.ITuple||T1 T2 T3 T4 T5 T6
+#System.Tuple\`6|class|System.Object|System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.Runtime.CompilerServices.ITuple||T1 T2 T3 T4 T5 T6|102001|
 pT1 Item1 {get;}
 pT2 Item2 {get;}
 pT3 Item3 {get;}
@@ -175,7 +175,7 @@ mint IStructuralEquatable.GetHashCode(System.Collections.IEqualityComparer compa
 mint IStructuralComparable.CompareTo(System.Object other, System.Collections.IComparer comparer)
 mint IComparable.CompareTo(System.Object obj)
 mSystem.Object ITuple.get_Item(int index)
-#System.Tuple\`7|class|System.Object|System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.Runtime.CompilerServices.ITuple||T1 T2 T3 T4 T5 T6 T7
+#System.Tuple\`7|class|System.Object|System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.Runtime.CompilerServices.ITuple||T1 T2 T3 T4 T5 T6 T7|102001|
 pT1 Item1 {get;}
 pT2 Item2 {get;}
 pT3 Item3 {get;}
@@ -190,7 +190,7 @@ mint IStructuralEquatable.GetHashCode(System.Collections.IEqualityComparer compa
 mint IStructuralComparable.CompareTo(System.Object other, System.Collections.IComparer comparer)
 mint IComparable.CompareTo(System.Object obj)
 mSystem.Object ITuple.get_Item(int index)
-#System.ValueTuple\`5|struct|System.ValueType|System.IEquatable\`1[System.ValueTuple\`5] System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.IComparable\`1[System.ValueTuple\`5] System.Runtime.CompilerServices.ITuple||T1 T2 T3 T4 T5
+#System.ValueTuple\`5|struct|System.ValueType|System.IEquatable\`1[System.ValueTuple\`5] System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.IComparable\`1[System.ValueTuple\`5] System.Runtime.CompilerServices.ITuple||T1 T2 T3 T4 T5|102101|Item1 Item2 Item3 Item4 Item5
 pint Length {get;}
 pT1 Item1 {get;set;}
 pT2 Item2 {get;set;}
@@ -207,7 +207,7 @@ mint IComparable.CompareTo(System.Object obj)
 mint IComparable[ValueTuple\`5].CompareTo(System.ValueTuple[T1,T2,T3,T4,T5] other)
 mint IStructuralEquatable.GetHashCode(System.Collections.IEqualityComparer comparer)
 mSystem.Object ITuple.get_Item(int index)
-#System.ValueTuple\`6|struct|System.ValueType|System.IEquatable\`1[System.ValueTuple\`6] System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.IComparable\`1[System.ValueTuple\`6] System.Runtime.CompilerServices.ITuple||T1 T2 T3 T4 T5 T6
+#System.ValueTuple\`6|struct|System.ValueType|System.IEquatable\`1[System.ValueTuple\`6] System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.IComparable\`1[System.ValueTuple\`6] System.Runtime.CompilerServices.ITuple||T1 T2 T3 T4 T5 T6|102101|Item1 Item2 Item3 Item4 Item5 Item6
 pint Length {get;}
 pT1 Item1 {get;set;}
 pT2 Item2 {get;set;}
@@ -225,7 +225,7 @@ mint IComparable.CompareTo(System.Object obj)
 mint IComparable[ValueTuple\`6].CompareTo(System.ValueTuple[T1,T2,T3,T4,T5,T6] other)
 mint IStructuralEquatable.GetHashCode(System.Collections.IEqualityComparer comparer)
 mSystem.Object ITuple.get_Item(int index)
-#System.ValueTuple\`7|struct|System.ValueType|System.IEquatable\`1[System.ValueTuple\`7] System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.IComparable\`1[System.ValueTuple\`7] System.Runtime.CompilerServices.ITuple||T1 T2 T3 T4 T5 T6 T7
+#System.ValueTuple\`7|struct|System.ValueType|System.IEquatable\`1[System.ValueTuple\`7] System.Collections.IStructuralEquatable System.Collections.IStructuralComparable System.IComparable System.IComparable\`1[System.ValueTuple\`7] System.Runtime.CompilerServices.ITuple||T1 T2 T3 T4 T5 T6 T7|102101|Item1 Item2 Item3 Item4 Item5 Item6 Item7
 pint Length {get;}
 pT1 Item1 {get;set;}
 pT2 Item2 {get;set;}

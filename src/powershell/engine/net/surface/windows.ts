@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const WINDOWS = `
-#System.ServiceProcess.ServiceController|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.ServiceProcess.ServiceController, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.ServiceProcess.ServiceController|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.ServiceProcess.ServiceController, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool CanPauseAndContinue {get;}
 pbool CanShutdown {get;}
 pbool CanStop {get;}
@@ -31,13 +31,13 @@ mvoid Stop()
 mvoid Stop(bool stopDependentServices)
 mvoid WaitForStatus(System.ServiceProcess.ServiceControllerStatus desiredStatus)
 mvoid WaitForStatus(System.ServiceProcess.ServiceControllerStatus desiredStatus, timespan timeout)
-#System.ServiceProcess.ServiceControllerStatus|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.ServiceProcess.ServiceController, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.ServiceProcess.ServiceControllerStatus|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.ServiceProcess.ServiceController, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Stopped=1,StartPending=2,StopPending=3,Running=4,ContinuePending=5,PausePending=6,Paused=7
-#System.ServiceProcess.ServiceStartMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.ServiceProcess.ServiceController, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.ServiceProcess.ServiceStartMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.ServiceProcess.ServiceController, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Boot=0,System=1,Automatic=2,Manual=3,Disabled=4
-#System.ServiceProcess.ServiceType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.ServiceProcess.ServiceController, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.ServiceProcess.ServiceType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.ServiceProcess.ServiceController, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|KernelDriver=1,FileSystemDriver=2,Adapter=4,RecognizerDriver=8,Win32OwnProcess=16,Win32ShareProcess=32,InteractiveProcess=256
-#System.Data.OleDb.OleDbConnection|class|System.Data.Common.DbConnection|System.ComponentModel.IComponent System.IDisposable System.Data.IDbConnection System.IAsyncDisposable System.ICloneable|System.Data.OleDb, Version=10.0.0.14, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Data.OleDb.OleDbConnection|class|System.Data.Common.DbConnection|System.ComponentModel.IComponent System.IDisposable System.Data.IDbConnection System.IAsyncDisposable System.ICloneable|System.Data.OleDb, Version=10.0.0.14, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pstring ConnectionString {get;set;}
 pint ConnectionTimeout {get;}
 pstring Database {get;}
@@ -55,7 +55,7 @@ mSystem.Data.OleDb.OleDbCommand CreateCommand()
 mSystem.Data.DataTable GetOleDbSchemaTable(guid schema, System.Object[] restrictions)
 mvoid ResetState()
 mSystem.Object ICloneable.Clone()
-#System.Data.OleDb.OleDbCommand|class|System.Data.Common.DbCommand|System.ComponentModel.IComponent System.IDisposable System.Data.IDbCommand System.IAsyncDisposable System.ICloneable|System.Data.OleDb, Version=10.0.0.14, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Data.OleDb.OleDbCommand|class|System.Data.Common.DbCommand|System.ComponentModel.IComponent System.IDisposable System.Data.IDbCommand System.IAsyncDisposable System.ICloneable|System.Data.OleDb, Version=10.0.0.14, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pstring CommandText {get;set;}
 pint CommandTimeout {get;set;}
 pSystem.Data.CommandType CommandType {get;set;}
@@ -74,7 +74,7 @@ mSystem.Data.OleDb.OleDbParameter CreateParameter()
 mSystem.Data.OleDb.OleDbDataReader ExecuteReader()
 mSystem.Data.OleDb.OleDbDataReader ExecuteReader(System.Data.CommandBehavior behavior)
 mvoid ResetCommandTimeout()
-#System.Data.OleDb.OleDbDataAdapter|class|System.Data.Common.DbDataAdapter|System.ComponentModel.IComponent System.IDisposable System.Data.IDataAdapter System.Data.IDbDataAdapter System.ICloneable|System.Data.OleDb, Version=10.0.0.14, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Data.OleDb.OleDbDataAdapter|class|System.Data.Common.DbDataAdapter|System.ComponentModel.IComponent System.IDisposable System.Data.IDataAdapter System.Data.IDbDataAdapter System.ICloneable|System.Data.OleDb, Version=10.0.0.14, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pSystem.Data.OleDb.OleDbCommand DeleteCommand {get;set;}
 pSystem.Data.OleDb.OleDbCommand InsertCommand {get;set;}
 pSystem.Data.OleDb.OleDbCommand SelectCommand {get;set;}
@@ -85,7 +85,7 @@ cnew(string selectCommandText, System.Data.OleDb.OleDbConnection selectConnectio
 cnew(string selectCommandText, string selectConnectionString)
 mint Fill(System.Data.DataSet dataSet, System.Object ADODBRecordSet, string srcTable)
 mint Fill(System.Data.DataTable dataTable, System.Object ADODBRecordSet)
-#System.Management.ManagementObject|class|System.Management.ManagementBaseObject|System.ComponentModel.IComponent System.IDisposable System.ICloneable System.Runtime.Serialization.ISerializable|System.Management, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Management.ManagementObject|class|System.Management.ManagementBaseObject|System.ComponentModel.IComponent System.IDisposable System.ICloneable System.Runtime.Serialization.ISerializable|System.Management, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Management.ManagementPath ClassPath {get;}
 pSystem.Management.ObjectGetOptions Options {get;set;}
 pSystem.Management.ManagementPath Path {get;set;}
@@ -132,7 +132,7 @@ mSystem.Management.ManagementPath Put()
 mvoid Put(System.Management.ManagementOperationObserver watcher)
 mvoid Put(System.Management.ManagementOperationObserver watcher, System.Management.PutOptions options)
 mSystem.Management.ManagementPath Put(System.Management.PutOptions options)
-#System.Management.ManagementObjectSearcher|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.Management, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Management.ManagementObjectSearcher|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.Management, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Management.EnumerationOptions Options {get;set;}
 pSystem.Management.ObjectQuery Query {get;set;}
 pSystem.Management.ManagementScope Scope {get;set;}
@@ -145,7 +145,7 @@ cnew(string scope, string queryString)
 cnew(string scope, string queryString, System.Management.EnumerationOptions options)
 mSystem.Management.ManagementObjectCollection Get()
 mvoid Get(System.Management.ManagementOperationObserver watcher)
-#System.Management.ManagementClass|class|System.Management.ManagementObject|System.ComponentModel.IComponent System.IDisposable System.ICloneable System.Runtime.Serialization.ISerializable|System.Management, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Management.ManagementClass|class|System.Management.ManagementObject|System.ComponentModel.IComponent System.IDisposable System.ICloneable System.Runtime.Serialization.ISerializable|System.Management, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Collections.Specialized.StringCollection Derivation {get;}
 pSystem.Management.MethodDataCollection Methods {get;}
 pSystem.Management.ManagementPath Path {get;set;}
@@ -180,7 +180,7 @@ mSystem.Management.ManagementObjectCollection GetSubclasses()
 mSystem.Management.ManagementObjectCollection GetSubclasses(System.Management.EnumerationOptions options)
 mvoid GetSubclasses(System.Management.ManagementOperationObserver watcher)
 mvoid GetSubclasses(System.Management.ManagementOperationObserver watcher, System.Management.EnumerationOptions options)
-#System.Management.ManagementScope|class|System.Object|System.ICloneable|System.Management, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Management.ManagementScope|class|System.Object|System.ICloneable|System.Management, Version=10.0.0.14, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool IsConnected {get;}
 pSystem.Management.ConnectionOptions Options {get;set;}
 pSystem.Management.ManagementPath Path {get;set;}
@@ -192,7 +192,7 @@ cnew(string path, System.Management.ConnectionOptions options)
 mSystem.Management.ManagementScope Clone()
 mSystem.Object ICloneable.Clone()
 mvoid Connect()
-#System.DirectoryServices.DirectoryEntry|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.DirectoryServices, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.DirectoryServices.DirectoryEntry|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.DirectoryServices, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.DirectoryServices.AuthenticationTypes AuthenticationType {get;set;}
 pSystem.DirectoryServices.DirectoryEntries Children {get;}
 pguid Guid {get;}
@@ -228,7 +228,7 @@ mvoid MoveTo(System.DirectoryServices.DirectoryEntry newParent, string newName)
 mvoid RefreshCache()
 mvoid RefreshCache(string[] propertyNames)
 mvoid Rename(string newName)
-#System.DirectoryServices.DirectorySearcher|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.DirectoryServices, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.DirectoryServices.DirectorySearcher|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.DirectoryServices, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pbool Asynchronous {get;set;}
 pstring AttributeScopeQuery {get;set;}
 pbool CacheResults {get;set;}
@@ -260,7 +260,7 @@ cnew(string filter, string[] propertiesToLoad)
 cnew(string filter, string[] propertiesToLoad, System.DirectoryServices.SearchScope scope)
 mSystem.DirectoryServices.SearchResultCollection FindAll()
 mSystem.DirectoryServices.SearchResult FindOne()
-#Microsoft.Win32.Registry|static|System.Object||Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#Microsoft.Win32.Registry|static|System.Object||Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100181|!ClassesRoot !CurrentConfig !CurrentUser !LocalMachine !PerformanceData !Users
 qMicrosoft.Win32.RegistryKey ClassesRoot {get;}
 qMicrosoft.Win32.RegistryKey CurrentConfig {get;}
 qMicrosoft.Win32.RegistryKey CurrentUser {get;}
@@ -270,7 +270,7 @@ qMicrosoft.Win32.RegistryKey Users {get;}
 sSystem.Object GetValue(string keyName, string valueName, System.Object defaultValue)
 svoid SetValue(string keyName, string valueName, System.Object value)
 svoid SetValue(string keyName, string valueName, System.Object value, Microsoft.Win32.RegistryValueKind valueKind)
-#Microsoft.Win32.RegistryKey|class|System.MarshalByRefObject|System.IDisposable|Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#Microsoft.Win32.RegistryKey|class|System.MarshalByRefObject|System.IDisposable|Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pMicrosoft.Win32.SafeHandles.SafeRegistryHandle Handle {get;}
 pstring Name {get;}
 pint SubKeyCount {get;}
@@ -314,26 +314,26 @@ mMicrosoft.Win32.RegistryKey OpenSubKey(string name, System.Security.AccessContr
 mvoid SetAccessControl(System.Security.AccessControl.RegistrySecurity registrySecurity)
 mvoid SetValue(string name, System.Object value)
 mvoid SetValue(string name, System.Object value, Microsoft.Win32.RegistryValueKind valueKind)
-#Microsoft.Win32.RegistryHive|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#Microsoft.Win32.RegistryHive|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|ClassesRoot=-2147483648,CurrentUser=-2147483647,LocalMachine=-2147483646,Users=-2147483645,PerformanceData=-2147483644,CurrentConfig=-2147483643
-#Microsoft.Win32.RegistryView|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#Microsoft.Win32.RegistryView|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Default=0,Registry64=256,Registry32=512
-#Microsoft.Win32.RegistryValueKind|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#Microsoft.Win32.RegistryValueKind|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|None=-1,Unknown=0,String=1,ExpandString=2,Binary=3,DWord=4,MultiString=7,QWord=11
-#Microsoft.Win32.RegistryValueOptions|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#Microsoft.Win32.RegistryValueOptions|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|None=0,DoNotExpandEnvironmentNames=1
-#Microsoft.Win32.RegistryKeyPermissionCheck|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#Microsoft.Win32.RegistryKeyPermissionCheck|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Default=0,ReadSubTree=1,ReadWriteSubTree=2
-#Microsoft.Win32.RegistryOptions|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#Microsoft.Win32.RegistryOptions|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|None=0,Volatile=1
-#System.Security.Principal.IdentityReference|abstract|System.Object||System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Principal.IdentityReference|abstract|System.Object||System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pstring Value {get;}
 sbool op_Equality(System.Security.Principal.IdentityReference left, System.Security.Principal.IdentityReference right)
 sbool op_Inequality(System.Security.Principal.IdentityReference left, System.Security.Principal.IdentityReference right)
 mbool Equals(System.Object o)
 mbool IsValidTargetType(type targetType)
 mSystem.Security.Principal.IdentityReference Translate(type targetType)
-#System.Security.Principal.IdentityReferenceCollection|class|System.Object|System.Collections.Generic.ICollection\`1[System.Security.Principal.IdentityReference] System.Collections.Generic.IEnumerable\`1[System.Security.Principal.IdentityReference] System.Collections.IEnumerable|System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Principal.IdentityReferenceCollection|class|System.Object|System.Collections.Generic.ICollection\`1[System.Security.Principal.IdentityReference] System.Collections.Generic.IEnumerable\`1[System.Security.Principal.IdentityReference] System.Collections.IEnumerable|System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pint Count {get;}
 pbool IsReadOnly {get;}
 cnew()
@@ -355,13 +355,13 @@ mbool Remove(System.Security.Principal.IdentityReference identity)
 mbool ICollection[IdentityReference].Remove(System.Security.Principal.IdentityReference item)
 mSystem.Security.Principal.IdentityReferenceCollection Translate(type targetType)
 mSystem.Security.Principal.IdentityReferenceCollection Translate(type targetType, bool forceSuccess)
-#System.Security.Principal.NTAccount|class|System.Security.Principal.IdentityReference||System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Principal.NTAccount|class|System.Security.Principal.IdentityReference||System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pstring Value {get;}
 sbool op_Equality(System.Security.Principal.NTAccount left, System.Security.Principal.NTAccount right)
 sbool op_Inequality(System.Security.Principal.NTAccount left, System.Security.Principal.NTAccount right)
 cnew(string name)
 cnew(string domainName, string accountName)
-#System.Security.Principal.SecurityIdentifier|class|System.Security.Principal.IdentityReference|System.IComparable\`1[System.Security.Principal.SecurityIdentifier]|System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Principal.SecurityIdentifier|class|System.Security.Principal.IdentityReference|System.IComparable\`1[System.Security.Principal.SecurityIdentifier]|System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|!MaxBinaryLength !MinBinaryLength
 pSystem.Security.Principal.SecurityIdentifier AccountDomainSid {get;}
 pint BinaryLength {get;}
 pstring Value {get;}
@@ -380,9 +380,9 @@ mvoid GetBinaryForm(byte[] binaryForm, int offset)
 mbool IsAccountSid()
 mbool IsEqualDomainSid(System.Security.Principal.SecurityIdentifier sid)
 mbool IsWellKnown(System.Security.Principal.WellKnownSidType type)
-#System.Security.Principal.WellKnownSidType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Principal.WellKnownSidType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|NullSid=0,WorldSid=1,LocalSid=2,CreatorOwnerSid=3,CreatorGroupSid=4,CreatorOwnerServerSid=5,CreatorGroupServerSid=6,NTAuthoritySid=7,DialupSid=8,NetworkSid=9,BatchSid=10,InteractiveSid=11,ServiceSid=12,AnonymousSid=13,ProxySid=14,EnterpriseControllersSid=15,SelfSid=16,AuthenticatedUserSid=17,RestrictedCodeSid=18,TerminalServerSid=19,RemoteLogonIdSid=20,LogonIdsSid=21,LocalSystemSid=22,LocalServiceSid=23,NetworkServiceSid=24,BuiltinDomainSid=25,BuiltinAdministratorsSid=26,BuiltinUsersSid=27,BuiltinGuestsSid=28,BuiltinPowerUsersSid=29,BuiltinAccountOperatorsSid=30,BuiltinSystemOperatorsSid=31,BuiltinPrintOperatorsSid=32,BuiltinBackupOperatorsSid=33,BuiltinReplicatorSid=34,BuiltinPreWindows2000CompatibleAccessSid=35,BuiltinRemoteDesktopUsersSid=36,BuiltinNetworkConfigurationOperatorsSid=37,AccountAdministratorSid=38,AccountGuestSid=39,AccountKrbtgtSid=40,AccountDomainAdminsSid=41,AccountDomainUsersSid=42,AccountDomainGuestsSid=43,AccountComputersSid=44,AccountControllersSid=45,AccountCertAdminsSid=46,AccountSchemaAdminsSid=47,AccountEnterpriseAdminsSid=48,AccountPolicyAdminsSid=49,AccountRasAndIasServersSid=50,NtlmAuthenticationSid=51,DigestAuthenticationSid=52,SChannelAuthenticationSid=53,ThisOrganizationSid=54,OtherOrganizationSid=55,BuiltinIncomingForestTrustBuildersSid=56,BuiltinPerformanceMonitoringUsersSid=57,BuiltinPerformanceLoggingUsersSid=58,BuiltinAuthorizationAccessSid=59,MaxDefined=60,WinBuiltinTerminalServerLicenseServersSid=60,WinBuiltinDCOMUsersSid=61,WinBuiltinIUsersSid=62,WinIUserSid=63,WinBuiltinCryptoOperatorsSid=64,WinUntrustedLabelSid=65,WinLowLabelSid=66,WinMediumLabelSid=67,WinHighLabelSid=68,WinSystemLabelSid=69,WinWriteRestrictedCodeSid=70,WinCreatorOwnerRightsSid=71,WinCacheablePrincipalsGroupSid=72,WinNonCacheablePrincipalsGroupSid=73,WinEnterpriseReadonlyControllersSid=74,WinAccountReadonlyControllersSid=75,WinBuiltinEventLogReadersGroup=76,WinNewEnterpriseReadonlyControllersSid=77,WinBuiltinCertSvcDComAccessGroup=78,WinMediumPlusLabelSid=79,WinLocalLogonSid=80,WinConsoleLogonSid=81,WinThisOrganizationCertificateSid=82,WinApplicationPackageAuthoritySid=83,WinBuiltinAnyPackageSid=84,WinCapabilityInternetClientSid=85,WinCapabilityInternetClientServerSid=86,WinCapabilityPrivateNetworkClientServerSid=87,WinCapabilityPicturesLibrarySid=88,WinCapabilityVideosLibrarySid=89,WinCapabilityMusicLibrarySid=90,WinCapabilityDocumentsLibrarySid=91,WinCapabilitySharedUserCertificatesSid=92,WinCapabilityEnterpriseAuthenticationSid=93,WinCapabilityRemovableStorageSid=94
-#System.Security.Claims.ClaimsIdentity|class|System.Object|System.Security.Principal.IIdentity|System.Security.Claims, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Claims.ClaimsIdentity|class|System.Object|System.Security.Principal.IIdentity|System.Security.Claims, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|=DefaultIssuer =DefaultNameClaimType =DefaultRoleClaimType
 pstring AuthenticationType {get;}
 pbool IsAuthenticated {get;}
 pSystem.Security.Claims.ClaimsIdentity Actor {get;set;}
@@ -419,7 +419,7 @@ mSystem.Security.Claims.Claim FindFirst(string type)
 mbool HasClaim(System.Predicate[System.Security.Claims.Claim] match)
 mbool HasClaim(string type, string value)
 mvoid WriteTo(System.IO.BinaryWriter writer)
-#System.Security.Claims.ClaimsPrincipal|class|System.Object|System.Security.Principal.IPrincipal|System.Security.Claims, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Claims.ClaimsPrincipal|class|System.Object|System.Security.Principal.IPrincipal|System.Security.Claims, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Collections.Generic.IEnumerable[System.Security.Claims.Claim] Claims {get;}
 pSystem.Collections.Generic.IEnumerable[System.Security.Claims.ClaimsIdentity] Identities {get;}
 pSystem.Security.Principal.IIdentity Identity {get;}
@@ -443,7 +443,7 @@ mbool HasClaim(string type, string value)
 mbool IsInRole(string role)
 mbool IPrincipal.IsInRole(string role)
 mvoid WriteTo(System.IO.BinaryWriter writer)
-#System.Security.Claims.Claim|class|System.Object||System.Security.Claims, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Claims.Claim|class|System.Object||System.Security.Claims, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pstring Issuer {get;}
 pstring OriginalIssuer {get;}
 pSystem.Collections.Generic.IDictionary[string,string] Properties {get;}
@@ -461,7 +461,7 @@ cnew(string type, string value, string valueType, string issuer, string original
 mSystem.Security.Claims.Claim Clone()
 mSystem.Security.Claims.Claim Clone(System.Security.Claims.ClaimsIdentity identity)
 mvoid WriteTo(System.IO.BinaryWriter writer)
-#System.Security.Principal.WindowsIdentity|class|System.Security.Claims.ClaimsIdentity|System.Security.Principal.IIdentity System.IDisposable System.Runtime.Serialization.IDeserializationCallback System.Runtime.Serialization.ISerializable|System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Principal.WindowsIdentity|class|System.Security.Claims.ClaimsIdentity|System.Security.Principal.IIdentity System.IDisposable System.Runtime.Serialization.IDeserializationCallback System.Runtime.Serialization.ISerializable|System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|=DefaultIssuer
 pMicrosoft.Win32.SafeHandles.SafeAccessTokenHandle AccessToken {get;}
 pstring AuthenticationType {get;}
 pSystem.Collections.Generic.IEnumerable[System.Security.Claims.Claim] Claims {get;}
@@ -495,7 +495,7 @@ mvoid Dispose()
 mvoid IDisposable.Dispose()
 mvoid IDeserializationCallback.OnDeserialization(System.Object sender)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.Security.Principal.WindowsPrincipal|class|System.Security.Claims.ClaimsPrincipal|System.Security.Principal.IPrincipal|System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Principal.WindowsPrincipal|class|System.Security.Claims.ClaimsPrincipal|System.Security.Principal.IPrincipal|System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Collections.Generic.IEnumerable[System.Security.Claims.Claim] DeviceClaims {get;}
 pSystem.Security.Principal.IIdentity Identity {get;}
 pSystem.Collections.Generic.IEnumerable[System.Security.Claims.Claim] UserClaims {get;}
@@ -503,28 +503,28 @@ cnew(System.Security.Principal.WindowsIdentity ntIdentity)
 mbool IsInRole(int rid)
 mbool IsInRole(System.Security.Principal.SecurityIdentifier sid)
 mbool IsInRole(System.Security.Principal.WindowsBuiltInRole role)
-#System.Security.Principal.GenericIdentity|class|System.Security.Claims.ClaimsIdentity|System.Security.Principal.IIdentity|System.Security.Claims, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Principal.GenericIdentity|class|System.Security.Claims.ClaimsIdentity|System.Security.Principal.IIdentity|System.Security.Claims, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Collections.Generic.IEnumerable[System.Security.Claims.Claim] Claims {get;}
 pstring Name {get;}
 pstring AuthenticationType {get;}
 pbool IsAuthenticated {get;}
 cnew(string name)
 cnew(string name, string type)
-#System.Security.Principal.GenericPrincipal|class|System.Security.Claims.ClaimsPrincipal|System.Security.Principal.IPrincipal|System.Security.Claims, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.Principal.GenericPrincipal|class|System.Security.Claims.ClaimsPrincipal|System.Security.Principal.IPrincipal|System.Security.Claims, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 pSystem.Security.Principal.IIdentity Identity {get;}
 cnew(System.Security.Principal.IIdentity identity, string[] roles)
-#System.Security.Principal.TokenImpersonationLevel|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+#System.Security.Principal.TokenImpersonationLevel|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|||101|
 e|System.Int32|None=0,Anonymous=1,Identification=2,Impersonation=3,Delegation=4
-#System.Security.Principal.PrincipalPolicy|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+#System.Security.Principal.PrincipalPolicy|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|||101|
 e|System.Int32|UnauthenticatedPrincipal=0,NoPrincipal=1,WindowsPrincipal=2
-#System.Security.AccessControl.AuthorizationRule|abstract|System.Object||System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.AuthorizationRule|abstract|System.Object||System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pSystem.Security.Principal.IdentityReference IdentityReference {get;}
 pSystem.Security.AccessControl.InheritanceFlags InheritanceFlags {get;}
 pbool IsInherited {get;}
 pSystem.Security.AccessControl.PropagationFlags PropagationFlags {get;}
-#System.Security.AccessControl.AccessRule|abstract|System.Security.AccessControl.AuthorizationRule||System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.AccessRule|abstract|System.Security.AccessControl.AuthorizationRule||System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 pSystem.Security.AccessControl.AccessControlType AccessControlType {get;}
-#System.Security.AccessControl.ObjectSecurity|abstract|System.Object||System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.ObjectSecurity|abstract|System.Object||System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 ptype AccessRightType {get;}
 ptype AccessRuleType {get;}
 pbool AreAccessRulesCanonical {get;}
@@ -551,11 +551,11 @@ mvoid SetSecurityDescriptorBinaryForm(byte[] binaryForm)
 mvoid SetSecurityDescriptorBinaryForm(byte[] binaryForm, System.Security.AccessControl.AccessControlSections includeSections)
 mvoid SetSecurityDescriptorSddlForm(string sddlForm)
 mvoid SetSecurityDescriptorSddlForm(string sddlForm, System.Security.AccessControl.AccessControlSections includeSections)
-#System.Security.AccessControl.CommonObjectSecurity|abstract|System.Security.AccessControl.ObjectSecurity||System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.CommonObjectSecurity|abstract|System.Security.AccessControl.ObjectSecurity||System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 mSystem.Security.AccessControl.AuthorizationRuleCollection GetAccessRules(bool includeExplicit, bool includeInherited, type targetType)
 mSystem.Security.AccessControl.AuthorizationRuleCollection GetAuditRules(bool includeExplicit, bool includeInherited, type targetType)
-#System.Security.AccessControl.NativeObjectSecurity|abstract|System.Security.AccessControl.CommonObjectSecurity||System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
-#System.Security.AccessControl.FileSystemSecurity|abstract|System.Security.AccessControl.NativeObjectSecurity||System.IO.FileSystem.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.NativeObjectSecurity|abstract|System.Security.AccessControl.CommonObjectSecurity||System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
+#System.Security.AccessControl.FileSystemSecurity|abstract|System.Security.AccessControl.NativeObjectSecurity||System.IO.FileSystem.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100081|
 ptype AccessRightType {get;}
 ptype AccessRuleType {get;}
 ptype AuditRuleType {get;}
@@ -570,13 +570,13 @@ mvoid RemoveAuditRuleSpecific(System.Security.AccessControl.FileSystemAuditRule 
 mvoid ResetAccessRule(System.Security.AccessControl.FileSystemAccessRule rule)
 mvoid SetAccessRule(System.Security.AccessControl.FileSystemAccessRule rule)
 mvoid SetAuditRule(System.Security.AccessControl.FileSystemAuditRule rule)
-#System.Security.AccessControl.FileSecurity|class|System.Security.AccessControl.FileSystemSecurity||System.IO.FileSystem.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.FileSecurity|class|System.Security.AccessControl.FileSystemSecurity||System.IO.FileSystem.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 cnew()
 cnew(string fileName, System.Security.AccessControl.AccessControlSections includeSections)
-#System.Security.AccessControl.DirectorySecurity|class|System.Security.AccessControl.FileSystemSecurity||System.IO.FileSystem.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.DirectorySecurity|class|System.Security.AccessControl.FileSystemSecurity||System.IO.FileSystem.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 cnew()
 cnew(string name, System.Security.AccessControl.AccessControlSections includeSections)
-#System.Security.AccessControl.RegistrySecurity|class|System.Security.AccessControl.NativeObjectSecurity||Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.RegistrySecurity|class|System.Security.AccessControl.NativeObjectSecurity||Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 ptype AccessRightType {get;}
 ptype AccessRuleType {get;}
 ptype AuditRuleType {get;}
@@ -592,41 +592,41 @@ mvoid RemoveAuditRuleSpecific(System.Security.AccessControl.RegistryAuditRule ru
 mvoid ResetAccessRule(System.Security.AccessControl.RegistryAccessRule rule)
 mvoid SetAccessRule(System.Security.AccessControl.RegistryAccessRule rule)
 mvoid SetAuditRule(System.Security.AccessControl.RegistryAuditRule rule)
-#System.Security.AccessControl.FileSystemAccessRule|class|System.Security.AccessControl.AccessRule||System.IO.FileSystem.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.FileSystemAccessRule|class|System.Security.AccessControl.AccessRule||System.IO.FileSystem.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Security.AccessControl.FileSystemRights FileSystemRights {get;}
 cnew(System.Security.Principal.IdentityReference identity, System.Security.AccessControl.FileSystemRights fileSystemRights, System.Security.AccessControl.AccessControlType type)
 cnew(System.Security.Principal.IdentityReference identity, System.Security.AccessControl.FileSystemRights fileSystemRights, System.Security.AccessControl.InheritanceFlags inheritanceFlags, System.Security.AccessControl.PropagationFlags propagationFlags, System.Security.AccessControl.AccessControlType type)
 cnew(string identity, System.Security.AccessControl.FileSystemRights fileSystemRights, System.Security.AccessControl.AccessControlType type)
 cnew(string identity, System.Security.AccessControl.FileSystemRights fileSystemRights, System.Security.AccessControl.InheritanceFlags inheritanceFlags, System.Security.AccessControl.PropagationFlags propagationFlags, System.Security.AccessControl.AccessControlType type)
-#System.Security.AccessControl.FileSystemAuditRule|class|System.Security.AccessControl.AuditRule||System.IO.FileSystem.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.FileSystemAuditRule|class|System.Security.AccessControl.AuditRule||System.IO.FileSystem.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Security.AccessControl.FileSystemRights FileSystemRights {get;}
 cnew(System.Security.Principal.IdentityReference identity, System.Security.AccessControl.FileSystemRights fileSystemRights, System.Security.AccessControl.AuditFlags flags)
 cnew(System.Security.Principal.IdentityReference identity, System.Security.AccessControl.FileSystemRights fileSystemRights, System.Security.AccessControl.InheritanceFlags inheritanceFlags, System.Security.AccessControl.PropagationFlags propagationFlags, System.Security.AccessControl.AuditFlags flags)
 cnew(string identity, System.Security.AccessControl.FileSystemRights fileSystemRights, System.Security.AccessControl.AuditFlags flags)
 cnew(string identity, System.Security.AccessControl.FileSystemRights fileSystemRights, System.Security.AccessControl.InheritanceFlags inheritanceFlags, System.Security.AccessControl.PropagationFlags propagationFlags, System.Security.AccessControl.AuditFlags flags)
-#System.Security.AccessControl.RegistryAccessRule|class|System.Security.AccessControl.AccessRule||Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.RegistryAccessRule|class|System.Security.AccessControl.AccessRule||Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Security.AccessControl.RegistryRights RegistryRights {get;}
 cnew(System.Security.Principal.IdentityReference identity, System.Security.AccessControl.RegistryRights registryRights, System.Security.AccessControl.AccessControlType type)
 cnew(System.Security.Principal.IdentityReference identity, System.Security.AccessControl.RegistryRights registryRights, System.Security.AccessControl.InheritanceFlags inheritanceFlags, System.Security.AccessControl.PropagationFlags propagationFlags, System.Security.AccessControl.AccessControlType type)
 cnew(string identity, System.Security.AccessControl.RegistryRights registryRights, System.Security.AccessControl.AccessControlType type)
 cnew(string identity, System.Security.AccessControl.RegistryRights registryRights, System.Security.AccessControl.InheritanceFlags inheritanceFlags, System.Security.AccessControl.PropagationFlags propagationFlags, System.Security.AccessControl.AccessControlType type)
-#System.Security.AccessControl.RegistryRights|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.RegistryRights|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|QueryValues=1,SetValue=2,CreateSubKey=4,EnumerateSubKeys=8,Notify=16,CreateLink=32,Delete=65536,ReadPermissions=131072,WriteKey=131078,ExecuteKey=131097,ReadKey=131097,ChangePermissions=262144,TakeOwnership=524288,FullControl=983103
-#System.Security.AccessControl.InheritanceFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.InheritanceFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|None=0,ContainerInherit=1,ObjectInherit=2
-#System.Security.AccessControl.PropagationFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.PropagationFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|None=0,NoPropagateInherit=1,InheritOnly=2
-#System.Security.AccessControl.AccessControlSections|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.AccessControlSections|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|None=0,Audit=1,Access=2,Owner=4,Group=8,All=15
-#System.Security.AccessControl.AceFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.AceFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Byte|None=0,ObjectInherit=1,ContainerInherit=2,NoPropagateInherit=4,InheritOnly=8,InheritanceFlags=15,Inherited=16,SuccessfulAccess=64,FailedAccess=128,AuditFlags=192
-#System.Security.AccessControl.AceType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.AceType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Byte|AccessAllowed=0,AccessDenied=1,SystemAudit=2,SystemAlarm=3,AccessAllowedCompound=4,AccessAllowedObject=5,AccessDeniedObject=6,SystemAuditObject=7,SystemAlarmObject=8,AccessAllowedCallback=9,AccessDeniedCallback=10,AccessAllowedCallbackObject=11,AccessDeniedCallbackObject=12,SystemAuditCallback=13,SystemAlarmCallback=14,SystemAuditCallbackObject=15,MaxDefinedAceType=16,SystemAlarmCallbackObject=16
-#System.Security.AccessControl.AuditFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.AuditFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|None=0,Success=1,Failure=2
-#System.Security.AccessControl.ControlFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.ControlFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 eflags|System.Int32|None=0,OwnerDefaulted=1,GroupDefaulted=2,DiscretionaryAclPresent=4,DiscretionaryAclDefaulted=8,SystemAclPresent=16,SystemAclDefaulted=32,DiscretionaryAclUntrusted=64,ServerSecurity=128,DiscretionaryAclAutoInheritRequired=256,SystemAclAutoInheritRequired=512,DiscretionaryAclAutoInherited=1024,SystemAclAutoInherited=2048,DiscretionaryAclProtected=4096,SystemAclProtected=8192,RMControlValid=16384,SelfRelative=32768
-#System.Security.AccessControl.RawSecurityDescriptor|class|System.Security.AccessControl.GenericSecurityDescriptor||System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.RawSecurityDescriptor|class|System.Security.AccessControl.GenericSecurityDescriptor||System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Security.AccessControl.ControlFlags ControlFlags {get;}
 pSystem.Security.AccessControl.RawAcl DiscretionaryAcl {get;set;}
 pSystem.Security.Principal.SecurityIdentifier Group {get;set;}
@@ -637,7 +637,7 @@ cnew(byte[] binaryForm, int offset)
 cnew(System.Security.AccessControl.ControlFlags flags, System.Security.Principal.SecurityIdentifier owner, System.Security.Principal.SecurityIdentifier group, System.Security.AccessControl.RawAcl systemAcl, System.Security.AccessControl.RawAcl discretionaryAcl)
 cnew(string sddlForm)
 mvoid SetFlags(System.Security.AccessControl.ControlFlags flags)
-#System.Security.AccessControl.CommonSecurityDescriptor|class|System.Security.AccessControl.GenericSecurityDescriptor||System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Security.AccessControl.CommonSecurityDescriptor|class|System.Security.AccessControl.GenericSecurityDescriptor||System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
 pSystem.Security.AccessControl.ControlFlags ControlFlags {get;}
 pSystem.Security.AccessControl.DiscretionaryAcl DiscretionaryAcl {get;set;}
 pSystem.Security.Principal.SecurityIdentifier Group {get;set;}

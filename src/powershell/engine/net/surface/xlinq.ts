@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const XLINQ = `
-#System.Xml.Linq.XObject|abstract|System.Object|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Linq.XObject|abstract|System.Object|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 pstring BaseUri {get;}
 pSystem.Xml.Linq.XDocument Document {get;}
 pSystem.Xml.XmlNodeType NodeType {get;}
@@ -15,7 +15,7 @@ mSystem.Collections.Generic.IEnumerable[T] Annotations[T]()
 mvoid RemoveAnnotations(type type)
 mvoid RemoveAnnotations[T]()
 mbool IXmlLineInfo.HasLineInfo()
-#System.Xml.Linq.XNode|abstract|System.Xml.Linq.XObject|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Linq.XNode|abstract|System.Xml.Linq.XObject|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 pSystem.Xml.Linq.XNode NextNode {get;}
 pSystem.Xml.Linq.XNode PreviousNode {get;}
 qSystem.Xml.Linq.XNodeDocumentOrderComparer DocumentOrderComparer {get;}
@@ -46,7 +46,7 @@ mvoid ReplaceWith(Params System.Object[] content)
 mstring ToString(System.Xml.Linq.SaveOptions options)
 mvoid WriteTo(System.Xml.XmlWriter writer)
 mSystem.Threading.Tasks.Task WriteToAsync(System.Xml.XmlWriter writer, System.Threading.CancellationToken cancellationToken)
-#System.Xml.Linq.XContainer|abstract|System.Xml.Linq.XNode|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Linq.XContainer|abstract|System.Xml.Linq.XNode|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 pSystem.Xml.Linq.XNode FirstNode {get;}
 pSystem.Xml.Linq.XNode LastNode {get;}
 mvoid Add(System.Object content)
@@ -64,7 +64,7 @@ mSystem.Collections.Generic.IEnumerable[System.Xml.Linq.XNode] Nodes()
 mvoid RemoveNodes()
 mvoid ReplaceNodes(System.Object content)
 mvoid ReplaceNodes(Params System.Object[] content)
-#System.Xml.Linq.XElement|class|System.Xml.Linq.XContainer|System.Xml.IXmlLineInfo System.Xml.Serialization.IXmlSerializable|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Linq.XElement|class|System.Xml.Linq.XContainer|System.Xml.IXmlLineInfo System.Xml.Serialization.IXmlSerializable|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pSystem.Xml.Linq.XAttribute FirstAttribute {get;}
 pbool HasAttributes {get;}
 pbool HasElements {get;}
@@ -126,7 +126,7 @@ mvoid SetValue(System.Object value)
 mSystem.Xml.Schema.XmlSchema IXmlSerializable.GetSchema()
 mvoid IXmlSerializable.ReadXml(System.Xml.XmlReader reader)
 mvoid IXmlSerializable.WriteXml(System.Xml.XmlWriter writer)
-#System.Xml.Linq.XDocument|class|System.Xml.Linq.XContainer|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Linq.XDocument|class|System.Xml.Linq.XContainer|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pSystem.Xml.Linq.XDeclaration Declaration {get;set;}
 pSystem.Xml.Linq.XDocumentType DocumentType {get;}
 pSystem.Xml.XmlNodeType NodeType {get;}
@@ -158,7 +158,7 @@ mvoid Save(string fileName, System.Xml.Linq.SaveOptions options)
 mSystem.Threading.Tasks.Task SaveAsync(System.IO.Stream stream, System.Xml.Linq.SaveOptions options, System.Threading.CancellationToken cancellationToken)
 mSystem.Threading.Tasks.Task SaveAsync(System.IO.TextWriter textWriter, System.Xml.Linq.SaveOptions options, System.Threading.CancellationToken cancellationToken)
 mSystem.Threading.Tasks.Task SaveAsync(System.Xml.XmlWriter writer, System.Threading.CancellationToken cancellationToken)
-#System.Xml.Linq.XAttribute|class|System.Xml.Linq.XObject|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Linq.XAttribute|class|System.Xml.Linq.XObject|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pbool IsNamespaceDeclaration {get;}
 pSystem.Xml.Linq.XName Name {get;}
 pSystem.Xml.Linq.XAttribute NextAttribute {get;}
@@ -171,7 +171,7 @@ cnew(System.Xml.Linq.XName name, System.Object value)
 cnew(System.Xml.Linq.XAttribute other)
 mvoid Remove()
 mvoid SetValue(System.Object value)
-#System.Xml.Linq.XName|class|System.Object|System.IEquatable\`1[System.Xml.Linq.XName] System.Runtime.Serialization.ISerializable|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Linq.XName|class|System.Object|System.IEquatable\`1[System.Xml.Linq.XName] System.Runtime.Serialization.ISerializable|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pstring LocalName {get;}
 pSystem.Xml.Linq.XNamespace Namespace {get;}
 pstring NamespaceName {get;}
@@ -182,7 +182,7 @@ sbool op_Equality(System.Xml.Linq.XName left, System.Xml.Linq.XName right)
 sbool op_Inequality(System.Xml.Linq.XName left, System.Xml.Linq.XName right)
 mbool IEquatable[XName].Equals(System.Xml.Linq.XName other)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
-#System.Xml.Linq.XNamespace|class|System.Object||System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Linq.XNamespace|class|System.Object||System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pstring NamespaceName {get;}
 qSystem.Xml.Linq.XNamespace None {get;}
 qSystem.Xml.Linq.XNamespace Xml {get;}
@@ -193,27 +193,27 @@ sSystem.Xml.Linq.XName op_Addition(System.Xml.Linq.XNamespace ns, string localNa
 sbool op_Equality(System.Xml.Linq.XNamespace left, System.Xml.Linq.XNamespace right)
 sbool op_Inequality(System.Xml.Linq.XNamespace left, System.Xml.Linq.XNamespace right)
 mSystem.Xml.Linq.XName GetName(string localName)
-#System.Xml.Linq.XText|class|System.Xml.Linq.XNode|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Linq.XText|class|System.Xml.Linq.XNode|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pSystem.Xml.XmlNodeType NodeType {get;}
 pstring Value {get;set;}
 cnew(string value)
 cnew(System.Xml.Linq.XText other)
-#System.Xml.Linq.XCData|class|System.Xml.Linq.XText|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Linq.XCData|class|System.Xml.Linq.XText|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pSystem.Xml.XmlNodeType NodeType {get;}
 cnew(string value)
 cnew(System.Xml.Linq.XCData other)
-#System.Xml.Linq.XComment|class|System.Xml.Linq.XNode|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Linq.XComment|class|System.Xml.Linq.XNode|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pSystem.Xml.XmlNodeType NodeType {get;}
 pstring Value {get;set;}
 cnew(string value)
 cnew(System.Xml.Linq.XComment other)
-#System.Xml.Linq.XDeclaration|class|System.Object||System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Linq.XDeclaration|class|System.Object||System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pstring Encoding {get;set;}
 pstring Standalone {get;set;}
 pstring Version {get;set;}
 cnew(string version, string encoding, string standalone)
 cnew(System.Xml.Linq.XDeclaration other)
-#System.Xml.Linq.XDocumentType|class|System.Xml.Linq.XNode|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Linq.XDocumentType|class|System.Xml.Linq.XNode|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pstring InternalSubset {get;set;}
 pstring Name {get;set;}
 pSystem.Xml.XmlNodeType NodeType {get;}
@@ -221,13 +221,13 @@ pstring PublicId {get;set;}
 pstring SystemId {get;set;}
 cnew(string name, string publicId, string systemId, string internalSubset)
 cnew(System.Xml.Linq.XDocumentType other)
-#System.Xml.Linq.XProcessingInstruction|class|System.Xml.Linq.XNode|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Linq.XProcessingInstruction|class|System.Xml.Linq.XNode|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pstring Data {get;set;}
 pSystem.Xml.XmlNodeType NodeType {get;}
 pstring Target {get;set;}
 cnew(string target, string data)
 cnew(System.Xml.Linq.XProcessingInstruction other)
-#System.Xml.Linq.Extensions|static|System.Object||System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Linq.Extensions|static|System.Object||System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100181|
 sSystem.Collections.Generic.IEnumerable[System.Xml.Linq.XAttribute] Attributes(System.Collections.Generic.IEnumerable[System.Xml.Linq.XElement] source)
 sSystem.Collections.Generic.IEnumerable[System.Xml.Linq.XAttribute] Attributes(System.Collections.Generic.IEnumerable[System.Xml.Linq.XElement] source, System.Xml.Linq.XName name)
 sSystem.Collections.Generic.IEnumerable[System.Xml.Linq.XElement] Ancestors[T](System.Collections.Generic.IEnumerable[T] source)
@@ -246,7 +246,7 @@ sSystem.Collections.Generic.IEnumerable[System.Xml.Linq.XElement] Elements[T](Sy
 sSystem.Collections.Generic.IEnumerable[T] InDocumentOrder[T](System.Collections.Generic.IEnumerable[T] source)
 svoid Remove(System.Collections.Generic.IEnumerable[System.Xml.Linq.XAttribute] source)
 svoid Remove[T](System.Collections.Generic.IEnumerable[T] source)
-#System.Xml.XPath.Extensions|static|System.Object||System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XPath.Extensions|static|System.Object||System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100181|
 sSystem.Xml.XPath.XPathNavigator CreateNavigator(System.Xml.Linq.XNode node)
 sSystem.Xml.XPath.XPathNavigator CreateNavigator(System.Xml.Linq.XNode node, System.Xml.XmlNameTable nameTable)
 sSystem.Object XPathEvaluate(System.Xml.Linq.XNode node, string expression)
@@ -255,8 +255,8 @@ sSystem.Xml.Linq.XElement XPathSelectElement(System.Xml.Linq.XNode node, string 
 sSystem.Xml.Linq.XElement XPathSelectElement(System.Xml.Linq.XNode node, string expression, System.Xml.IXmlNamespaceResolver resolver)
 sSystem.Collections.Generic.IEnumerable[System.Xml.Linq.XElement] XPathSelectElements(System.Xml.Linq.XNode node, string expression)
 sSystem.Collections.Generic.IEnumerable[System.Xml.Linq.XElement] XPathSelectElements(System.Xml.Linq.XNode node, string expression, System.Xml.IXmlNamespaceResolver resolver)
-#System.Xml.Linq.LoadOptions|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Linq.LoadOptions|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||101|
 eflags|System.Int32|None=0,PreserveWhitespace=1,SetBaseUri=2,SetLineInfo=4
-#System.Xml.Linq.SaveOptions|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Linq.SaveOptions|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||101|
 eflags|System.Int32|None=0,DisableFormatting=1,OmitDuplicateNamespaces=2
 `;

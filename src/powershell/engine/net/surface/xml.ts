@@ -1,6 +1,6 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const XML = `
-#System.Xml.XmlNode|abstract|System.Object|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlNode|abstract|System.Object|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 pstring Name {get;}
 pstring Value {get;set;}
 pSystem.Xml.XmlNodeType NodeType {get;}
@@ -49,7 +49,7 @@ mstring GetNamespaceOfPrefix(string prefix)
 mstring GetPrefixOfNamespace(string namespaceURI)
 mSystem.Xml.XmlElement get_Item(string name)
 mSystem.Xml.XmlElement get_Item(string localname, string ns)
-#System.Xml.XmlDocument|class|System.Xml.XmlNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlDocument|class|System.Xml.XmlNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pSystem.Xml.XmlNodeType NodeType {get;}
 pSystem.Xml.XmlNode ParentNode {get;}
 pSystem.Xml.XmlDocumentType DocumentType {get;}
@@ -105,7 +105,7 @@ mvoid Save(System.Xml.XmlWriter w)
 mvoid WriteContentTo(System.Xml.XmlWriter xw)
 mvoid Validate(System.Xml.Schema.ValidationEventHandler validationEventHandler)
 mvoid Validate(System.Xml.Schema.ValidationEventHandler validationEventHandler, System.Xml.XmlNode nodeToValidate)
-#System.Xml.XmlElement|class|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlElement|class|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pstring Name {get;}
 pstring LocalName {get;}
 pstring NamespaceURI {get;}
@@ -138,7 +138,7 @@ mbool HasAttribute(string name)
 mbool HasAttribute(string localName, string namespaceURI)
 mSystem.Xml.XmlNode RemoveAttributeAt(int i)
 mvoid RemoveAllAttributes()
-#System.Xml.XmlAttribute|class|System.Xml.XmlNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlAttribute|class|System.Xml.XmlNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pSystem.Xml.XmlNode ParentNode {get;}
 pstring Name {get;}
 pstring LocalName {get;}
@@ -153,10 +153,10 @@ pbool Specified {get;}
 pSystem.Xml.XmlElement OwnerElement {get;}
 pstring InnerXml {set;}
 pstring BaseURI {get;}
-#System.Xml.XmlLinkedNode|abstract|System.Xml.XmlNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlLinkedNode|abstract|System.Xml.XmlNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 pSystem.Xml.XmlNode PreviousSibling {get;}
 pSystem.Xml.XmlNode NextSibling {get;}
-#System.Xml.XmlCharacterData|abstract|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlCharacterData|abstract|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 pstring Value {get;set;}
 pstring InnerText {get;set;}
 pstring Data {get;set;}
@@ -166,7 +166,7 @@ mvoid AppendData(string strData)
 mvoid InsertData(int offset, string strData)
 mvoid DeleteData(int offset, int count)
 mvoid ReplaceData(int offset, int count, string strData)
-#System.Xml.XmlText|class|System.Xml.XmlCharacterData|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlText|class|System.Xml.XmlCharacterData|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pstring Name {get;}
 pstring LocalName {get;}
 pSystem.Xml.XmlNodeType NodeType {get;}
@@ -174,17 +174,17 @@ pSystem.Xml.XmlNode ParentNode {get;}
 pstring Value {get;set;}
 pSystem.Xml.XmlNode PreviousText {get;}
 mSystem.Xml.XmlText SplitText(int offset)
-#System.Xml.XmlCDataSection|class|System.Xml.XmlCharacterData|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlCDataSection|class|System.Xml.XmlCharacterData|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pstring Name {get;}
 pstring LocalName {get;}
 pSystem.Xml.XmlNodeType NodeType {get;}
 pSystem.Xml.XmlNode ParentNode {get;}
 pSystem.Xml.XmlNode PreviousText {get;}
-#System.Xml.XmlComment|class|System.Xml.XmlCharacterData|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlComment|class|System.Xml.XmlCharacterData|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pstring Name {get;}
 pstring LocalName {get;}
 pSystem.Xml.XmlNodeType NodeType {get;}
-#System.Xml.XmlDeclaration|class|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlDeclaration|class|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pstring Version {get;}
 pstring Encoding {get;set;}
 pstring Standalone {get;set;}
@@ -193,7 +193,7 @@ pstring InnerText {get;set;}
 pstring Name {get;}
 pstring LocalName {get;}
 pSystem.Xml.XmlNodeType NodeType {get;}
-#System.Xml.XmlProcessingInstruction|class|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlProcessingInstruction|class|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pstring Name {get;}
 pstring LocalName {get;}
 pstring Value {get;set;}
@@ -201,28 +201,28 @@ pstring Target {get;}
 pstring Data {get;set;}
 pstring InnerText {get;set;}
 pSystem.Xml.XmlNodeType NodeType {get;}
-#System.Xml.XmlWhitespace|class|System.Xml.XmlCharacterData|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlWhitespace|class|System.Xml.XmlCharacterData|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pstring Name {get;}
 pstring LocalName {get;}
 pSystem.Xml.XmlNodeType NodeType {get;}
 pSystem.Xml.XmlNode ParentNode {get;}
 pstring Value {get;set;}
 pSystem.Xml.XmlNode PreviousText {get;}
-#System.Xml.XmlSignificantWhitespace|class|System.Xml.XmlCharacterData|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlSignificantWhitespace|class|System.Xml.XmlCharacterData|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pstring Name {get;}
 pstring LocalName {get;}
 pSystem.Xml.XmlNodeType NodeType {get;}
 pSystem.Xml.XmlNode ParentNode {get;}
 pstring Value {get;set;}
 pSystem.Xml.XmlNode PreviousText {get;}
-#System.Xml.XmlDocumentFragment|class|System.Xml.XmlNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlDocumentFragment|class|System.Xml.XmlNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pstring Name {get;}
 pstring LocalName {get;}
 pSystem.Xml.XmlNodeType NodeType {get;}
 pSystem.Xml.XmlNode ParentNode {get;}
 pxml OwnerDocument {get;}
 pstring InnerXml {get;set;}
-#System.Xml.XmlDocumentType|class|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlDocumentType|class|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pstring Name {get;}
 pstring LocalName {get;}
 pSystem.Xml.XmlNodeType NodeType {get;}
@@ -232,21 +232,21 @@ pSystem.Xml.XmlNamedNodeMap Notations {get;}
 pstring PublicId {get;}
 pstring SystemId {get;}
 pstring InternalSubset {get;}
-#System.Xml.XmlEntityReference|class|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlEntityReference|class|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pstring Name {get;}
 pstring LocalName {get;}
 pstring Value {get;set;}
 pSystem.Xml.XmlNodeType NodeType {get;}
 pbool IsReadOnly {get;}
 pstring BaseURI {get;}
-#System.Xml.XmlNodeList|abstract|System.Object|System.Collections.IEnumerable System.IDisposable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlNodeList|abstract|System.Object|System.Collections.IEnumerable System.IDisposable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 pint Count {get;}
 mSystem.Xml.XmlNode Item(int index)
 mSystem.Collections.IEnumerator GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
 mSystem.Xml.XmlNode get_ItemOf(int i)
 mvoid IDisposable.Dispose()
-#System.Xml.XmlNamedNodeMap|class|System.Object|System.Collections.IEnumerable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlNamedNodeMap|class|System.Object|System.Collections.IEnumerable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pint Count {get;}
 mSystem.Xml.XmlNode GetNamedItem(string name)
 mSystem.Xml.XmlNode GetNamedItem(string localName, string namespaceURI)
@@ -256,7 +256,7 @@ mSystem.Xml.XmlNode RemoveNamedItem(string localName, string namespaceURI)
 mSystem.Xml.XmlNode Item(int index)
 mSystem.Collections.IEnumerator GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
-#System.Xml.XmlAttributeCollection|class|System.Xml.XmlNamedNodeMap|System.Collections.IEnumerable System.Collections.ICollection|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlAttributeCollection|class|System.Xml.XmlNamedNodeMap|System.Collections.IEnumerable System.Collections.ICollection|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pSystem.Object SyncRoot {get;}
 pbool IsSynchronized {get;}
 mSystem.Xml.XmlAttribute get_ItemOf(int i)
@@ -272,7 +272,7 @@ mvoid RemoveAll()
 mvoid CopyTo(System.Xml.XmlAttribute[] array, int index)
 mvoid ICollection.CopyTo(array array, int index)
 mint ICollection.get_Count()
-#System.Xml.XmlNamespaceManager|class|System.Object|System.Xml.IXmlNamespaceResolver System.Collections.IEnumerable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlNamespaceManager|class|System.Object|System.Xml.IXmlNamespaceResolver System.Collections.IEnumerable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pSystem.Xml.XmlNameTable NameTable {get;}
 pstring DefaultNamespace {get;}
 cnew(System.Xml.XmlNameTable nameTable)
@@ -289,7 +289,7 @@ mstring IXmlNamespaceResolver.LookupNamespace(string prefix)
 mstring LookupPrefix(string uri)
 mstring IXmlNamespaceResolver.LookupPrefix(string namespaceName)
 mbool HasNamespace(string prefix)
-#System.Xml.XmlWriter|abstract|System.Object|System.IDisposable System.IAsyncDisposable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlWriter|abstract|System.Object|System.IDisposable System.IAsyncDisposable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 pSystem.Xml.XmlWriterSettings Settings {get;}
 pSystem.Xml.WriteState WriteState {get;}
 pSystem.Xml.XmlSpace XmlSpace {get;}
@@ -388,7 +388,7 @@ mSystem.Threading.Tasks.Task WriteNodeAsync(System.Xml.XPath.XPathNavigator navi
 mSystem.Threading.Tasks.Task WriteElementStringAsync(string prefix, string localName, string ns, string value)
 mSystem.Threading.Tasks.ValueTask DisposeAsync()
 mSystem.Threading.Tasks.ValueTask IAsyncDisposable.DisposeAsync()
-#System.Xml.XmlWriterSettings|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlWriterSettings|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pbool Async {get;set;}
 pSystem.Text.Encoding Encoding {get;set;}
 pbool OmitXmlDeclaration {get;set;}
@@ -407,7 +407,7 @@ pbool DoNotEscapeUriAttributes {get;set;}
 cnew()
 mvoid Reset()
 mSystem.Xml.XmlWriterSettings Clone()
-#System.Xml.XmlConvert|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlConvert|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 sstring EncodeName(string name)
 sstring EncodeNmToken(string name)
 sstring EncodeLocalName(string name)
@@ -468,7 +468,7 @@ sSystem.DateTimeOffset ToDateTimeOffset(string s, string format)
 sSystem.DateTimeOffset ToDateTimeOffset(string s, string[] formats)
 sguid ToGuid(string s)
 cnew()
-#System.Xml.XmlReader|abstract|System.Object|System.IDisposable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlReader|abstract|System.Object|System.IDisposable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 pSystem.Xml.XmlReaderSettings Settings {get;}
 pSystem.Xml.XmlNodeType NodeType {get;}
 pstring Name {get;}
@@ -602,23 +602,23 @@ mSystem.Threading.Tasks.Task[int] ReadValueChunkAsync(char[] buffer, int index, 
 mSystem.Threading.Tasks.Task[System.Xml.XmlNodeType] MoveToContentAsync()
 mSystem.Threading.Tasks.Task[string] ReadInnerXmlAsync()
 mSystem.Threading.Tasks.Task[string] ReadOuterXmlAsync()
-#System.Xml.XmlImplementation|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlImplementation|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 cnew()
 cnew(System.Xml.XmlNameTable nt)
 mbool HasFeature(string strFeature, string strVersion)
 mxml CreateDocument()
-#System.Xml.XmlNameTable|abstract|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlNameTable|abstract|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 mstring Get(char[] array, int offset, int length)
 mstring Get(string array)
 mstring Add(char[] array, int offset, int length)
 mstring Add(string array)
-#System.Xml.NameTable|class|System.Xml.XmlNameTable||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.NameTable|class|System.Xml.XmlNameTable||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 cnew()
 mstring Add(string key)
 mstring Add(char[] key, int start, int len)
 mstring Get(string value)
 mstring Get(char[] key, int start, int len)
-#System.Xml.XmlQualifiedName|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlQualifiedName|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|!Empty
 pstring Namespace {get;}
 pstring Name {get;}
 pbool IsEmpty {get;}
@@ -630,7 +630,7 @@ cnew()
 cnew(string name)
 cnew(string name, string ns)
 mbool Equals(System.Object other)
-#System.Xml.XmlResolver|abstract|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlResolver|abstract|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 pSystem.Net.ICredentials Credentials {set;}
 qSystem.Xml.XmlResolver FileSystemResolver {get;}
 qSystem.Xml.XmlResolver ThrowingResolver {get;}
@@ -638,12 +638,12 @@ mSystem.Object GetEntity(uri absoluteUri, string role, type ofObjectToReturn)
 mSystem.Threading.Tasks.Task[System.Object] GetEntityAsync(uri absoluteUri, string role, type ofObjectToReturn)
 muri ResolveUri(uri baseUri, string relativeUri)
 mbool SupportsType(uri absoluteUri, type type)
-#System.Xml.XmlUrlResolver|class|System.Xml.XmlResolver||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlUrlResolver|class|System.Xml.XmlResolver||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pSystem.Net.ICredentials Credentials {set;}
 pSystem.Net.IWebProxy Proxy {set;}
 pSystem.Net.Cache.RequestCachePolicy CachePolicy {set;}
 cnew()
-#System.Xml.XmlReaderSettings|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlReaderSettings|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pbool Async {get;set;}
 pSystem.Xml.XmlNameTable NameTable {get;set;}
 pSystem.Xml.XmlResolver XmlResolver {set;}
@@ -665,7 +665,7 @@ pSystem.Xml.Schema.XmlSchemaSet Schemas {get;set;}
 cnew()
 mvoid Reset()
 mSystem.Xml.XmlReaderSettings Clone()
-#System.Xml.XmlTextReader|class|System.Xml.XmlReader|System.IDisposable System.Xml.IXmlLineInfo System.Xml.IXmlNamespaceResolver|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlTextReader|class|System.Xml.XmlReader|System.IDisposable System.Xml.IXmlLineInfo System.Xml.IXmlNamespaceResolver|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pSystem.Xml.XmlNodeType NodeType {get;}
 pstring Name {get;}
 pstring LocalName {get;}
@@ -722,7 +722,7 @@ mint ReadChars(char[] buffer, int index, int count)
 mint ReadBase64(byte[] array, int offset, int len)
 mint ReadBinHex(byte[] array, int offset, int len)
 mstring IXmlNamespaceResolver.LookupPrefix(string namespaceName)
-#System.Xml.XmlTextWriter|class|System.Xml.XmlWriter|System.IDisposable System.IAsyncDisposable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlTextWriter|class|System.Xml.XmlWriter|System.IDisposable System.IAsyncDisposable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pSystem.IO.Stream BaseStream {get;}
 pbool Namespaces {get;set;}
 pSystem.Xml.Formatting Formatting {get;set;}
@@ -735,7 +735,7 @@ pstring XmlLang {get;}
 cnew(System.IO.Stream w, System.Text.Encoding encoding)
 cnew(string filename, System.Text.Encoding encoding)
 cnew(System.IO.TextWriter w)
-#System.Xml.XmlNodeReader|class|System.Xml.XmlReader|System.IDisposable System.Xml.IXmlNamespaceResolver|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlNodeReader|class|System.Xml.XmlReader|System.IDisposable System.Xml.IXmlNamespaceResolver|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pSystem.Xml.XmlNodeType NodeType {get;}
 pstring Name {get;}
 pstring LocalName {get;}
@@ -764,7 +764,7 @@ mvoid MoveToAttribute(int attributeIndex)
 mstring IXmlNamespaceResolver.LookupNamespace(string prefix)
 mSystem.Collections.Generic.IDictionary[string,string] IXmlNamespaceResolver.GetNamespacesInScope(System.Xml.XmlNamespaceScope scope)
 mstring IXmlNamespaceResolver.LookupPrefix(string namespaceName)
-#System.Xml.XmlParserContext|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XmlParserContext|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pSystem.Xml.XmlNameTable NameTable {get;set;}
 pSystem.Xml.XmlNamespaceManager NamespaceManager {get;set;}
 pstring DocTypeName {get;set;}
@@ -779,7 +779,7 @@ cnew(System.Xml.XmlNameTable nt, System.Xml.XmlNamespaceManager nsMgr, string xm
 cnew(System.Xml.XmlNameTable nt, System.Xml.XmlNamespaceManager nsMgr, string xmlLang, System.Xml.XmlSpace xmlSpace, System.Text.Encoding enc)
 cnew(System.Xml.XmlNameTable nt, System.Xml.XmlNamespaceManager nsMgr, string docTypeName, string pubId, string sysId, string internalSubset, string baseURI, string xmlLang, System.Xml.XmlSpace xmlSpace)
 cnew(System.Xml.XmlNameTable nt, System.Xml.XmlNamespaceManager nsMgr, string docTypeName, string pubId, string sysId, string internalSubset, string baseURI, string xmlLang, System.Xml.XmlSpace xmlSpace, System.Text.Encoding enc)
-#System.Xml.XPath.XPathDocument|class|System.Object|System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XPath.XPathDocument|class|System.Object|System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 cnew(System.Xml.XmlReader reader)
 cnew(System.Xml.XmlReader reader, System.Xml.XmlSpace space)
 cnew(System.IO.TextReader textReader)
@@ -788,7 +788,7 @@ cnew(string uri)
 cnew(string uri, System.Xml.XmlSpace space)
 mSystem.Xml.XPath.XPathNavigator CreateNavigator()
 mSystem.Xml.XPath.XPathNavigator IXPathNavigable.CreateNavigator()
-#System.Xml.XPath.XPathNavigator|abstract|System.Xml.XPath.XPathItem|System.ICloneable System.Xml.XPath.IXPathNavigable System.Xml.IXmlNamespaceResolver|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XPath.XPathNavigator|abstract|System.Xml.XPath.XPathItem|System.ICloneable System.Xml.XPath.IXPathNavigable System.Xml.IXmlNamespaceResolver|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 pbool IsNode {get;}
 pSystem.Xml.Schema.XmlSchemaType XmlType {get;}
 pSystem.Object TypedValue {get;}
@@ -906,7 +906,7 @@ mvoid AppendChildElement(string prefix, string localName, string namespaceURI, s
 mvoid InsertElementBefore(string prefix, string localName, string namespaceURI, string value)
 mvoid InsertElementAfter(string prefix, string localName, string namespaceURI, string value)
 mvoid CreateAttribute(string prefix, string localName, string namespaceURI, string value)
-#System.Xml.XPath.XPathNodeIterator|abstract|System.Object|System.ICloneable System.Collections.IEnumerable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XPath.XPathNodeIterator|abstract|System.Object|System.ICloneable System.Collections.IEnumerable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 pSystem.Xml.XPath.XPathNavigator Current {get;}
 pint CurrentPosition {get;}
 pint Count {get;}
@@ -915,7 +915,7 @@ mSystem.Object ICloneable.Clone()
 mbool MoveNext()
 mSystem.Collections.IEnumerator GetEnumerator()
 mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
-#System.Xml.XPath.XPathExpression|abstract|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.XPath.XPathExpression|abstract|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100081|
 pstring Expression {get;}
 pSystem.Xml.XPath.XPathResultType ReturnType {get;}
 sSystem.Xml.XPath.XPathExpression Compile(string xpath)
@@ -925,7 +925,7 @@ mvoid AddSort(System.Object expr, System.Xml.XPath.XmlSortOrder order, System.Xm
 mSystem.Xml.XPath.XPathExpression Clone()
 mvoid SetContext(System.Xml.XmlNamespaceManager nsManager)
 mvoid SetContext(System.Xml.IXmlNamespaceResolver nsResolver)
-#System.Xml.Schema.XmlSchema|class|System.Xml.Schema.XmlSchemaObject||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Schema.XmlSchema|class|System.Xml.Schema.XmlSchemaObject||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|=Namespace =InstanceNamespace
 pSystem.Xml.Schema.XmlSchemaForm AttributeFormDefault {get;set;}
 pSystem.Xml.Schema.XmlSchemaDerivationMethod BlockDefault {get;set;}
 pSystem.Xml.Schema.XmlSchemaDerivationMethod FinalDefault {get;set;}
@@ -957,7 +957,7 @@ mvoid Write(System.Xml.XmlWriter writer)
 mvoid Write(System.Xml.XmlWriter writer, System.Xml.XmlNamespaceManager namespaceManager)
 mvoid Compile(System.Xml.Schema.ValidationEventHandler validationEventHandler)
 mvoid Compile(System.Xml.Schema.ValidationEventHandler validationEventHandler, System.Xml.XmlResolver resolver)
-#System.Xml.Schema.XmlSchemaSet|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Schema.XmlSchemaSet|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pSystem.Xml.XmlNameTable NameTable {get;}
 pbool IsCompiled {get;}
 pSystem.Xml.XmlResolver XmlResolver {set;}
@@ -981,16 +981,16 @@ mSystem.Xml.Schema.XmlSchema Reprocess(System.Xml.Schema.XmlSchema schema)
 mvoid CopyTo(System.Xml.Schema.XmlSchema[] schemas, int index)
 mSystem.Collections.ICollection Schemas()
 mSystem.Collections.ICollection Schemas(string targetNamespace)
-#System.Xml.Schema.ValidationEventArgs|class|System.EventArgs||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Schema.ValidationEventArgs|class|System.EventArgs||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 pSystem.Xml.Schema.XmlSeverityType Severity {get;}
 pSystem.Xml.Schema.XmlSchemaException Exception {get;}
 pstring Message {get;}
-#System.Xml.Schema.ValidationEventHandler|class|System.MulticastDelegate|System.ICloneable System.Runtime.Serialization.ISerializable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Schema.ValidationEventHandler|class|System.MulticastDelegate|System.ICloneable System.Runtime.Serialization.ISerializable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||101|
 cnew(System.Object object, System.IntPtr method)
 mvoid Invoke(System.Object sender, System.Xml.Schema.ValidationEventArgs e)
 mSystem.IAsyncResult BeginInvoke(System.Object sender, System.Xml.Schema.ValidationEventArgs e, System.AsyncCallback callback, System.Object object)
 mvoid EndInvoke(System.IAsyncResult result)
-#System.Xml.Serialization.XmlSerializer|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Serialization.XmlSerializer|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100001|
 sSystem.Xml.Serialization.XmlSerializer[] FromMappings(System.Xml.Serialization.XmlMapping[] mappings)
 sSystem.Xml.Serialization.XmlSerializer[] FromMappings(System.Xml.Serialization.XmlMapping[] mappings, type type)
 sSystem.Xml.Serialization.XmlSerializer[] FromTypes(type[] types)
@@ -1019,7 +1019,7 @@ mSystem.Object Deserialize(System.Xml.XmlReader xmlReader, System.Xml.Serializat
 mSystem.Object Deserialize(System.Xml.XmlReader xmlReader, string encodingStyle)
 mSystem.Object Deserialize(System.Xml.XmlReader xmlReader, string encodingStyle, System.Xml.Serialization.XmlDeserializationEvents events)
 mbool CanDeserialize(System.Xml.XmlReader xmlReader)
-#System.Xml.Xsl.XslCompiledTransform|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Xml.Xsl.XslCompiledTransform|class|System.Object||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51||100101|
 pSystem.Xml.XmlWriterSettings OutputSettings {get;}
 cnew()
 cnew(bool enableDebug)
