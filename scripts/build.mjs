@@ -64,6 +64,30 @@ export const ${match[1]} = readFileSync(new URL(file, import.meta.url), 'latin1'
   },
 };
 
+/**
+ * Node's own modules in the program: each is taken once, by its names, where esbuild would copy what it has for every file
+ * that imports it. Those that take time and that most starts do without are loaded when something of them is first used.
+ */
+const LATE = /^node:(?:child_process|dgram|dns\/promises|https?|net|readline|tls|zlib)$/;
+const nodeModules = {
+  name: 'node-modules',
+  setup(build) {
+    build.onResolve({ filter: /^node:/ }, ({ path: id, kind }) =>
+      kind === 'require-call' ? { path: id, external: true } : { path: id, namespace: 'node-modules' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'node-modules' }, async ({ path: id }) => {
+      const names = Object.keys(await import(id)).filter((name) => name !== 'default');
+      const late = `let loaded;
+for (const name of ${JSON.stringify(names)})
+  Object.defineProperty(exports, name, { enumerable: true, get: () => (loaded ??= require(${JSON.stringify(id)}))[name] });`;
+      const whole = `const whole = require(${JSON.stringify(id)});
+export default whole;
+${names.map((name) => `export const ${name} = /* @__PURE__ */ (() => whole.${name})();`).join('\n')}`;
+      return { contents: LATE.test(id) ? late : whole };
+    });
+  },
+};
+
 export async function buildAll() {
   const outdir = path.join(root, 'dist');
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
@@ -87,15 +111,16 @@ export async function buildAll() {
     logLevel: 'warning',
   };
   await build({ ...common, entryPoints: await entryPoints(), splitting: true, format: 'esm' });
-  const program = await buildProgram(common);
+  const inCommonJs = { ...define, 'import.meta.url': '__moduleUrl', 'import.meta.dirname': '__dirname' };
+  const program = await buildProgram({ ...common, define: inCommonJs });
+  // Node starts a CommonJS file some milliseconds sooner.
   await build({
     ...common,
     entryPoints: [path.join(root, 'src', 'cli', 'main.ts')],
-    // What --version does without is loaded when it is wanted.
-    splitting: true,
-    format: 'esm',
-    define: { ...define, 'process.env.PSSESSION_BUILD_PROGRAM': JSON.stringify(program) },
+    format: 'cjs',
+    define: { ...inCommonJs, 'process.env.PSSESSION_BUILD_PROGRAM': JSON.stringify(program) },
   });
+  await writeFile(path.join(outdir, 'cli', 'package.json'), '{ "type": "commonjs" }\n');
   await writeFile(path.join(outdir, 'pwsh'), UNIX_STARTER, { mode: 0o755 });
   await writeFile(path.join(outdir, 'pwsh.cmd'), WINDOWS_STARTER);
 }
@@ -109,12 +134,12 @@ async function buildProgram(common) {
   const made = await build({
     ...common,
     entryPoints: [path.join(root, 'src', 'cli', 'program.ts')],
+    plugins: [...common.plugins, nodeModules],
     outbase: undefined,
     outdir,
     format: 'cjs',
     banner: { js: '(function(exports,require,module,__filename,__dirname,__moduleUrl){' },
     footer: { js: '})' },
-    define: { ...common.define, 'import.meta.url': '__moduleUrl', 'import.meta.dirname': '__dirname' },
     sourcemap: false,
     write: false,
   });

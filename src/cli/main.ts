@@ -5,7 +5,7 @@
  * the endpoint.
  */
 
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 
 const VERSION = process.env['PSSESSION_BUILD_VERSION'] ?? 'unbuilt';
 /** The file of the bundle, beside the folder of this one. */
@@ -26,8 +26,7 @@ async function main(words: readonly string[]): Promise<number> {
     return 0;
   }
   const { loadProgram } = await import('./program-loader.js');
-  const file = fileURLToPath(new URL(`../${PROGRAM}`, import.meta.url));
-  const { run, keep } = loadProgram(file, kindOf(words));
+  const { run, keep } = loadProgram(path.join(import.meta.dirname, '..', PROGRAM), kindOf(words));
   const later = setTimeout(keep, KEPT_AFTER_MS).unref();
   const code = await run(words, VERSION);
   clearTimeout(later);

@@ -46,7 +46,7 @@ describe.skipIf(process.platform === 'win32')('the code of the program', () => {
     first.keep();
     first.keep();
     const file = only();
-    expect(path.basename(file)).toMatch(/^program-0123-\d+-script\.bin$/);
+    expect(path.basename(file)).toMatch(/^program-0123-[\da-f]{12}-script\.bin$/);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(statSync(path.dirname(file)).mode & 0o777).toBe(0o700);
     const { mtimeMs } = statSync(file);

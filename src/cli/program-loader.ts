@@ -8,7 +8,6 @@ import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { cachedDataVersionTag } from 'node:v8';
 import { constants, Script } from 'node:vm';
 import { storePaths } from '../io/store/index.js';
 import type { runProgram } from './program.js';
@@ -40,7 +39,7 @@ const OLD_MS = 7 * 24 * 3600 * 1000;
  */
 export function loadProgram(file: string, kind: string): LoadedProgram {
   const folder = codeFolder(process.env);
-  const name = `${path.parse(file).name}-${cachedDataVersionTag()}-${kind}.bin`;
+  const name = `${path.parse(file).name}-${engineTag()}-${kind}.bin`;
   const kept = folder === undefined ? undefined : readOwn(path.join(folder, name));
   const script = new Script(readFileSync(file, 'latin1'), {
     filename: file,
@@ -101,13 +100,18 @@ function readOwn(file: string): Buffer | undefined {
     closeSync(handle);
   }
 }
+/** Code is of use to the V8 that made it, with the options that it had then. It looks itself at its version again. */
+function engineTag(): string {
+  const options = [process.env['NODE_OPTIONS'] ?? '', ...process.execArgv];
+  return digestOf(JSON.stringify([process.versions.v8, process.arch, ...options])).toString('hex', 0, 6);
+}
 /** A file is the code's digest and the code: V8 does not look for damage, and would run it. */
 function whole(file: Buffer): Buffer | undefined {
   const code = file.subarray(DIGEST_LENGTH);
   return digestOf(code).equals(file.subarray(0, DIGEST_LENGTH)) ? code : undefined;
 }
 const DIGEST_LENGTH = 32;
-const digestOf = (code: Buffer): Buffer => createHash('sha256').update(code).digest();
+const digestOf = (code: Buffer | string): Buffer => createHash('sha256').update(code).digest();
 /** Written aside first: a start that reads meanwhile sees all of it or nothing. */
 function write(folder: string, name: string, code: Buffer): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

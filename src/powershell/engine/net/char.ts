@@ -22,9 +22,12 @@ import {
 const CATEGORIES = 'Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Zs Zl Zp Cc Cf Cs Co Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Cn'.split(
   ' ',
 );
-const patterns = CATEGORIES.map((name) => (name === 'Cs' ? /[\uD800-\uDFFF]/ : new RegExp(`^\\p{${name}}$`, 'u')));
+let patterns: readonly RegExp[] | undefined;
+const makePatterns = (): readonly RegExp[] =>
+  CATEGORIES.map((name) => (name === 'Cs' ? /[\uD800-\uDFFF]/ : new RegExp(`^\\p{${name}}$`, 'u')));
 export function categoryOf(unit: string): number {
   if (unit >= '\uD800' && unit <= '\uDFFF' && unit.length === 1) return CATEGORIES.indexOf('Cs');
+  patterns ??= makePatterns();
   const at = patterns.findIndex((pattern) => pattern.test(unit));
   return at < 0 ? CATEGORIES.indexOf('Cn') : at;
 }

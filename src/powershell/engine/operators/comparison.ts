@@ -34,8 +34,14 @@ import { type NetType, requireType } from '../values/net-type.js';
 import { CHAR, CUSTOM, SWITCH, typeOf, typeText } from '../values/types.js';
 import { operatorHook } from './arithmetic.js';
 
-const collator = new Intl.Collator('en', { sensitivity: 'variant', ignorePunctuation: false });
-const baseCollator = new Intl.Collator('en', { sensitivity: 'accent', ignorePunctuation: false });
+type TextCompare = Intl.Collator['compare'];
+/** Made when they are wanted: the first one takes longer than all else that a start does here. */
+let byAccent: TextCompare | undefined;
+let byCase: TextCompare | undefined;
+const compareAccents: TextCompare = (left, right) => (byAccent ??= collation('en', 'accent'))(left, right);
+const compareCases: TextCompare = (left, right) => (byCase ??= collation('en', 'variant'))(left, right);
+const collation = (name: string, sensitivity: 'accent' | 'variant'): TextCompare =>
+  new Intl.Collator(name, { sensitivity, ignorePunctuation: false }).compare;
 
 /** Characters that no culture counts when it compares. */
 const IGNORED =
@@ -56,7 +62,7 @@ export function sameText(left: string, right: string, caseSensitive: boolean): b
   if (caseSensitive || l === r) return l === r;
   return OF_KINDS.test(l) || OF_KINDS.test(r)
     ? unlikeIn(l, r, foldCase) === undefined
-    : baseCollator.compare(l, r) === 0;
+    : compareAccents(l, r) === 0;
 }
 /** As `sameText`, of texts of millions of characters without holding the thread. */
 function* sameTextSteps(left: string, right: string, caseSensitive: boolean, tick: Tick): Steps<boolean> {
@@ -102,9 +108,9 @@ export function compareText(left: string, right: string, caseSensitive: boolean)
   if (left === right) return 0;
   if (!caseSensitive) {
     if (sameText(left, right, false)) return 0;
-    return orderOf(baseCollator.compare(left, right), left, right);
+    return orderOf(compareAccents(left, right), left, right);
   }
-  return orderOf(collator.compare(left, right), left, right);
+  return orderOf(compareCases(left, right), left, right);
 }
 function orderOf(order: number, left: string, right: string): number {
   if (order !== 0) return order;
@@ -115,9 +121,7 @@ function orderOf(order: number, left: string, right: string): number {
 /** The order of texts by the alphabet of a culture; undefined for the invariant one, and where nobody knows the culture. */
 export function textOrder(name: string, caseSensitive: boolean): ((left: string, right: string) => number) | undefined {
   if (name === '' || Intl.Collator.supportedLocalesOf([name]).length === 0) return undefined;
-  const sensitivity = caseSensitive ? 'variant' : 'accent';
-  const { compare } = new Intl.Collator(name, { sensitivity, ignorePunctuation: false });
-  return compare;
+  return collation(name, caseSensitive ? 'variant' : 'accent');
 }
 /** Numbers in exact order. NaN is below everything. */
 export function compareNumbers(left: PSValue, right: PSValue): number {

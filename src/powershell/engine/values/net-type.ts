@@ -124,11 +124,12 @@ export class NetType {
   }
   /** The members, those of the surface read on first use. */
   #all(): Members {
+    const members = this.declared;
     if (!this.#loaded) {
       this.#loaded = true;
-      readSurface(this, this.#members);
+      readSurface(this, members);
     }
-    return this.#members;
+    return members;
   }
   get properties(): Map<string, NetProperty> {
     return this.#all().properties;
@@ -147,7 +148,17 @@ export class NetType {
   }
   /** For declaring members without reading the surface. */
   get declared(): Members {
+    const waiting = this.#waiting;
+    if (waiting !== undefined) {
+      this.#waiting = undefined;
+      for (const members of waiting) readMembers(this, members);
+    }
     return this.#members;
+  }
+  #waiting: MemberBodies[] | undefined;
+  /** Takes members, read when they are asked for: a start declares thousands and uses few. */
+  declare(members: MemberBodies): void {
+    (this.#waiting ??= []).push(members);
   }
   get isEnum(): boolean {
     return this.kind === 'enum';
@@ -614,7 +625,12 @@ const isException = (chain: readonly string[]): boolean => chain.includes('Syste
  * Adds members to a type. Keys: `'int Length'` a property, `'string Trim()'` a method, `'static …'` static ones,
  * `'new(int capacity)'` a constructor, `'set int Capacity'` a property's setter.
  */
-export function addMembers(type: NetType, members: Readonly<Record<string, MemberBody>>): NetType {
+export function addMembers(type: NetType, members: MemberBodies): NetType {
+  type.declare(members);
+  return type;
+}
+type MemberBodies = Readonly<Record<string, MemberBody>>;
+function readMembers(type: NetType, members: MemberBodies): void {
   for (const [key, body] of Object.entries(members)) {
     const { declared } = type;
     const isStatic = key.startsWith('static ');
@@ -642,14 +658,13 @@ export function addMembers(type: NetType, members: Readonly<Record<string, Membe
     if (method === undefined) table.set(name.toLowerCase(), { name, overloads: [overload] });
     else method.overloads.push(overload);
   }
-  return type;
 }
 
 /** Declares a type with its members in one go. Of a type that the surface has, only the members are taken. */
 export function defineType(
   fullName: string,
   init: NetTypeInit = {},
-  members: Readonly<Record<string, MemberBody>> = {},
+  members: MemberBodies = {},
 ): NetType {
   return addMembers(findType(fullName) ?? registerType(new NetType(fullName, init)), members);
 }

@@ -51,20 +51,36 @@ function membership(text: string): ParameterSetSpec {
   };
 }
 
+type Memberships = Readonly<Record<string, ParameterSetSpec>>;
+/** Thousands of parameters share some hundred texts. */
+const memberships = new Map<string, Memberships>();
+function membershipsOf(where: string): Memberships {
+  let sets = memberships.get(where);
+  if (sets === undefined) memberships.set(where, (sets = readMemberships(where)));
+  return sets;
+}
+function readMemberships(where: string): Memberships {
+  if (!where.includes(':')) return { [ALL_SETS]: membership(where) };
+  const sets: Record<string, ParameterSetSpec> = {};
+  for (const part of where.split(';')) {
+    const [names = '', flags = ''] = part.split(':');
+    for (const set of names.split(',')) sets[set.trim()] = membership(flags);
+  }
+  return sets;
+}
+
 /**
  * One parameter. `where` is `'flags'` for every set, or `'SetA,SetB: flags; SetC: flags'`; the flags are the letters of
  * `membership`.
  */
 export function parameter(name: string, type: string, where = '', init: ParameterInit = {}): ParameterSpec {
-  const sets: Record<string, ParameterSetSpec> = {};
-  if (where.includes(':')) {
-    for (const part of where.split(';')) {
-      const [names = '', flags = ''] = part.split(':');
-      for (const set of names.split(',')) sets[set.trim()] = membership(flags);
-    }
-  } else sets[ALL_SETS] = membership(where);
-  if (init.help !== undefined)
-    for (const [set, spec] of Object.entries(sets)) sets[set] = { ...spec, helpMessage: init.help };
+  const { help: helpMessage } = init;
+  const sets =
+    helpMessage === undefined
+      ? membershipsOf(where)
+      : Object.fromEntries(
+          Object.entries(membershipsOf(where)).map(([set, spec]) => [set, { ...spec, helpMessage }] as const),
+        );
   const allow = init.allow?.split(' ') ?? [];
   return {
     name,
@@ -122,8 +138,8 @@ export function defineCommand(
   create: (context: EngineCommandContext) => CommandImplementation,
 ): CommandRegistration {
   const sets: string[] = [];
-  for (const { sets: memberships } of parameters)
-    for (const set of Object.keys(memberships)) if (set !== ALL_SETS && !sets.includes(set)) sets.push(set);
+  for (const one of parameters)
+    for (const set of Object.keys(one.sets)) if (set !== ALL_SETS && !sets.includes(set)) sets.push(set);
   if (sets.length === 0) sets.push(ALL_SETS);
   const spec: CommandSpec = {
     name,
