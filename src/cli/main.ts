@@ -34,14 +34,19 @@ async function main(words: readonly string[]): Promise<number> {
   return code;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`pssession: ${error instanceof Error ? error.message : String(error)}\n`);
-    if (process.env['PSSESSION_TRACE'] !== undefined && error instanceof Error)
-      process.stderr.write(`${error.stack ?? ''}\n`);
-    process.exitCode = 1;
-  },
-);
+/** Ends the process when all that was written has gone out: Node itself would take its heap apart first. */
+function leave(code: number): void {
+  process.exitCode = code;
+  process.stdout.write('', () => {
+    process.stderr.write('', () => {
+      process.exit();
+    });
+  });
+}
+
+main(process.argv.slice(2)).then(leave, (error: unknown) => {
+  process.stderr.write(`pssession: ${error instanceof Error ? error.message : String(error)}\n`);
+  if (process.env['PSSESSION_TRACE'] !== undefined && error instanceof Error)
+    process.stderr.write(`${error.stack ?? ''}\n`);
+  process.exitCode = 1;
+});

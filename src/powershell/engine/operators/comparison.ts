@@ -60,9 +60,7 @@ export function sameText(left: string, right: string, caseSensitive: boolean): b
   }
   const [l, r] = [composed(left), composed(right)];
   if (caseSensitive || l === r) return l === r;
-  return OF_KINDS.test(l) || OF_KINDS.test(r)
-    ? unlikeIn(l, r, foldCase) === undefined
-    : compareAccents(l, r) === 0;
+  return OF_KINDS.test(l) || OF_KINDS.test(r) ? unlikeIn(l, r, foldCase) === undefined : compareAccents(l, r) === 0;
 }
 /** As `sameText`, of texts of millions of characters without holding the thread. */
 function* sameTextSteps(left: string, right: string, caseSensitive: boolean, tick: Tick): Steps<boolean> {

@@ -661,11 +661,7 @@ function readMembers(type: NetType, members: MemberBodies): void {
 }
 
 /** Declares a type with its members in one go. Of a type that the surface has, only the members are taken. */
-export function defineType(
-  fullName: string,
-  init: NetTypeInit = {},
-  members: MemberBodies = {},
-): NetType {
+export function defineType(fullName: string, init: NetTypeInit = {}, members: MemberBodies = {}): NetType {
   return addMembers(findType(fullName) ?? registerType(new NetType(fullName, init)), members);
 }
 export { splitList };
