@@ -37,10 +37,9 @@ async function main(words: readonly string[]): Promise<number> {
 /** Ends the process when all that was written has gone out: Node itself would take its heap apart first. */
 function leave(code: number): void {
   process.exitCode = code;
-  process.stdout.write('', () => {
-    process.stderr.write('', () => {
-      process.exit();
-    });
+  process.stdout.write('', (failure) => {
+    // Whoever listens for that has something to say, and ends the process.
+    if (failure === null || failure === undefined) process.stderr.write('', () => process.exit());
   });
 }
 
