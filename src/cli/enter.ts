@@ -34,12 +34,18 @@ const INTERRUPTED_EXIT_CODE = 130;
 /** Sets that name a session which the agent may hold. */
 const HELD: ReadonlySet<string> = new Set(['Session', 'Id', 'InstanceId', 'Name']);
 
-/** @param signal ends what is under way: the opening, or a line that was piped in. */
-export async function runEnter(line: CommandRequest, plain: Terminal, signal: AbortSignal): Promise<number> {
+/** @param outer ends what is under way: the opening, or a line that was piped in. */
+export async function runEnter(line: CommandRequest, plain: Terminal, outer: AbortSignal): Promise<number> {
   const tty = process.stdin.isTTY === true && process.stdout.isTTY === true && plain.interactive;
   const console = tty ? new Console(process.stdin, process.stdout) : undefined;
   const { terminal, bars } = progressTerminal(console === undefined ? plain : onConsole(plain, console));
-  if (console !== undefined) console.beforeEcho = () => bars.clear();
+  // Ctrl+C is a key here, and until there is a prompt it means the opening.
+  const opening = new AbortController();
+  const signal = AbortSignal.any([outer, opening.signal]);
+  if (console !== undefined) {
+    console.beforeEcho = () => bars.clear();
+    console.onInterrupt = () => opening.abort();
+  }
   const held = line.arguments.some(({ name }) => name !== undefined && HELD.has(name));
   const socket = held && !line.options.noAgent ? await connectAgent() : undefined;
   let target: (PromptTarget & { close(): Promise<void> }) | undefined;

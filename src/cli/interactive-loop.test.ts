@@ -41,7 +41,8 @@ class Target implements PromptTarget {
     await this.beforePrompt(signal);
     return signal.aborted ? 'PS>' : '[there]: PS> ';
   }
-  async run(line: string, signal: AbortSignal): Promise<void> {
+  resume?: NonNullable<PromptTarget['resume']>;
+  async run(line: string, signal: AbortSignal): Promise<'stopped' | void> {
     this.lines.push(line);
     if (line === 'quick') return;
     await new Promise<void>((resolve) => {
@@ -179,6 +180,26 @@ describe('a prompt', () => {
     await other.type('~d\r');
     await other.ended;
     expect(other.target.left).toBe('detached');
+  });
+
+  it.each([
+    [undefined, true],
+    ['stopped' as const, false],
+  ])('means the command that it moves to by a Ctrl+C that has stopped nothing (%s)', async (how, isMeant) => {
+    const { target, type } = await start();
+    let taken: AbortSignal | undefined;
+    target.run = async (_line, signal) => {
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      target.resume = (resumed) => {
+        if (taken !== undefined) return undefined;
+        taken = resumed;
+        return Promise.resolve();
+      };
+      return how;
+    };
+    await type('enter\r');
+    await type('\u0003');
+    expect(taken?.aborted).toBe(isMeant);
   });
 
   it('waits for no server that does not answer when it leaves', async () => {

@@ -14,7 +14,8 @@ export interface PromptTarget {
   readonly isOpen: boolean;
   /** Its text; when it is stopped, the plain one. What it prints without ending the line stands before it. */
   prompt(signal: AbortSignal): Promise<string>;
-  run(line: string, signal: AbortSignal): Promise<void>;
+  /** `stopped`: the signal has ended it. */
+  run(line: string, signal: AbortSignal): Promise<'stopped' | void>;
   complete(text: string, cursor: number, signal: AbortSignal): Promise<Completions>;
   /** A command that runs there already, to be taken up before the first line. Undefined: none does. */
   readonly resume?: (signal: AbortSignal) => Promise<void> | undefined;
@@ -71,15 +72,20 @@ export async function promptLoop(options: PromptLoopOptions): Promise<void> {
     ...(options.isComplete === undefined ? {} : { isComplete: options.isComplete }),
   });
   let isDrawn = options.isDrawn === true;
+  /** Ctrl+C came when the line was over: what the prompt moved to meanwhile is meant. */
+  let isMeantForNext = false;
   for (;;) {
     const target = options.target();
     if (target === undefined) return;
     running = new AbortController();
+    if (isMeantForNext) running.abort();
+    isMeantForNext = false;
     const resumed = target.resume?.(running.signal);
     if (resumed !== undefined) {
       await carryOut(resumed, target, options);
       continue;
     }
+    if (running.signal.aborted) running = new AbortController();
     if (!isDrawn) freshLine(console);
     isDrawn = false;
     console.takeUnfinished();
@@ -111,7 +117,13 @@ export async function promptLoop(options: PromptLoopOptions): Promise<void> {
     }
     history.add(line.text);
     running = new AbortController();
-    await carryOut(target.run(line.text, running.signal), target, options);
+    const { signal } = running;
+    let isStopped = false;
+    const work = target.run(line.text, signal).then((how) => {
+      isStopped = how === 'stopped';
+    });
+    await carryOut(work, target, options);
+    isMeantForNext = signal.aborted && !isStopped;
     running = undefined;
   }
 }

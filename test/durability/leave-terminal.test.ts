@@ -1,5 +1,6 @@
 /** `pssession enter` under a pseudo-terminal: left while a command runs, found again, and looked at by others. */
 import { mkdtempSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -81,6 +82,23 @@ describe.runIf(hasScript)('a terminal that is left', () => {
     }
     screen.process.kill('SIGKILL');
     await isLeft(running);
+  });
+});
+
+describe.runIf(hasScript)('a session that is being opened', () => {
+  it('is given up at Ctrl+C', async () => {
+    const silent = createServer();
+    const asked = new Promise<void>((resolve) => silent.once('connection', () => resolve()));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const screen = open(
+      `Enter-PSSession -ConnectionUri http://127.0.0.1:${port}/wsman -Credential ada -Authentication Basic --password-env PSSESSION_PASSWORD`,
+    );
+    await asked;
+    screen.type('\u0003');
+    await screen.ended;
+    expect(screen.written()).not.toContain('Error');
+    silent.close();
   });
 });
 

@@ -123,9 +123,10 @@ class LocalTarget implements PromptTarget {
       return 'PS>'; // a prompt function that fails gives the plain prompt
     }
   }
-  async run(line: string, signal: AbortSignal): Promise<void> {
+  async run(line: string, signal: AbortSignal): Promise<'stopped' | void> {
     await this.#session.loadFamily();
-    await this.#session.run(line, { signal, history: true });
+    const { state } = await this.#session.run(line, { signal, history: true });
+    return state === 'Stopped' ? 'stopped' : undefined;
   }
   async complete(text: string, cursor: number, signal: AbortSignal): Promise<Completions> {
     const [found] = await this.#session.call('TabExpansion2', { inputScript: text, cursorColumn: cursor }, { signal });

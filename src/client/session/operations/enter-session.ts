@@ -29,6 +29,8 @@ const COMMAND_CLASS = 'EnterPSSessionCommand';
 /** Without these a session cannot be entered: output could not be shown, and nobody could leave. cmdlets.md 10.2 (7) */
 const REQUIRED_COMMANDS = ['Out-Default', 'Exit-PSSession'];
 const NEEDED_TO_ENTER_MS = 60_000;
+/** Whoever sees the command's screen means the command by Ctrl+C. A server that does not give it holds nobody longer. */
+const TAKE_UP_GRACE_MS = 5000;
 
 export interface CompletionMatch {
   readonly completionText: string;
@@ -50,6 +52,8 @@ export interface InteractiveSessionInit {
   readonly host: SessionHost;
   /** A command that ran already when the session was entered: it is this prompt's now. */
   readonly resumed?: RemotePipeline | undefined;
+  /** Ctrl+C came while that command was being taken up. */
+  readonly isInterrupted?: boolean;
   /** What the remote session lacks: lines are run without `Out-Default` then. */
   readonly hasOutDefault: boolean;
   readonly warnings: readonly string[];
@@ -67,6 +71,7 @@ export class InteractiveSession implements AsyncDisposable {
   readonly #scriptReader: ScriptReader | undefined;
   #left: Promise<void> | undefined;
   #resumed: RemotePipeline | undefined;
+  #isInterrupted: boolean;
 
   constructor(init: InteractiveSessionInit) {
     this.session = init.session;
@@ -76,6 +81,7 @@ export class InteractiveSession implements AsyncDisposable {
     this.#hasOutDefault = init.hasOutDefault;
     this.#scriptReader = init.scriptReader;
     this.#resumed = init.resumed;
+    this.#isInterrupted = init.isInterrupted ?? false;
   }
 
   /** False once the session is closed, broken or disconnected: the local prompt returns. */
@@ -128,12 +134,18 @@ export class InteractiveSession implements AsyncDisposable {
     return this.#resumed !== undefined;
   }
 
+  /** Ctrl+C came before the command that runs there was taken up: `takeUp` stops it. */
+  interrupt(): void {
+    this.#isInterrupted = true;
+  }
+
   /** The command that ran when the session was entered, taken up: once, before the first line. Undefined: none did. */
   takeUp(options: { readonly signal?: AbortSignal } = {}): CommandRun<PSValue> | undefined {
     const resumed = this.#resumed;
     this.#resumed = undefined;
     if (resumed === undefined) return undefined;
     return new CommandRun<PSValue>({ signal: options.signal, commandClass: COMMAND_CLASS }, async (writer) => {
+      if (this.#isInterrupted) void resumed.stop().catch(() => undefined);
       const end = await this.#pump(resumed, writer);
       if (end.state === 'Failed') throw end.error;
     });
@@ -377,7 +389,10 @@ async function makeReady(
   if (screen !== undefined) showScreen(screen, session, host);
   if (session.availability !== 'Available') {
     // An endpoint that keeps the screen also asks again what its command waits for.
-    const running = screen === undefined ? undefined : await session.runspace.attachPipeline(signal, host);
+    const running =
+      screen === undefined
+        ? undefined
+        : await session.runspace.attachPipeline(afterGrace(signal, TAKE_UP_GRACE_MS), host);
     if (running !== undefined) {
       if (parameters.session !== undefined) context.repository.addOrReplace(session);
       return running;
@@ -394,6 +409,15 @@ async function makeReady(
   }
   if (parameters.session !== undefined) context.repository.addOrReplace(session);
   return undefined;
+}
+
+/** Fires so long after `signal`. */
+function afterGrace(signal: AbortSignal, graceMs: number): AbortSignal {
+  const late = new AbortController();
+  const begin = (): void => void setTimeout(() => late.abort(signal.reason), graceMs).unref();
+  if (signal.aborted) begin();
+  else signal.addEventListener('abort', begin, { once: true });
+  return late.signal;
 }
 
 /** Of what was on the screen so much is shown again. */
@@ -423,7 +447,8 @@ async function push(
 ): Promise<InteractiveSession> {
   const { session, temporary, host, resumed } = init;
   // A session that runs a command has been entered before.
-  if (resumed !== undefined) return new InteractiveSession({ ...init, hasOutDefault: true, scriptReader });
+  if (resumed !== undefined)
+    return new InteractiveSession({ ...init, hasOutDefault: true, scriptReader, isInterrupted: signal.aborted });
   let missing: readonly string[] = [];
   try {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(NEEDED_TO_ENTER_MS)]);

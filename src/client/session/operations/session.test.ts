@@ -754,6 +754,31 @@ describe('Enter-PSSession', () => {
     expect([second.session.state, server.shells.size]).toEqual(['Disconnected', 1]);
   });
 
+  it.each(['is being taken up', 'was taken up'])(
+    'stops the command that runs there at a Ctrl+C while it %s',
+    async (when) => {
+      const { server, client } = world();
+      server.keepsScreen = true;
+      const first = await open(client());
+      const run = invokeCommand({ session: first, scriptBlock: 'wait' });
+      while (first.availability !== 'Busy') await soon();
+      server.cut(first.instanceId, new TransportError('WSMan', 'gone'));
+      await run.completion.catch(() => undefined);
+
+      const context = client();
+      const [session] = await getPSSession({ context, computerName: 'server01' }).all();
+      const stop = new AbortController();
+      server.before = (act) => {
+        if (act === 'connectPipeline' && when === 'is being taken up') stop.abort();
+      };
+      await using inside = await enterPSSession({ context, session, signal: stop.signal });
+      if (when === 'was taken up') inside.interrupt();
+      await inside.takeUp()?.completion.catch(() => undefined);
+      expect(server.acts).toContain('stop');
+      expect([inside.isOpen, session?.availability]).toEqual([true, 'Available']);
+    },
+  );
+
   it('refuses by its ids', async () => {
     const { server, client } = world();
     const context = client();

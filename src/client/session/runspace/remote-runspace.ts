@@ -212,6 +212,7 @@ export class RemoteRunspace {
     if (left !== undefined) return left;
     const command = this.#attachableCommand;
     if (command === undefined) return undefined;
+    const queried = this.#queriedCommands;
     this.#queriedCommands = [];
     const driver = this.#connection.requireDriver();
     try {
@@ -222,6 +223,8 @@ export class RemoteRunspace {
         this.#condition.move({ type: 'pipelineEnded', othersActive: false, poolOpened: true });
         return undefined;
       }
+      // It still runs there: whoever gave up can ask for it again.
+      if (signal?.aborted === true) this.#queriedCommands = queried;
       throw error;
     }
     return this.#pipelines.adopt(

@@ -268,6 +268,8 @@ export class LoopbackServer {
   readonly shells = new Map<Guid, Shell>();
   readonly acts: CarrierAct[] = [];
   handler: ScriptHandler;
+  /** It has a screen to show to who comes back (with nothing on it), as an endpoint of this package. */
+  keepsScreen = false;
   before: (act: CarrierAct, info: ConnectionInfo | undefined) => Promise<void> | void = () => undefined;
 
   constructor(handler: ScriptHandler) {
@@ -318,7 +320,10 @@ class LoopbackTransport implements RunspaceTransport {
   constructor(server: LoopbackServer, info: ConnectionInfo) {
     this.#server = server;
     this.#info = info;
+    if (server.keepsScreen)
+      this.readScreen = () => Promise.resolve({ messages: [], next: 0, more: false, lost: false });
   }
+  readonly readScreen?: NonNullable<RunspaceTransport['readScreen']>;
   attach(sink: RunspaceTransportSink): void {
     this.#sink = sink;
   }

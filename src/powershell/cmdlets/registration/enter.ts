@@ -66,6 +66,7 @@ export function* enter(
     );
     for (const warning of session.warnings) yield* settle(context.writeWarning(warning));
     yield* settle(host.push(session));
+    if (context.signal.aborted) session.interrupt();
   } catch (error) {
     if (!(error instanceof PSSessionError) || endsCommand(error))
       throw terminating(error, definition.name, definition.className);
