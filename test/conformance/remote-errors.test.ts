@@ -48,6 +48,40 @@ describe('errors of other computers', () => {
       ),
     ).toEqual(['ouch', 'System.Management.Automation.ErrorRecord', '[] []']);
   });
+  it('of one computer: it is thrown at the place of the command here, and says where it was thrown there', async () => {
+    expect(
+      await texts(
+        `try { Invoke-Command $s { throw 'ouch' } }
+         catch {
+           $_.InvocationInfo.Statement; $_.ScriptStackTrace; $_.Exception.WasThrownFromThrowStatement
+           $_.Exception.SerializedRemoteException.Message; $_.Exception.SerializedRemoteInvocationInfo.Line
+         }`,
+      ),
+    ).toEqual([
+      "Invoke-Command $s { throw 'ouch' }",
+      'at <ScriptBlock>, <No file>: line 1',
+      'true',
+      'ouch',
+      " throw 'ouch' ",
+    ]);
+  });
+  it('of one computer: only what a throw statement made a RuntimeException of is thrown', async () => {
+    expect(
+      await texts(
+        `$e = @()
+         foreach ($block in { throw [ArgumentException]::new('a') }, { 1 / 0 }, { Get-Item nosuch -ErrorAction Stop },
+           { try { 1 / 0 } catch { throw } }, { throw @{ a = 1 } }) {
+           try { Invoke-Command $s $block -ErrorAction SilentlyContinue; 'written' } catch { 'thrown' }
+         }`,
+      ),
+    ).toEqual(['written', 'written', 'written', 'thrown', 'thrown']);
+  });
+  it('belong to commands that the history there has', async () => {
+    expect(await texts(`Invoke-Command $t { 1 + 1 }; Invoke-Command $t { (Get-History)[-1].CommandLine }`)).toEqual([
+      '2',
+      ' 1 + 1 ',
+    ]);
+  });
   it('say what they are about with the objects that PowerShell has there', async () => {
     expect(
       await texts(

@@ -61,7 +61,7 @@ export interface PSErrorRecord {
   readonly recommendedAction?: string;
   readonly scriptStackTrace?: string;
   readonly invocationInfo?: InvocationInfoData;
-  /** By a `throw` statement of this process: a host shows it as `Exception: …`. Does not travel. */
+  /** By a `throw` statement of this process: a host shows it as `Exception: …`. Travels as a property of the exception. */
   readonly wasThrown?: boolean;
   /** The CLIXML object this came from; written back unchanged when the record is passed on. */
   readonly source?: PSObject;

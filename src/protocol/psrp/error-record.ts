@@ -23,6 +23,7 @@ import { PropertyReader, stringOf } from './property-reader.js';
 const DATA_TYPES = ['System.Collections.ListDictionaryInternal', 'System.Object'];
 /** COR_E_EXCEPTION: what an exception has that sets no other. */
 const HRESULT_EXCEPTION = -2_146_233_088;
+const RUNTIME_EXCEPTION = 'System.Management.Automation.RuntimeException';
 /** How deep inner exceptions are followed, against a peer that nests without end. */
 const MAX_INNER = 16;
 
@@ -36,7 +37,7 @@ export function encodeErrorRecord(record: PSErrorRecord, options: ErrorRecordEnc
   if (record.source !== undefined) return withTypeNames(record.source, TYPE_NAMES.errorRecord);
   const info = record.invocationInfo;
   const extended = PropertyBag.of({
-    Exception: encodeException(record.exception),
+    Exception: encodeException(record.exception, record.wasThrown),
     TargetObject: record.targetObject,
     FullyQualifiedErrorId: record.fullyQualifiedErrorId,
     InvocationInfo: info === undefined ? null : encodeInvocationInfoObject(info),
@@ -119,7 +120,7 @@ export function decodeErrorRecord(value: PSValue): PSErrorRecord {
 }
 
 /** The object of an exception: its public properties, as PowerShell sends them. */
-export function encodeException(exception: PSExceptionData): PSObject {
+export function encodeException(exception: PSExceptionData, wasThrown = false): PSObject {
   if (exception.source !== undefined) return exception.source;
   const typeNames = exception.typeNames.length > 0 ? exception.typeNames : TYPE_NAMES.exception;
   const inner = exception.innerException;
@@ -127,6 +128,9 @@ export function encodeException(exception: PSExceptionData): PSObject {
     typeNames,
     toStringText: `${typeNames[0] ?? ''}: ${exception.message}`,
     adapted: PropertyBag.of({
+      ...(typeNames.includes(RUNTIME_EXCEPTION)
+        ? { ErrorRecord: exception.message, WasThrownFromThrowStatement: wasThrown }
+        : {}),
       Message: exception.message,
       Data: new PSDictionary([], { typeNames: DATA_TYPES }),
       InnerException: inner === undefined ? null : `${inner.typeNames[0] ?? ''}: ${inner.message}`,

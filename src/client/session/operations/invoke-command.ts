@@ -99,7 +99,7 @@ async function run(
       writer: counting,
       definition,
       input,
-      alone: places.length === 1,
+      alone: places.length === 1 && rethrowsAlone(parameters),
     });
     outcomes.push({
       computerName: place.session.computerName,
@@ -197,6 +197,8 @@ function startPipeline(
   return session.runspace.startPipeline(definition, {
     noInput: parameters.inputObject === undefined,
     host: parameters.host ?? host,
+    // As PowerShell's own: `Get-History` there lists it.
+    addToHistory: true,
     held,
   });
 }
@@ -251,11 +253,13 @@ function remoteFailure(place: Place, options: RunAtOptions, error: PSSessionErro
   return { state: 'Failed', error: failure };
 }
 
-/** `throw` makes records whose id is the message and whose category is OperationStopped; nothing else does. */
-function wasThrown(error: RemoteError): boolean {
-  const { record } = error;
-  return record.category === 'OperationStopped' && record.fullyQualifiedErrorId === record.exception.message;
-}
+/** Over SSH and into containers PowerShell writes also what the only target throws. */
+const rethrowsAlone = ({ hostName, sshConnection, vmId, vmName, containerId }: InvokeCommandParameters): boolean =>
+  [hostName, sshConnection, vmId, vmName, containerId].every((target) => target === undefined);
+
+/** By a `throw` statement there, and not of an exception that is no RuntimeException. */
+const wasThrown = ({ record }: RemoteError): boolean =>
+  record.wasThrown === true || record.exception.source?.get('WasThrownFromThrowStatement') === true;
 
 /** The session was disconnected under the command: by its user, or because the network was lost. cmdlets.md 18.5 */
 function onDisconnected(place: Place, options: RunAtOptions, pipeline: RemotePipeline): PlaceEnd {

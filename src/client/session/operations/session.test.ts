@@ -353,6 +353,8 @@ describe('Invoke-Command', () => {
     });
     const { error } = await invokeCommand({ context, computerName: ['a', 'b'], scriptBlock: 'throw' }).collect();
     expect(error.map((one) => one.origin?.computerName).toSorted(byText)).toEqual(['a', 'b']);
+    const overSsh = await invokeCommand({ context, hostName: 'a', scriptBlock: 'throw' }).collect();
+    expect(overSsh.error.map((one) => one.exception.errorId)).toEqual(['thrown there']);
   });
 
   it('is told of a session whose process died as of a broken one, whichever of the two comes first', async () => {

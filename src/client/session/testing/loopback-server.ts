@@ -239,6 +239,7 @@ export function thrownRecord(error: unknown): PSErrorRecord {
     },
     targetObject: message,
     fullyQualifiedErrorId: message,
+    wasThrown: true,
     category: 'OperationStopped',
     categoryActivity: '',
     categoryReason: 'RuntimeException',

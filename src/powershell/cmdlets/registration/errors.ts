@@ -171,12 +171,10 @@ export function originObject(origin: OriginInfo): PSObject {
 
 /** An error that another computer raised: everything as it was there, and the origin. */
 export function remoteRecord(record: PSErrorRecord, origin: OriginInfo | undefined): ErrorRecordObject {
-  const made = new ErrorRecordObject(
-    remoteException(record.exception),
-    record.fullyQualifiedErrorId,
-    record.category,
-    record.targetObject,
-  );
+  const exception = remoteException(record.exception);
+  const place = record.source?.get('InvocationInfo') ?? null;
+  if (place !== null) exception.details.set('SerializedRemoteInvocationInfo', place);
+  const made = new ErrorRecordObject(exception, record.fullyQualifiedErrorId, record.category, record.targetObject);
   made.activity = record.categoryActivity;
   made.reason = record.categoryReason;
   made.targetName = record.categoryTargetName;
@@ -221,6 +219,10 @@ export function terminating(error: unknown, commandName: string, className: stri
   const made = new PSError(
     remote ? remoteRecord(error.record, undefined) : errorObject(new SessionErrorRecord(error), commandName),
   );
-  if (remote) made.thrown = true;
+  if (remote) {
+    made.thrown = true;
+    made.record.scriptStackTrace = error.record.scriptStackTrace ?? '';
+    made.record.exception.thrown = true;
+  }
   return made;
 }

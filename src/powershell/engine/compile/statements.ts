@@ -996,6 +996,7 @@ function makeThrow(f: Frame, value: PSValue, rethrow: boolean, extent: Extent): 
   error.thrown = true;
   error.record.thrown = true;
   if (!(inner instanceof ErrorRecordObject)) error.record.exception.thrown = true;
+  else inner.exception.details.set('WasThrownFromThrowStatement', true);
   error.record.extent ??= extent;
   return error;
 }

@@ -258,6 +258,11 @@ function kindOf(exception: ExceptionObject): string {
   return /^(?:Variable|Alias|Function|Scope)/.exec(errorId)?.[0] ?? 'Drive';
 }
 
+implement('System.Management.Automation.RemoteException', () => ({
+  SerializedRemoteException: (self) => exceptionOf(self).details.get('SerializedRemoteException') ?? null,
+  SerializedRemoteInvocationInfo: (self) => exceptionOf(self).details.get('SerializedRemoteInvocationInfo') ?? null,
+}));
+
 for (const name of [
   'System.Management.Automation.RuntimeException',
   'System.Management.Automation.PSArgumentException',
@@ -273,8 +278,12 @@ for (const name of [
 ])
   implement(name, () => ({
     ErrorRecord: (self) => recordOf(exceptionOf(self)),
-    WasThrownFromThrowStatement: (self) => exceptionOf(self).details.get('WasThrownFromThrowStatement') ?? false,
-    'set WasThrownFromThrowStatement': () => undefined,
+    WasThrownFromThrowStatement: (self) =>
+      exceptionOf(self).details.get('WasThrownFromThrowStatement') ?? exceptionOf(self).thrown,
+    'set WasThrownFromThrowStatement': (self, value) => {
+      exceptionOf(self).details.set('WasThrownFromThrowStatement', value === true);
+      return undefined;
+    },
     ItemName: (self) => toText(recordWithin(exceptionOf(self)).targetObject),
     SessionStateCategory: (self) =>
       enumOf('System.Management.Automation.SessionStateCategory', kindOf(exceptionOf(self))),

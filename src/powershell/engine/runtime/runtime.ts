@@ -483,7 +483,6 @@ export class Runtime {
       }
     }
     const { record } = failure;
-    if (record.isRemote) return failure;
     if (!record.noPosition) record.extent ??= extent;
     if (record.scriptStackTrace === '' && f !== undefined)
       record.scriptStackTrace = stackTrace(extent ?? record.extent, siteOf(f));
