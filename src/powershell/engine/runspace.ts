@@ -438,6 +438,8 @@ function* runStatement(
           extent: undefined,
           dotted: command.isScript && command.useLocalScope !== true,
           called: false,
+          ofProgram: true,
+          shownAs: command.isScript ? '' : undefined,
           expectsInput: input !== undefined || index > 0,
           position: index + 1,
           length,

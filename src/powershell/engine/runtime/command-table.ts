@@ -37,6 +37,10 @@ export interface CommandRequest {
   readonly nameExtent?: Extent | undefined;
   readonly dotted: boolean;
   readonly called: boolean;
+  /** What `$MyInvocation` says that it was called as; default: its operator or name. */
+  readonly shownAs?: string | undefined;
+  /** A command of the program's pipeline: no script calls it. */
+  readonly ofProgram?: boolean;
   readonly expectsInput: boolean;
   readonly position: number;
   readonly length: number;
@@ -104,7 +108,7 @@ export const builtInAliasOptions = (name: string): VariableOptions => BUILT_IN_O
 const operatorOf = ({ dotted, called }: CommandRequest): string | undefined =>
   dotted ? '.' : called ? '&' : undefined;
 const calledAs = (request: CommandRequest): string =>
-  operatorOf(request) ?? (typeof request.target === 'string' ? request.target : '&');
+  request.shownAs ?? operatorOf(request) ?? (typeof request.target === 'string' ? request.target : '&');
 
 export class CommandTable {
   readonly #rt: Runtime;
@@ -209,6 +213,7 @@ export class CommandTable {
         scriptName: callerScript(request.extent),
         caller: siteOf(f),
         outermost: outermost !== undefined,
+        ofProgram: request.ofProgram,
       });
     if (typeof request.target !== 'string')
       return new FunctionProcessor({

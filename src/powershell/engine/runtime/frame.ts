@@ -75,6 +75,8 @@ export interface CallSite {
 /** A command under way, as `$MyInvocation` and error records show it. */
 export interface Invocation extends CallSite {
   readonly invocationName: string;
+  /** A command of the program's pipeline. */
+  readonly ofProgram?: boolean | undefined;
   readonly commandType: 'Function' | 'Filter' | 'Cmdlet' | 'Script' | 'ExternalScript' | 'Application';
   readonly extent: Extent | undefined;
   readonly boundParameters: Map<string, PSValue>;
@@ -103,6 +105,7 @@ export function makeInvocation(init: Omit<Invocation, 'isScript' | 'invocation'>
     caller: init.caller,
     invocation: undefined,
     invocationName: init.invocationName,
+    ofProgram: init.ofProgram,
     commandType: init.commandType,
     boundParameters: init.boundParameters,
     unboundArguments: init.unboundArguments,

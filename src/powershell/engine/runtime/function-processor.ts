@@ -574,7 +574,8 @@ export class FunctionProcessor extends Processor {
       ));
     invocation.object = tell;
     if (!this.#call.dotted) enterCode(scope, block.code.ast);
-    scope.forceLater('MyInvocation', tell);
+    // A block that a command runs in place tells of who called that command.
+    if (this.#call.dropsParameters !== true) scope.forceLater('MyInvocation', tell);
     scope.forceLater('PSBoundParameters', bindings);
     scope.force('args', this.#compiled.advanced && byIndex === undefined ? [] : bound.rest);
     if (this.#call.script !== undefined) {

@@ -1187,7 +1187,9 @@ export class Runtime {
         PipelineLength: invocation.pipelineLength,
         PipelinePosition: invocation.pipelinePosition,
         ExpectingInput: invocation.expectingInput,
-        CommandOrigin: originOf(invocation.outermost === true ? 'Runspace' : 'Internal'),
+        CommandOrigin: originOf(
+          invocation.outermost === true || invocation.ofProgram === true ? 'Runspace' : 'Internal',
+        ),
         DisplayScriptPosition: null,
       }),
     });
