@@ -763,7 +763,8 @@ describe('Enter-PSSession', () => {
       server.keepsScreen = true;
       const first = await open(client());
       const run = invokeCommand({ session: first, scriptBlock: 'wait' });
-      while (first.availability !== 'Busy') await soon();
+      while (server.acts.at(-1) !== 'start') await soon();
+      await soon();
       server.cut(first.instanceId, new TransportError('WSMan', 'gone'));
       await run.completion.catch(() => undefined);
 
