@@ -261,7 +261,7 @@ export class FormatPipeline {
     let entry: Entry;
     if (view?.shape === 'custom') entry = yield* new CustomShaper(context, view).entry(value);
     else if (view?.shape === 'list') entry = yield* new ListShaper(context, view).entry(value);
-    else if (isScalarType(typeNames) || !this.#hasProperties(value)) {
+    else if (isScalarType(typeNames) || INDEXERS_FIRST.has(typeNames[0] ?? '') || !this.#hasProperties(value)) {
       entry = { type: 'raw', text: access.toText(value) };
     } else {
       if (!fallback || expressions.access.properties(value).length === 0) return undefined;
@@ -287,6 +287,10 @@ export class FormatPipeline {
     }
   }
 }
+/** PowerShell asks a class for its first property alone. An indexer is none to it, and here it stands before the fields. */
+const INDEXERS_FIRST = new Set(
+  ['Vector2', 'Vector3', 'Vector4', 'Quaternion'].map((name) => `System.Numerics.${name}`),
+);
 const EMPTY: TextNode = { type: 'entry', frame: undefined, nodes: [] };
 /** The failure as an error record: the exception is the expression's own. */
 function failureRecord({ kind, text, source, error }: ExpressionFailure): ErrorRecordObject {

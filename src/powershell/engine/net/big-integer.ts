@@ -109,6 +109,13 @@ implement('System.Numerics.BigInteger', () => {
     IsZero: (self) => own(self) === 0n,
     IsPowerOfTwo: (self) => own(self) > 0n && (own(self) & (own(self) - 1n)) === 0n,
     Sign: (self) => (own(self) < 0n ? -1 : own(self) > 0n ? 1 : 0),
+    GetBitLength: (self) => BigInt(bitLength(own(self) < 0n ? ~own(self) : own(self))),
+    GetByteCount: (self, isUnsigned) => {
+      const value = own(self);
+      if (isUnsigned !== true) return bigBytes(value).length;
+      if (value < 0n) throw overflowError('Negative values do not have an unsigned representation.');
+      return Math.max(1, Math.ceil(bitLength(value) / 8));
+    },
     ToByteArray: (self) => bigBytes(own(self)),
     'static IsPow2': (_self, value) => own(value) > 0n && (own(value) & (own(value) - 1n)) === 0n,
     'static PopCount': (_self, value) => bigInteger(BigInt(onesOf(own(value)))),

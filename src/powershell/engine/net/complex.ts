@@ -1,9 +1,10 @@
 /** System.Numerics.Complex: what .NET computes, by the formulas that keep its last digits. */
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { integerOf, isNumeric, toNumber } from '../conversion.js';
-import { floatToString } from '../text/number-format.js';
 import { implement, type MemberBody } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
+import { waysOf } from './format-provider.js';
+import { formatted } from './object.js';
 import { double, net, num } from './support.js';
 
 const NAME = 'System.Numerics.Complex';
@@ -115,8 +116,6 @@ const hyperbolicCosine = ({ re, im }: Complex): Complex => ({
 });
 const logarithm = (value: Complex): Complex => ({ re: Math.log(magnitude(value)), im: phase(value) });
 
-const shown = (value: number): string => floatToString({ kind: 'double', value });
-
 const one =
   (work: (value: Complex) => Complex): MemberBody =>
   (_self, value) =>
@@ -139,7 +138,12 @@ implement(NAME, () => ({
   Imaginary: (self) => double(own(self).im),
   Magnitude: (self) => double(magnitude(own(self))),
   Phase: (self) => double(phase(own(self))),
-  ToString: (self) => `<${shown(own(self).re)}; ${shown(own(self).im)}>`,
+  ToString: (self, ...args) => {
+    const provider = args.find((one_) => typeof one_ !== 'string' && one_ !== null);
+    const ways = waysOf(provider);
+    const format = typeof args[0] === 'string' ? args[0] : '';
+    return `<${formatted(double(own(self).re), format, ways)}; ${formatted(double(own(self).im), format, ways)}>`;
+  },
   Equals: (self, other) => isComplex(unwrap(other ?? null)) && equal(own(self), own(other)),
   'static Zero': () => made(ZERO),
   'static One': () => made(ONE),

@@ -26,7 +26,7 @@ import { andThen, atOnce, drive, look, NO_TICK, type Pending, type Steps, type T
 import { pieceSteps } from '../slices.js';
 import { type Bodies, implement, type MemberBody } from '../values/bodies.js';
 import type { NetThrow } from '../values/exceptions.js';
-import { EnumValue, unwrap } from '../values/live.js';
+import { EnumValue, NetObject, unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { BOOLEAN, CHAR, DATETIME, DECIMAL, DOUBLE, SINGLE, typeOf } from '../values/types.js';
 
@@ -50,6 +50,7 @@ import {
   typeArgument,
 } from './support.js';
 import { objectText } from './object.js';
+import { half, halfBits, halfFromBits, halfOf } from './wide-numbers.js';
 
 const invalidCast = (from: string, to: string): Error =>
   throwNet('System.InvalidCastException', `Invalid cast from '${from}' to '${to}'.`);
@@ -126,11 +127,11 @@ function callStatic(type: NetType, name: string, args: readonly PSValue[]): PSVa
 
 function toFloat(type: NetType): MemberBody {
   const make = (value: number): PSValue => (type === DOUBLE ? double(value) : single(value));
-  return (_self, value) => {
+  return (_self, value, provider) => {
     const inner = value instanceof EnumValue ? value : unwrap(value);
     if (inner === null) return make(0);
     if (typeof inner === 'boolean') return make(inner ? 1 : 0);
-    if (typeof inner === 'string') return callStatic(type, 'Parse', [inner]);
+    if (typeof inner === 'string') return callStatic(type, 'Parse', provided(inner, provider));
     if (inner instanceof PSChar) throw invalidCast('Char', type.name);
     if (inner instanceof PSDateTime) throw invalidCast('DateTime', type.name);
     if (inner instanceof EnumValue) return make(Number(inner.value));
@@ -328,9 +329,7 @@ const view = (bytes: PSValue, at: PSValue | undefined, size: number): DataView =
     );
   if (from > all.length - size)
     throw argumentError(
-      size === 2
-        ? 'Destination array is not long enough to copy all the items in the collection. Check array index and length.'
-        : 'The array starting from the specified index is not long enough to read a value of the specified type.',
+      'The array starting from the specified index is not long enough to read a value of the specified type.',
       'value',
     );
   return new DataView(all.buffer, all.byteOffset + from, size);
@@ -342,7 +341,14 @@ function write(size: number, put: (target: DataView) => void): Uint8Array {
 }
 implement('System.BitConverter', () => ({
   'static IsLittleEndian': () => true,
+  'static GetBytes(System.Half)': (_self, value) => write(2, (to) => to.setUint16(0, halfBits(halfOf(value)), true)),
   'static GetBytes': (_self, value) => {
+    const wide = unwrap(value);
+    if (wide instanceof NetObject && typeof wide.data === 'bigint' && wide.type.name.endsWith('Int128'))
+      return write(16, (to) => {
+        to.setBigUint64(0, BigInt.asUintN(64, wide.data as bigint), true);
+        to.setBigUint64(8, BigInt.asUintN(64, (wide.data as bigint) >> 64n), true);
+      });
     if (typeof value === 'boolean') return Uint8Array.from([value ? 1 : 0]);
     if (value instanceof PSChar) return write(2, (to) => to.setUint16(0, value.code, true));
     if (value instanceof PSDouble) return write(8, (to) => to.setFloat64(0, value.value, true));
@@ -382,6 +388,48 @@ implement('System.BitConverter', () => ({
         0,
         8,
       ).getFloat64(0, true),
+    ),
+  'static HalfToInt16Bits': (_self, value) =>
+    makeInteger(requireType('System.Int16'), BigInt.asIntN(16, BigInt(halfBits(halfOf(value))))),
+  'static HalfToUInt16Bits': (_self, value) =>
+    makeInteger(requireType('System.UInt16'), BigInt(halfBits(halfOf(value)))),
+  'static Int16BitsToHalf': (_self, value) => half(halfFromBits(num(value) & 0xffff)),
+  'static UInt16BitsToHalf': (_self, value) => half(halfFromBits(num(value))),
+  'static ToHalf': (_self, bytes, at) => half(halfFromBits(view(bytes, at, 2).getUint16(0, true))),
+  'static DoubleToUInt64Bits': (_self, value) =>
+    new PSUInt64(
+      view(
+        write(8, (to) => to.setFloat64(0, num(value), true)),
+        0,
+        8,
+      ).getBigUint64(0, true),
+    ),
+  'static UInt64BitsToDouble': (_self, value) =>
+    double(
+      view(
+        write(8, (to) => to.setBigUint64(0, big(value), true)),
+        0,
+        8,
+      ).getFloat64(0, true),
+    ),
+  'static SingleToUInt32Bits': (_self, value) =>
+    makeInteger(
+      requireType('System.UInt32'),
+      BigInt(
+        view(
+          write(4, (to) => to.setFloat32(0, num(value), true)),
+          0,
+          4,
+        ).getUint32(0, true),
+      ),
+    ),
+  'static UInt32BitsToSingle': (_self, value) =>
+    single(
+      view(
+        write(4, (to) => to.setUint32(0, num(value), true)),
+        0,
+        4,
+      ).getFloat32(0, true),
     ),
   'static SingleToInt32Bits': (_self, value) =>
     view(

@@ -16,6 +16,7 @@ import {
   argumentNull,
   big,
   bytesOf,
+  charText,
   dataOf,
   double,
   enumOf,
@@ -708,6 +709,9 @@ function wide(self: PSValue): bigint {
   const middle = part(2 ** 22);
   return low | (middle << 22n) | (part(2 ** 20) << 44n);
 }
+/** Characters by chance. */
+const chosen = (self: PSValue, choices: string, count: number): string =>
+  Array.from({ length: count }, () => choices.charAt(Math.floor(draw(self) * choices.length))).join('');
 implement(RANDOM, () => ({
   Next: (self, low, high) => {
     const random = dataOf<NetRandom | undefined>(self);
@@ -764,6 +768,15 @@ implement(RANDOM, () => ({
       Array.from({ length: num(count) }, () => all[Math.floor(draw(self) * all.length)] ?? null),
       requireType('System.Object'),
     );
+  },
+  GetHexString: (self, count, lowercase) => {
+    if (typeof count !== 'number') return undefined;
+    if (count < 0) throw mustBeNonNegative('stringLength', count);
+    return chosen(self, lowercase === true ? '0123456789abcdef' : '0123456789ABCDEF', count);
+  },
+  GetString: (self, choices, count) => {
+    if (num(count) < 0) throw mustBeNonNegative('length', count);
+    return chosen(self, items(choices).map(charText).join(''), num(count));
   },
   'static Shared': shared,
   'new()': shared,

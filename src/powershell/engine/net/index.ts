@@ -78,6 +78,8 @@ import { uriFault, uriText } from './identity.js';
 import './linq.js';
 import './math.js';
 import './numbers.js';
+import './vectors.js';
+import './wide-numbers.js';
 import './platform.js';
 import './process-start.js';
 import './process-wide.js';

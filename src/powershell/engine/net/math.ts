@@ -6,7 +6,7 @@ import { implement, type MemberBody } from '../values/bodies.js';
 import { EnumValue, PSReference } from '../values/live.js';
 import { INT32, INT64, typeOf } from '../values/types.js';
 import { roundDecimal, truncateDecimal } from './decimal.js';
-import { divRem, roundDouble, roundWhole } from './numbers.js';
+import { divRem, roundDouble, roundWhole, tuple } from './numbers.js';
 import { argumentError, big, double, num, outOfRange, overflowError, throwNet } from './support.js';
 
 const one =
@@ -115,7 +115,7 @@ implement('System.Math', () => ({
   'static Acosh': one(Math.acosh),
   'static Atanh': one(Math.atanh),
   'static Atan2': (_self, y, x) => double(Math.atan2(num(y), num(x))),
-  'static SinCos': (_self, value) => double(Math.sin(num(value))),
+  'static SinCos': (_self, value) => tuple([double(Math.sin(num(value))), double(Math.cos(num(value)))]),
   'static Pow': (_self, a, b) =>
     double(num(a) === 1 || (num(a) === -1 && Math.abs(num(b)) === Number.POSITIVE_INFINITY) ? 1 : num(a) ** num(b)),
   'static Sign': (_self, value) => {

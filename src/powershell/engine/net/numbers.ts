@@ -261,6 +261,49 @@ for (const [name, round] of [
       'static Sin': one(Math.sin),
       'static Cos': one(Math.cos),
       'static Tan': one(Math.tan),
+      'static Asin': one(Math.asin),
+      'static Acos': one(Math.acos),
+      'static Atan': one(Math.atan),
+      'static Sinh': one(Math.sinh),
+      'static Cosh': one(Math.cosh),
+      'static Tanh': one(Math.tanh),
+      'static Asinh': one(Math.asinh),
+      'static Acosh': one(Math.acosh),
+      'static Atanh': one(Math.atanh),
+      'static ExpM1': one(Math.expm1),
+      'static LogP1': one(Math.log1p),
+      'static Exp2': one((value) => 2 ** value),
+      'static Exp10': one((value) => 10 ** value),
+      'static SinPi': one((value) => Math.sin(value * Math.PI)),
+      'static CosPi': one((value) => Math.cos(value * Math.PI)),
+      'static TanPi': one((value) => Math.tan(value * Math.PI)),
+      'static DegreesToRadians': one((value) => (value * Math.PI) / 180),
+      'static RadiansToDegrees': one((value) => (value * 180) / Math.PI),
+      'static ReciprocalEstimate': one((value) => 1 / value),
+      'static ReciprocalSqrtEstimate': one((value) => 1 / Math.sqrt(value)),
+      'static Atan2': (_self, y, x) => make(Math.atan2(num(y), num(x))),
+      'static Hypot': (_self, x, y) => make(Math.hypot(num(x), num(y))),
+      'static ScaleB': (_self, value, power) => make(num(value) * 2 ** num(power)),
+      'static CopySign': (_self, value, sign) => {
+        const isNegative = num(sign) < 0 || Object.is(num(sign), -0);
+        return make(isNegative ? -Math.abs(num(value)) : Math.abs(num(value)));
+      },
+      'static Lerp': (_self, a, b, amount) => make(num(a) * (1 - num(amount)) + num(b) * num(amount)),
+      'static SinCos': (_self, value) => tuple([make(Math.sin(num(value))), make(Math.cos(num(value)))]),
+      'static RootN': (_self, value, n) =>
+        make(num(value) < 0 && num(n) % 2 !== 0 ? -((-num(value)) ** (1 / num(n))) : num(value) ** (1 / num(n))),
+      'static FusedMultiplyAdd': (_self, a, b, c) => make(num(a) * num(b) + num(c)),
+      'static Ieee754Remainder': (_self, a, b) => {
+        const quotient = num(a) / num(b);
+        const floor = Math.floor(quotient);
+        const rest = quotient - floor;
+        const nearest = rest > 0.5 || (rest === 0.5 && floor % 2 !== 0) ? floor + 1 : floor;
+        return make(num(a) - nearest * num(b));
+      },
+      'static MaxNumber': (_self, a, b) => (nan(a) ? b : nan(b) ? a : make(Math.max(num(a), num(b)))),
+      'static MinNumber': (_self, a, b) => (nan(a) ? b : nan(b) ? a : make(Math.min(num(a), num(b)))),
+      'static MaxMagnitude': (_self, a, b) => (Math.abs(num(a)) >= Math.abs(num(b)) ? a : b),
+      'static MinMagnitude': (_self, a, b) => (Math.abs(num(a)) <= Math.abs(num(b)) ? a : b),
       'static Pow': (_self, a, b) => make(num(a) ** num(b)),
       'static op_Equality': (_self, a, b) => num(a) === num(b),
       'static op_Inequality': (_self, a, b) => num(a) !== num(b),
@@ -366,6 +409,16 @@ implement('System.Decimal', () => {
       return makeInteger(type, whole);
     };
   return {
+    'static ToOACurrency': (_self, value) => {
+      const { unscaled, scale } = roundDecimal(dec(value), 4, 'ToEven');
+      return unscaled * 10n ** BigInt(4 - scale);
+    },
+    'static FromOACurrency': (_self, value) => {
+      const size = big(value);
+      const scale =
+        size % 10_000n === 0n ? 0 : size % 1000n === 0n ? 1 : size % 100n === 0n ? 2 : size % 10n === 0n ? 3 : 4;
+      return new PSDecimal(size / 10n ** BigInt(4 - scale), scale);
+    },
     ...common(DECIMAL),
     ...parsing(DECIMAL, Styles.Number, read),
     Scale: (self) => new PSByte(dec(self).scale),

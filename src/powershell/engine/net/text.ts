@@ -152,7 +152,8 @@ implement(BUILDER, () => ({
     return put(self, value.slice(0, at) + piece(inserted) + value.slice(at));
   },
   Remove: (self, start, count) => {
-    const from = insideLength(self, start);
+    const from = num(start);
+    if (from < 0) throw mustBeNonNegative('startIndex', start);
     if (from + num(count) > own(self).length)
       throw outOfRange(
         'length',

@@ -266,7 +266,9 @@ export function compare(left: PSValue, right: PSValue, caseSensitive = false): n
     if (order !== undefined) return order;
   }
   if (l instanceof ClassInstance || l instanceof NetObject) {
-    const own = operatorHook.call('CompareTo', l, r);
+    // A class that compares takes its like: what can be one is made one.
+    const like = l instanceof NetObject && type !== undefined && typeOf(r) !== type ? tryConvert(r, type) : undefined;
+    const own = operatorHook.call('CompareTo', l, like ?? r);
     if (own !== undefined) return toNumber(own);
   }
   // A custom object stands in a PSObject, which is IComparable and says so when it cannot.

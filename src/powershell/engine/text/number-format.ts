@@ -214,7 +214,10 @@ export function formatNumber(number: FormatNumber, format: string, ways: Ways = 
   if (standard === null) return custom(number, format, ways);
   const letter = standard[1] ?? '';
   const precision = standard[2] === '' ? undefined : Number(standard[2]);
-  switch (letter.toUpperCase()) {
+  // A BigInteger's general format has all its digits, and at least so many.
+  const kind = letter.toUpperCase();
+  const isWhole = number.kind === 'integer' && number.bits === UNLIMITED;
+  switch (isWhole && (kind === 'G' || kind === 'R') ? 'D' : kind) {
     case 'C': {
       const grouping = { decimal: ways.currencyDecimal, group: ways.currencyGroup, sizes: ways.currencySizes };
       const { text, negative } = fixed(number, precision ?? ways.currencyDigits, grouping);
