@@ -241,6 +241,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
       loops: rt.loopDepth,
       line: rt.line,
       outermostErrors: rt.outermostErrors,
+      outermostRecords: rt.outermostRecords,
     };
     const kept =
       pipeline.errand === true
@@ -270,6 +271,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     const frame = baseFrame({ rt, scope, out, streams, invocation: undefined });
     rt.current = frame;
     rt.outermostErrors = streams.error;
+    rt.outermostRecords = (record) => streams.informational(record);
     if (this.#running === 1) rt.resetDepth();
     rt.inTry = false;
     rt.exitEndsSession = pipeline.exitEndsSession === true;
@@ -318,6 +320,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
       rt.exitEndsSession = false;
       rt.line = before.line;
       rt.outermostErrors = before.outermostErrors;
+      rt.outermostRecords = before.outermostRecords;
       line?.end(state);
       if (kept !== undefined) {
         rt.lastOk = kept.ok;

@@ -24,6 +24,7 @@ import { positionText } from '../formatting/error-position.js';
 import { isConstrained, trustHere } from '../runtime/language-mode.js';
 import { batchesOf, enumerate } from '../runtime/members.js';
 import { localVariable } from '../runtime/variables.js';
+import { placeOf } from '../runtime/watcher.js';
 import { caughtRecord, handlerFor, innerRecord, isRuntimeException, recordWithin } from '../values/escaping.js';
 import {
   ErrorRecordObject,
@@ -92,6 +93,12 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
     type: trap.trapType?.typeName,
     body: inBlock(undefined, () => compileList(trap.body.statements, trap.body.traps)),
   }));
+  const looked = (f: Frame, index: number, statement: Stmt): Pending<Flow | undefined> => {
+    const ast = statements[index];
+    const place = ast === undefined ? undefined : placeOf(ast);
+    if (ast === undefined || place === undefined) return statement(f);
+    return f.rt.watcher?.around(f, ast, place, () => statement(f));
+  };
   const run = (f: Frame, from: number): Pending<Flow | undefined> => {
     for (let index = from; index < statements.length; index += 1) {
       const statement = compiled[index] ?? compileNow(index);
@@ -101,7 +108,7 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
         if (tick !== undefined) return tick.then(() => run(f, index));
       }
       try {
-        const result = statement(f);
+        const result = f.rt.watcher === undefined ? statement(f) : looked(f, index, statement);
         if (result !== undefined) {
           if (result instanceof Promise) return resume(f, index, result);
           return result;
@@ -526,15 +533,17 @@ function compileCondition(ast: StatementAst): (f: Frame) => Pending<boolean> {
     inStatement(ast.extent, () => compileValue(ast)),
     ast.extent,
   );
+  const looked = (f: Frame): Pending<PSValue> =>
+    f.rt.watcher === undefined ? value(f) : f.rt.watcher.around(f, ast, ast.extent, () => value(f));
   if (!runsCommand(ast))
     return (f) => {
-      const result = value(f);
+      const result = looked(f);
       if (typeof result === 'boolean') return result;
       return result instanceof Promise ? result.then(toBoolean) : toBoolean(result);
     };
   // The condition has come out, whatever its commands say.
   return (f) =>
-    then(value(f), (result) => {
+    then(looked(f), (result) => {
       f.rt.lastOk = true;
       return toBoolean(result);
     });
@@ -678,7 +687,7 @@ function compileLoop(
     const run = inStatement(extent, () => compileStatement(ast));
     return (f) => {
       try {
-        return run(f);
+        return f.rt.watcher === undefined ? run(f) : f.rt.watcher.around(f, ast, extent, () => run(f));
       } catch (error) {
         throw f.rt.asError(error, extent, f) ?? error;
       }
@@ -732,6 +741,13 @@ function compileLoop(
     );
 }
 
+/** An expression with all that is asked at its place. */
+const lookingAt =
+  (expression: Expr, ast: StatementAst): Expr =>
+  (f) =>
+    f.rt.watcher === undefined
+      ? expression(f)
+      : f.rt.watcher.around(f, ast, ast.extent, () => expression(f) as Pending<PSValue>);
 function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): Stmt {
   const condition = located(
     inStatement(ast.condition.extent, () => compileValue(ast.condition)),
@@ -741,6 +757,8 @@ function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): St
   const body = compileBlock(ast.body);
   const { label } = ast;
   const { extent: placeExtent } = ast.variable;
+  const variableName = ast.variable.kind === 'VariableExpressionAst' ? ast.variable.variablePath.userPath : '';
+  const lookedAt = lookingAt(condition, ast.condition);
   const asksEnumerator = asks(ast.body, 'foreach');
   const element = ast.condition.kind === 'PipelineAst' ? ast.condition.pipelineElements : [];
   const [only] = element;
@@ -753,8 +771,8 @@ function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): St
       (function* (): Steps<Flow | undefined> {
         let batches: Iterable<readonly PSValue[]>;
         let walk: Walk | undefined;
-        if (ends === undefined) {
-          const value = yield* settle(condition(f));
+        if (ends === undefined || f.rt.watcher !== undefined) {
+          const value = yield* settle(lookedAt(f));
           if (value === AutomationNull || value === null) return undefined;
           walk = beginWalk(value);
           batches = batchesOf(value, walk);
@@ -768,8 +786,10 @@ function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): St
             const state: EnumeratorData = { items, at: -1 };
             if (asksEnumerator) f.scope.force('foreach', new NetObject(ENUMERATOR, state));
             for (state.at = 0; state.at < items.length; state.at += 1) {
+              if (f.rt.watcher !== undefined) yield* f.rt.watcher.place(f, placeExtent);
               const set = opened.set(items[state.at] ?? null);
               if (set instanceof Promise) yield set;
+              if (f.rt.watcher !== undefined) yield* f.rt.watcher.assigned(f, variableName, placeExtent);
               let flow: Flow | undefined;
               try {
                 const result = body(f);
@@ -788,6 +808,7 @@ function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): St
               if (tick !== undefined) yield tick;
             }
           }
+          if (f.rt.watcher !== undefined) yield* f.rt.watcher.place(f, placeExtent);
         } finally {
           endWalk(walk);
           f.rt.loopDepth -= 1;
@@ -838,6 +859,7 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
   }));
   const otherwise = ast.default === undefined ? undefined : compileBlock(ast.default);
   const { flags, label } = ast;
+  const lookedAt = lookingAt(condition, ast.condition);
   const asksEnumerator = asks(ast, 'switch');
   const sensitive = flags.caseSensitive;
   const matches = (f: Frame, value: PSValue, pattern: PSValue): Pending<boolean> => {
@@ -862,7 +884,7 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
   return (f) =>
     drive(
       (function* (): Steps<Flow | undefined> {
-        const value = yield* settle(condition(f));
+        const value = yield* settle(lookedAt(f));
         const walk = beginWalk(value);
         let items: readonly PSValue[] = value === AutomationNull ? [] : (enumerate(value) ?? [value]);
         if (flags.file) items = linesOf(f, toText(value), ast.condition.extent);
@@ -881,6 +903,7 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
             let flow: Flow | undefined;
             for (const clause of clauses) {
               let hit: boolean;
+              if (f.rt.watcher !== undefined) yield* f.rt.watcher.place(f, clause.extent);
               if (clause.block !== undefined) {
                 // In a scope of its own: what it sets, `$Matches` too, is gone when it ends.
                 const block = new ScriptBlock(clause.block, f.scope.module, trustHere(f));
@@ -901,6 +924,7 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
               if (action !== 'next') return action;
             }
             if (walk !== undefined) stepAt(f, walk, ast.condition.extent);
+            if (f.rt.watcher !== undefined) yield* f.rt.watcher.place(f, ast.condition.extent);
             const tick = f.rt.tick();
             if (tick !== undefined) yield tick;
           }

@@ -306,6 +306,11 @@ export class CmdletProcessor extends Processor implements CommandContext {
     for (const { name, obsolete } of warning)
       if (obsolete !== undefined && this.isBound(name))
         yield* settle(this.writeWarning(`Parameter '${name}' is obsolete. ${obsolete}`));
+    const { watcher } = f.rt;
+    if (watcher !== undefined) {
+      const { name, invocationName, extent } = this.invocation;
+      yield* watcher.command(f, name, invocationName, extent?.file);
+    }
     this.#implementation = this.#registration.create(this);
     yield* settle(go(this.#implementation.begin?.()));
   }

@@ -148,15 +148,21 @@ export function compileCode(code: ScriptCode): CompiledBlock {
   const { ast } = code;
   // `using` statements run before the first block that there is.
   const first = ast.dynamicParamBlock ?? ast.beginBlock ?? ast.processBlock ?? ast.endBlock;
+  const within =
+    (body: Stmt): Stmt =>
+    (f) =>
+      f.rt.watcher === undefined ? body(f) : f.rt.watcher.within(f, ast, () => body(f));
   const list = (block: ScriptBlockAst['endBlock']): Stmt | undefined =>
     block === undefined
       ? undefined
-      : inBlock(ast, () =>
-          compileList(
-            block === first && ast.usingStatements.length > 0
-              ? [...ast.usingStatements, ...block.statements]
-              : block.statements,
-            block.traps,
+      : within(
+          inBlock(ast, () =>
+            compileList(
+              block === first && ast.usingStatements.length > 0
+                ? [...ast.usingStatements, ...block.statements]
+                : block.statements,
+              block.traps,
+            ),
           ),
         );
   const attributes = ast.paramBlock?.attributes ?? [];
@@ -612,6 +618,9 @@ export class FunctionProcessor extends Processor {
     yield* this.#defaults();
     // Default values are made under the preferences of whoever calls.
     for (const [name, value] of preferencesOf(bound)) scope.force(name, value);
+    const { watcher } = f.rt;
+    if (watcher !== undefined && invocation.name !== '')
+      yield* watcher.command(this.#inner, invocation.name, invocation.invocationName, invocation.extent?.file);
     if (this.#compiled.begin !== undefined) yield* this.#run(this.#compiled.begin, 'Begin');
   }
   *#defaults(): Steps<void> {

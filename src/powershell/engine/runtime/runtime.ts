@@ -30,6 +30,7 @@ import {
 } from '../../lang/index.js';
 import type { CommandContext } from '../command-api.js';
 import type { RunningLine } from './running-line.js';
+import type { Watcher } from './watcher.js';
 import { commandInfo } from './command-data.js';
 import { positionText } from '../formatting/error-position.js';
 import { duplicateMembers, parseFailure } from './parse-failure.js';
@@ -196,12 +197,16 @@ export class Runtime {
   lastOk = true;
   /** `exit` of the next script file ends the session, as for `pwsh -File`. */
   exitEndsSession = false;
+  /** What Set-PSDebug and breakpoints ask of running code; undefined while nothing is asked. */
+  watcher: Watcher | undefined;
   /** A file that is a script whatever its name ends with. */
   scriptFile: string | undefined;
   lastExitCode: number | undefined;
   inTry = false;
   /** Error stream of the pipeline that the host runs, whatever is redirected within. */
   outermostErrors: Frame['streams']['error'] = () => undefined;
+  /** As that: where traces of the code go, whatever it redirects. */
+  outermostRecords: Streams['informational'] = () => undefined;
   caught: PSError | undefined;
   loopDepth = 0;
   usingAllowed = false;

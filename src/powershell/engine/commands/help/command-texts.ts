@@ -677,7 +677,7 @@ Reads aliases from a file.
 Runs a command, with what the engine's parts say about it.
 >Trace-Command -Name ParameterBinding -Expression { Get-Date } -PSHost
 #Set-PSDebug
-Shows each line before it runs.
+Shows each line before it runs, with 2 also calls and the values that variables get.
 >Set-PSDebug -Trace 1
 #Get-Runspace
 Lists the runspaces of this process.
@@ -789,8 +789,9 @@ Shuts computers down.
 Attaches a debugger to processes. There is none here: use that of the program's own platform.
 >Get-Process -Name node
 #Set-PSBreakpoint
-Sets breakpoints. This engine has no debugger: Set-PSDebug -Trace shows each line.
->Set-PSDebug -Trace 1
+Sets breakpoints at lines, commands and variables. Their actions run; this engine has no debugger to stop in.
+>Set-PSBreakpoint -Script ./test.ps1 -Line 5 -Action { Write-Host "x is $x" }
+>Set-PSBreakpoint -Variable total -Mode Write -Action { $script:changes++ }
 #Wait-Debugger
 Stops in the debugger. This engine has none.
 >Set-PSDebug -Trace 1
@@ -822,16 +823,16 @@ Puts text on the clipboard; several values become lines.
 Appends entries to the history of the session, such as those of another one.
 >Import-Csv history.csv | Add-History
 #Get-PSBreakpoint
-Gives nothing: this engine has no script debugger.
+Gets breakpoints, by number, file, kind, command or variable.
 >Get-PSBreakpoint
 #Remove-PSBreakpoint
-Reports that there is no breakpoint of that id: this engine has no script debugger.
+Removes breakpoints.
 >Get-PSBreakpoint | Remove-PSBreakpoint
 #Enable-PSBreakpoint
-Reports that there is no breakpoint of that id: this engine has no script debugger.
+Enables breakpoints that were disabled.
 >Get-PSBreakpoint | Enable-PSBreakpoint
 #Disable-PSBreakpoint
-Reports that there is no breakpoint of that id: this engine has no script debugger.
+Disables breakpoints, which stay where they are.
 >Get-PSBreakpoint | Disable-PSBreakpoint
 #Get-ExperimentalFeature
 Gives nothing: this engine has no experimental features.

@@ -3,6 +3,7 @@ import type { CommandRegistration } from '../../command-api.js';
 import { ALIAS_COMMANDS } from './alias-commands.js';
 import { ALIAS_FILE_COMMANDS } from './alias-files.js';
 import { HISTORY_COMMANDS } from './history-commands.js';
+import { BREAKPOINT_COMMANDS } from './breakpoint-commands.js';
 import { QUIET_COMMANDS } from './quiet-commands.js';
 import { STATE_COMMANDS as SESSION_STATE } from './session-state.js';
 import { TRACING_COMMANDS } from './tracing-commands.js';
@@ -15,5 +16,6 @@ export const STATE_COMMANDS: readonly CommandRegistration[] = [
   ...TYPE_DATA_COMMANDS,
   ...TRACING_COMMANDS,
   ...HISTORY_COMMANDS,
+  ...BREAKPOINT_COMMANDS,
   ...QUIET_COMMANDS,
 ];

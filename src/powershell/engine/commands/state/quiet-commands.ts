@@ -1,77 +1,16 @@
-/** Breakpoints, experimental features, trace sources and subsystems: there are none here, and the commands say so. */
+/** Experimental features, trace sources and subsystems: there are none here, and the commands say so. */
 import type { CommandRegistration } from '../../command-api.js';
 import { settle, type Steps } from '../../pending.js';
 import { hasWildcard } from '../../text/wildcard.js';
-import { integerOf } from '../../conversion.js';
 import { TypeObject, unwrap } from '../../values/live.js';
 import { defineType } from '../../values/net-type.js';
 import { PropertyBag, PSList, PSObject } from '../../../../protocol/objects/index.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL } from '../support/command-spec.js';
-import { BREAKPOINT_TYPES, CONFIG_SCOPES, enumParameter } from '../support/enums.js';
-import { listOf } from '../support/objects.js';
+import { defineCommand, parameter, NOT_EMPTY } from '../support/command-spec.js';
+import { CONFIG_SCOPES, enumParameter } from '../support/enums.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 const CORE = 'Microsoft.PowerShell.Core' as const;
-
-const getBreakpoint = defineCommand(
-  'Get-PSBreakpoint',
-  {
-    alias: 'gbp',
-    module: UTILITY,
-    defaultSet: 'Line',
-    output:
-      'System.Management.Automation.CommandBreakpoint,System.Management.Automation.LineBreakpoint,System.Management.Automation.VariableBreakpoint,System.Management.Automation.Breakpoint',
-    synopsis: 'Gets the breakpoints that are set in the current session.',
-  },
-  [
-    parameter('Script', 'String[]', 'Line: 0 V; Command,Variable,Type: ', { check: NOT_EMPTY }),
-    parameter('Id', 'Int32[]', 'Id: M 0 V', { check: NOT_NULL }),
-    parameter('Variable', 'String[]', 'Variable: M', { check: NOT_NULL }),
-    parameter('Command', 'String[]', 'Command: M', { check: NOT_NULL }),
-    parameter('Type', 'Object[]', 'Type: M 0 V', { check: NOT_NULL, shown: `${BREAKPOINT_TYPES}[]` }),
-    parameter('Runspace', 'Object', '', {
-      shown: 'runspace',
-      check: NOT_NULL,
-      attributes: 'System.Management.Automation.Runspaces.RunspaceAttribute',
-    }),
-  ],
-  () => ({}),
-);
-
-/** Remove-, Enable- and Disable-PSBreakpoint: an id that is given is none of a breakpoint. */
-function breakpointCommand(
-  verb: 'Remove' | 'Enable' | 'Disable',
-  alias: string,
-  synopsis: string,
-): CommandRegistration {
-  return defineCommand(
-    `${verb}-PSBreakpoint`,
-    { alias, module: UTILITY, defaultSet: 'Breakpoint', shouldProcess: true, synopsis },
-    [
-      ...(verb === 'Remove' ? [] : [flag('PassThru')]),
-      parameter('Breakpoint', 'System.Management.Automation.Breakpoint[]', 'Breakpoint: M 0 V', { check: NOT_NULL }),
-      parameter('Id', 'Int32[]', 'Id: M 0 P', { check: NOT_NULL }),
-      parameter('Runspace', 'Object', 'Id: P', {
-        shown: 'runspace',
-        alias: 'RunspaceId',
-        attributes: 'System.Management.Automation.Runspaces.RunspaceAttribute',
-      }),
-    ],
-    (context) => ({
-      *process(): Steps<void> {
-        for (const given of listOf(context.arg('Id') ?? context.arg('Breakpoint')))
-          yield* settle(
-            context.writeError(`There is no breakpoint with ID '${String(integerOf(given) ?? 0)}'.`, {
-              errorId: 'PSBreakpoint:BreakpointIdNotFound',
-              category: 'InvalidArgument',
-              exceptionType: 'System.ArgumentException',
-            }),
-          );
-      },
-    }),
-  );
-}
 
 const getFeature = defineCommand(
   'Get-ExperimentalFeature',
@@ -236,10 +175,6 @@ const getRunspaceDebug = defineCommand(
 );
 
 export const QUIET_COMMANDS: readonly CommandRegistration[] = [
-  getBreakpoint,
-  breakpointCommand('Remove', 'rbp', 'Deletes breakpoints from the current console.'),
-  breakpointCommand('Enable', 'ebp', 'Enables the breakpoints in the current console.'),
-  breakpointCommand('Disable', 'dbp', 'Disables the breakpoints in the current console.'),
   getFeature,
   featureCommand('Enable'),
   featureCommand('Disable'),

@@ -45,7 +45,6 @@ describe('what this engine does not have', () => {
   it('is refused by name with what to use instead', async () => {
     for (const command of [
       'Stop-Computer -WhatIf',
-      'Set-PSBreakpoint -Command x -Action { 1 }',
       'Set-Date 2020-01-01',
       "'# x' | ConvertFrom-Markdown",
       'Send-MailMessage -To a@b -From c@d -Subject s -SmtpServer x',
@@ -55,6 +54,11 @@ describe('what this engine does not have', () => {
       expect(errors.map(({ fullyQualifiedErrorId }) => fullyQualifiedErrorId.split(',')[0])).toEqual(['NotSupported']);
       expect(errors[0]?.exception.message).toMatch(/^\S+-\S+ is not supported by this engine\. \S.{20,}/);
     }
+  });
+  it('stops nowhere, and says so of a breakpoint without an action', async () => {
+    const { warnings, output } = await runEngine('$b = Set-PSBreakpoint -Variable x; $x = 1; $b.HitCount');
+    expect(output).toEqual([1]);
+    expect(warnings).toHaveLength(1);
   });
   it('is no clipboard without a display, but the session keeps one', async () => {
     expect(

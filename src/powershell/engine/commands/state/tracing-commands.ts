@@ -1,4 +1,4 @@
-/** Commands around debugging and events of which this engine has only the quiet part: nothing is set, nothing waits. */
+/** Trace-Command, of which this engine has only the quiet part, and Get-Runspace. */
 import { pushOne } from '../../room.js';
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
@@ -8,7 +8,7 @@ import { settle, type Steps } from '../../pending.js';
 import { text, texts } from '../support/arguments.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import { enumParameter } from '../support/enums.js';
-import { defineCommand, flag, parameter, range, NOT_EMPTY } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { inputOf, listOf } from '../support/objects.js';
 
 /** Parts of PowerShell that tell what they do; of a name that is none nothing is expected. */
@@ -18,7 +18,6 @@ const TRACED =
   );
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
-const CORE = 'Microsoft.PowerShell.Core' as const;
 
 /** Runs what is to be traced; this engine writes no trace, and says so where one was to be written. */
 const traceCommand = defineCommand(
@@ -75,32 +74,6 @@ const traceCommand = defineCommand(
   },
 );
 
-const setPSDebug = defineCommand(
-  'Set-PSDebug',
-  {
-    module: CORE,
-    defaultSet: '',
-    synopsis: 'Turns script debugging features on and off, sets the trace level, and toggles strict mode.',
-  },
-  [
-    parameter('Trace', 'Int32', 'on: ', { check: range(0, 2) }),
-    flag('Step', 'on: '),
-    flag('Strict', 'on: '),
-    flag('Off', 'off: '),
-  ],
-  (context) => ({
-    *end(): Steps<void> {
-      if (context.flag('Strict')) context.services.setStrictMode('1.0');
-      if (context.flag('Off')) context.services.setStrictMode(undefined);
-      const trace = context.arg('Trace');
-      if ((trace !== undefined && trace !== 0) || context.flag('Step'))
-        yield* settle(
-          context.writeWarning('This engine has no script debugger: lines are neither traced nor stepped.'),
-        );
-    },
-  }),
-);
-
 const getRunspace = defineCommand(
   'Get-Runspace',
   {
@@ -129,4 +102,4 @@ const getRunspace = defineCommand(
   }),
 );
 
-export const TRACING_COMMANDS: readonly CommandRegistration[] = [traceCommand, setPSDebug, getRunspace];
+export const TRACING_COMMANDS: readonly CommandRegistration[] = [traceCommand, getRunspace];

@@ -105,26 +105,6 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
       given('InputObject', PROCESSES, 'InputObject: M V'),
     ],
   ),
-  refusing(
-    'Set-PSBreakpoint',
-    {
-      alias: 'sbp',
-      module: UTILITY,
-      defaultSet: 'Line',
-      synopsis: 'Sets a breakpoint on a line, command, or variable.',
-      instead: NO_DEBUGGER,
-    },
-    [
-      parameter('Script', 'String[]', 'Line: M 0; Command,Variable: 0'),
-      parameter('Line', 'Int32[]', 'Line: M 1'),
-      parameter('Column', 'Int32', 'Line: 2'),
-      parameter('Command', 'String[]', 'Command: M', { alias: 'C' }),
-      parameter('Variable', 'String[]', 'Variable: M', { alias: 'V' }),
-      enumParameter('Mode', 'System.Management.Automation.VariableAccessMode', 'Variable: '),
-      parameter('Action', 'ScriptBlock', 'Line,Command,Variable: '),
-      given('Runspace', 'runspace'),
-    ],
-  ),
   refusing('Wait-Debugger', { module: UTILITY, synopsis: 'Stops a script in the debugger.', instead: NO_DEBUGGER }, []),
   refusing(
     'Debug-Job',

@@ -635,7 +635,7 @@ export const CORE_VIEWS: readonly FormatView[] = [
       {
         types: ['System.Management.Automation.LineBreakpoint'],
         items: [
-          { property: 'ID' },
+          { property: 'Id' },
           { property: 'Script' },
           { property: 'Line' },
           { property: 'Column' },
@@ -647,7 +647,7 @@ export const CORE_VIEWS: readonly FormatView[] = [
       {
         types: ['System.Management.Automation.VariableBreakpoint'],
         items: [
-          { property: 'ID' },
+          { property: 'Id' },
           { property: 'Variable' },
           { property: 'AccessMode' },
           { property: 'Enabled' },
@@ -658,7 +658,7 @@ export const CORE_VIEWS: readonly FormatView[] = [
       {
         types: ['System.Management.Automation.CommandBreakpoint'],
         items: [
-          { property: 'ID' },
+          { property: 'Id' },
           { property: 'Command' },
           { property: 'Enabled' },
           { property: 'HitCount' },
@@ -667,7 +667,7 @@ export const CORE_VIEWS: readonly FormatView[] = [
       },
       {
         items: [
-          { property: 'ID' },
+          { property: 'Id' },
           { property: 'Script' },
           { property: 'Enabled' },
           { property: 'HitCount' },

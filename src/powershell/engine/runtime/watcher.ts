@@ -1,0 +1,308 @@
+/**
+ * What Set-PSDebug and Set-PSBreakpoint ask of running code: its lines told as debug records, and actions at lines, commands
+ * and variables. A runspace has one only while something is asked; without it code runs as ever. Nothing stops here: there
+ * is no debugger that somebody could talk to.
+ */
+import type { PSValue } from '../../../protocol/objects/index.js';
+import { forEachChild } from '../../lang/index.js';
+import type { Ast, Extent, ScriptBlockAst, StatementAst } from '../../lang/index.js';
+import { convertTo, toText } from '../conversion.js';
+import { drive, type Pending, settle, type Steps } from '../pending.js';
+import { wildcardRegex } from '../text/wildcard.js';
+import { ExitException, PipelineStopped } from '../values/exceptions.js';
+import { NetObject, unwrap } from '../values/live.js';
+import { addMembers, defineType, type MemberBody, requireType } from '../values/net-type.js';
+import type { ScriptBlock } from '../values/script-block.js';
+import type { Frame } from './frame.js';
+
+/** What is to be done where. Files are named by their whole path. */
+interface Place {
+  readonly id: number;
+  readonly script: string | undefined;
+  readonly action: ScriptBlock | undefined;
+  isEnabled: boolean;
+  hits: number;
+  readonly self: PSValue;
+}
+export interface LinePoint extends Place {
+  readonly kind: 'Line';
+  readonly line: number;
+  readonly column: number;
+  /** Where in the file it turned out to be. */
+  at: number | undefined;
+}
+export interface CommandPoint extends Place {
+  readonly kind: 'Command';
+  readonly command: string;
+  readonly pattern: RegExp;
+}
+export interface VariablePoint extends Place {
+  readonly kind: 'Variable';
+  readonly variable: string;
+  readonly mode: 'Read' | 'Write' | 'ReadWrite';
+}
+export type Breakpoint = LinePoint | CommandPoint | VariablePoint;
+type Own<T> = T extends Breakpoint ? Omit<T, 'id' | 'isEnabled' | 'hits' | 'self' | 'at' | 'pattern'> : never;
+
+const SPACE = 'System.Management.Automation.';
+const BREAKPOINT = defineType(`${SPACE}Breakpoint`, { abstract: true });
+const pointOf = (self: PSValue): Breakpoint => (unwrap(self) as NetObject<Breakpoint>).data;
+addMembers(BREAKPOINT, {
+  'scriptblock Action': (self) => pointOf(self).action ?? null,
+  'bool Enabled': (self) => pointOf(self).isEnabled,
+  'int HitCount': (self) => pointOf(self).hits,
+  'int Id': (self) => pointOf(self).id,
+  'string Script': (self) => pointOf(self).script ?? null,
+});
+const own =
+  (read: (point: Breakpoint) => PSValue | undefined): MemberBody =>
+  (self) =>
+    read(pointOf(self)) ?? null;
+for (const [kind, members] of Object.entries({
+  Line: {
+    'int Column': own((point) => (point.kind === 'Line' ? point.column : undefined)),
+    'int Line': own((point) => (point.kind === 'Line' ? point.line : undefined)),
+  },
+  Command: { 'string Command': own((point) => (point.kind === 'Command' ? point.command : undefined)) },
+  Variable: {
+    [`${SPACE}VariableAccessMode AccessMode`]: own((point) =>
+      point.kind === 'Variable' ? convertTo(point.mode, requireType(`${SPACE}VariableAccessMode`)) : undefined,
+    ),
+    'string Variable': own((point) => (point.kind === 'Variable' ? point.variable : undefined)),
+  },
+} satisfies Record<Breakpoint['kind'], Record<string, MemberBody>>))
+  addMembers(defineType(`${SPACE}${kind}Breakpoint`, { base: BREAKPOINT.fullName }), {
+    ...members,
+    'string ToString()': (self) => pointText(pointOf(self)),
+  });
+/** What a breakpoint is called where one is asked about it. */
+export function pointText(point: Breakpoint): string {
+  const within = point.script === undefined ? '' : `${point.script}:`;
+  switch (point.kind) {
+    case 'Line':
+      return `Line breakpoint on '${within}${point.line}${point.column === 0 ? '' : `, ${point.column}`}'`;
+    case 'Command':
+      return `Command breakpoint on '${within}${point.command}'`;
+    default:
+      return `Variable breakpoint on '${within}$${point.variable}' (${point.mode} access)`;
+  }
+}
+export const breakpointOf = (value: PSValue): Breakpoint | undefined => {
+  const inner = unwrap(value);
+  return inner instanceof NetObject && inner.type.base === BREAKPOINT ? (inner.data as Breakpoint) : undefined;
+};
+/** Breakpoints are numbered through the process, as in PowerShell. */
+let lastId = 0;
+
+/** Names that a statement reads and writes by itself, in small letters; blocks and statements inside have their own. */
+interface Names {
+  readonly read: readonly string[];
+  readonly written: readonly string[];
+}
+const names = new WeakMap<Ast, Names>();
+const OWN_POINTS: ReadonlySet<string> = new Set([
+  'ScriptBlockExpressionAst',
+  'SubExpressionAst',
+  'ArrayExpressionAst',
+  'StatementBlockAst',
+  'FunctionDefinitionAst',
+  'TypeDefinitionAst',
+]);
+function namesIn(ast: Ast): Names {
+  const known = names.get(ast);
+  if (known !== undefined) return known;
+  const read: string[] = [];
+  const written: string[] = [];
+  const nameOf = (node: Ast): string | undefined =>
+    node.kind === 'VariableExpressionAst'
+      ? node.variablePath.userPath.toLowerCase().replace(/^(?:global|script|local|private|variable):/, '')
+      : node.kind === 'ConvertExpressionAst' || node.kind === 'AttributedExpressionAst'
+        ? nameOf(node.child)
+        : undefined;
+  const visit = (node: Ast): void => {
+    if (node !== ast && OWN_POINTS.has(node.kind)) return;
+    if (node.kind === 'AssignmentStatementAst') {
+      visit(node.right);
+      const name = nameOf(node.left);
+      if (name === undefined) visit(node.left);
+      else {
+        if (node.operator !== 'Equals') read.push(name);
+        written.push(name);
+      }
+      return;
+    }
+    const isStep = node.kind === 'UnaryExpressionAst' && /PlusPlus|MinusMinus/.test(node.tokenKind);
+    const name = isStep ? nameOf(node.child) : nameOf(node);
+    if (name === undefined) {
+      forEachChild(node, visit);
+      return;
+    }
+    read.push(name);
+    if (isStep) written.push(name);
+  };
+  visit(ast);
+  const found = { read, written };
+  names.set(ast, found);
+  return found;
+}
+/** A place as a trace shows it: the line, and a mark where the place begins. */
+function traced({ source, startOffset }: Extent, offset = startOffset): string {
+  const number = source.lineNumber(offset);
+  const line = source.wholeLine(number);
+  const before = source.columnNumber(offset) - 1;
+  const marked = before >= line.length ? `${line} <<<< ` : `${line.slice(0, before)} >>>> ${line.slice(before)}`;
+  return `${String(number).padStart(4)}+ ${marked}`;
+}
+/** A value in a trace is cut where it and its name have so many characters. */
+const SHOWN = 60;
+
+export class Watcher {
+  /** As Set-PSDebug -Trace: 1 lines, 2 also calls and variables. */
+  trace = 0;
+  readonly points = new Map<number, Breakpoint>();
+  /** An action runs: what it does is not looked at. */
+  #isBusy = false;
+
+  get isIdle(): boolean {
+    return this.trace === 0 && this.points.size === 0;
+  }
+  add(own: Own<Breakpoint>): Breakpoint {
+    lastId += 1;
+    const shared = { id: lastId, isEnabled: true, hits: 0 };
+    const type = requireType(`System.Management.Automation.${own.kind}Breakpoint`);
+    const self = new NetObject<Breakpoint | undefined>(type, undefined);
+    const made: Breakpoint =
+      own.kind === 'Command'
+        ? { ...own, ...shared, self, pattern: wildcardRegex(own.command) }
+        : own.kind === 'Line'
+          ? { ...own, ...shared, self, at: undefined }
+          : { ...own, ...shared, self };
+    self.data = made;
+    this.points.set(made.id, made);
+    return made;
+  }
+
+  /** Runs a statement, or a condition, with all that is asked before and after it. */
+  around<T>(f: Frame, ast: Ast, extent: Extent, work: () => Pending<T>): Pending<T> {
+    return this.#isBusy ? work() : drive(this.#around(f, ast, extent, work));
+  }
+  *#around<T>(f: Frame, ast: Ast, extent: Extent, work: () => Pending<T>): Steps<T> {
+    yield* this.#line(f, extent);
+    const { read, written } = namesIn(ast);
+    for (const name of read) yield* this.#variable(f, name, 'Read', extent);
+    const result = yield* settle(work());
+    for (const name of written) yield* this.assigned(f, name, extent);
+    return result;
+  }
+  /** Tells a place, and runs the actions at its line. */
+  *#line(f: Frame, extent: Extent): Steps<void> {
+    if (this.trace > 0) yield* this.#tell(f, traced(extent));
+    for (const point of this.points.values())
+      if (point.kind === 'Line' && point.isEnabled && isAt(point, extent)) yield* this.#hit(f, point);
+  }
+  /** A place of a statement that holds others: the variable of `foreach`. */
+  *place(f: Frame, extent: Extent): Steps<void> {
+    if (!this.#isBusy) yield* this.#line(f, extent);
+  }
+  /** A variable has a value now. */
+  *assigned(f: Frame, name: string, extent: Extent): Steps<void> {
+    if (this.#isBusy) return;
+    if (this.trace > 1) {
+      const text = toText(f.scope.find(name)?.read() ?? null);
+      const room = Math.max(0, SHOWN - name.length);
+      const shown = text.length > room ? `${text.slice(0, room)}\u2026` : text;
+      yield* this.#tell(f, `    ! SET $${name} = '${shown}'.`);
+    }
+    yield* this.#variable(f, name, 'Write', extent);
+  }
+  /** A block of a function or script block: the brackets around it are places too. */
+  within<T>(f: Frame, code: ScriptBlockAst, work: () => Pending<T>): Pending<T> {
+    const { extent } = code;
+    if (this.#isBusy || this.trace === 0 || !extent.text.startsWith('{')) return work();
+    const watcher = this;
+    return drive(
+      (function* (): Steps<T> {
+        yield* watcher.#tell(f, traced(extent));
+        if (watcher.trace > 1) yield* watcher.#tell(f, `    ! CALL function '${nameOfCall(f)}'${definedIn(extent)}`);
+        const result = yield* settle(work());
+        if (watcher.trace > 0) yield* watcher.#tell(f, traced(extent, extent.endOffset - 1));
+        return result;
+      })(),
+    );
+  }
+  /** A command is about to run, its parameters bound. `f`: where its own code runs, if it has any. */
+  *command(f: Frame, name: string, invoked: string, script: string | undefined): Steps<void> {
+    if (this.#isBusy) return;
+    for (const point of this.points.values()) {
+      if (point.kind !== 'Command' || !point.isEnabled) continue;
+      if (!point.pattern.test(invoked) && !point.pattern.test(name)) continue;
+      if (point.script === undefined || point.script === script) yield* this.#hit(f, point);
+    }
+  }
+  *#variable(f: Frame, name: string, access: 'Read' | 'Write', extent: Extent): Steps<void> {
+    for (const point of this.points.values()) {
+      if (point.kind !== 'Variable' || !point.isEnabled || point.variable.toLowerCase() !== name) continue;
+      if (point.mode !== access && point.mode !== 'ReadWrite') continue;
+      if (point.script === undefined || point.script === extent.file) yield* this.#hit(f, point);
+    }
+  }
+  *#hit(f: Frame, point: Breakpoint): Steps<void> {
+    point.hits += 1;
+    const { action } = point;
+    if (action === undefined) return;
+    const { lastOk } = f.rt;
+    this.#isBusy = true;
+    try {
+      yield* settle(f.rt.callBlock(action, [], { frame: f, input: point.self }));
+    } catch (error) {
+      // What goes wrong in an action is nobody's business but its own.
+      if (error instanceof PipelineStopped || error instanceof ExitException) throw error;
+    } finally {
+      this.#isBusy = false;
+      f.rt.lastOk = lastOk;
+    }
+  }
+  *#tell({ rt }: Frame, message: string): Steps<void> {
+    yield* settle(rt.outermostRecords({ kind: 'Debug', message }));
+  }
+}
+const nameOfCall = ({ invocation }: Frame): string => {
+  const { name } = invocation ?? { name: '' };
+  return name === '' ? '<ScriptBlock>' : name;
+};
+const definedIn = ({ file }: Extent): string => (file === undefined ? '' : `  (defined in file '${file}')`);
+/** Lines with no statement: of those the next line is meant. */
+const NO_STATEMENT = /^[\s{}()]*(?:#.*)?$/;
+/** Is it the first place on its line that runs? From then on it stands there. */
+function isAt(point: LinePoint, { file, source, startOffset, endOffset }: Extent): boolean {
+  if (file === undefined || file !== point.script) return false;
+  if (point.at !== undefined) return point.at === startOffset;
+  const line = source.lineNumber(startOffset);
+  const column = source.columnNumber(startOffset);
+  const isThere =
+    point.column === 0
+      ? line === point.line ||
+        (line < point.line && source.lineNumber(endOffset) >= point.line) ||
+        (line === point.line + 1 && NO_STATEMENT.test(source.line(point.line)))
+      : line === point.line && column <= point.column && point.column < column + (endOffset - startOffset);
+  if (isThere) point.at = startOffset;
+  return isThere;
+}
+/** Where a statement is looked at as a whole; undefined: what stands in it has places of its own. */
+export function placeOf(ast: StatementAst): Extent | undefined {
+  switch (ast.kind) {
+    case 'PipelineAst':
+    case 'PipelineChainAst':
+    case 'CommandExpressionAst':
+    case 'AssignmentStatementAst':
+    case 'ThrowStatementAst':
+    case 'BreakStatementAst':
+    case 'ContinueStatementAst':
+      return ast.extent;
+    case 'ReturnStatementAst':
+    case 'ExitStatementAst':
+      return (ast.pipeline ?? ast).extent;
+    default:
+      return undefined;
+  }
+}
