@@ -57,7 +57,7 @@ describe('what this engine does not have', () => {
   });
   it('stops nowhere, and says so of a breakpoint without an action', async () => {
     const { warnings, output } = await runEngine('$b = Set-PSBreakpoint -Variable x; $x = 1; $b.HitCount');
-    expect(output).toEqual([1]);
+    expect(output).toEqual(['1']);
     expect(warnings).toHaveLength(1);
   });
   it('is no clipboard without a display, but the session keeps one', async () => {
