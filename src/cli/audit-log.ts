@@ -3,9 +3,10 @@
  * is opened for each line, so that whatever renames it for rotation needs to tell nobody. A line that cannot be written
  * goes to standard error instead: the endpoint does not stop for its log.
  */
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { formatAuditLine, type AuditRecord } from '../server/index.js';
+import { makeFolders } from '../io/runtime/index.js';
 
 export class AuditLog {
   #file: string | undefined;
@@ -41,7 +42,7 @@ export class AuditLog {
       return;
     }
     try {
-      mkdirSync(path.dirname(this.#file), { recursive: true, mode: 0o700 });
+      makeFolders(path.dirname(this.#file), 0o700);
       appendFileSync(this.#file, line, { mode: 0o600 });
       this.#failed = false;
     } catch (error) {

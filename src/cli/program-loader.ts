@@ -3,7 +3,7 @@
  * prompt. Node keeps compiled modules itself only since version 22, and then less of them.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { constants, Script } from 'node:vm';
 import { storePaths } from '../io/store/index.js';
 import type { runProgram } from './program.js';
+import { makeFolders } from '../io/runtime/index.js';
 
 export interface LoadedProgram {
   readonly run: typeof runProgram;
@@ -114,7 +115,7 @@ const DIGEST_LENGTH = 32;
 const digestOf = (code: Buffer | string): Buffer => createHash('sha256').update(code).digest();
 /** Written aside first: a start that reads meanwhile sees all of it or nothing. */
 function write(folder: string, name: string, code: Buffer): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolders(folder, 0o700);
   const file = path.join(folder, name);
   const aside = `${file}.${process.pid}`;
   writeFileSync(aside, Buffer.concat([digestOf(code), code]), { mode: 0o600 });

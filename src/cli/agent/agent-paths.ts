@@ -1,8 +1,9 @@
 /** Where the agent listens: a socket in a folder that is the user's alone, or a pipe with the user's name on Windows. */
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { currentUserName, storePaths } from '../../io/store/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
+import { makeFolders } from '../../io/runtime/index.js';
 
 /** @throws {PSSessionError} the folder belongs to somebody else, or others may write into it. */
 export function agentAddress(): string {
@@ -10,7 +11,7 @@ export function agentAddress(): string {
   if (override !== undefined && override !== '') return override;
   if (process.platform === 'win32') return `\\\\.\\pipe\\pssession-agent-${currentUserName()}`;
   const folder = storePaths(process.env).runtime;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolders(folder, 0o700);
   const { uid, mode } = statSync(folder);
   if (uid !== process.getuid?.() || (mode & 0o077) !== 0) {
     throw new PSSessionError(`The folder '${folder}' has to belong to you alone. Run: chmod 700 '${folder}'`, {

@@ -2,8 +2,9 @@
  * The lines typed before, in a file that is the user's alone. One entry a line; a line break within an entry is written
  * as a backtick before it, as PSReadLine does. Lines that look like secrets stay out of the file.
  */
-import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolders } from '../../io/runtime/index.js';
 
 export const HISTORY_ENTRIES = 4096;
 const SENSITIVE = /password|asplaintext|token|apikey|secret/i;
@@ -28,7 +29,7 @@ export class History {
     if (entries.length > HISTORY_ENTRIES) entries.shift();
     if (this.#file === undefined || SENSITIVE.test(text)) return;
     try {
-      mkdirSync(path.dirname(this.#file), { recursive: true, mode: 0o700 });
+      makeFolders(path.dirname(this.#file), 0o700);
       appendFileSync(this.#file, `${encode(text)}\n`, { mode: 0o600 });
     } catch {
       // A session does not fail because its history cannot be kept.

@@ -2,10 +2,11 @@
  * Computers that completion knows: those that sessions were opened on before, and the hosts of the user's ssh
  * configuration. Names only; nothing is asked of a network.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { storePaths } from '../../io/store/index.js';
+import { makeFolders } from '../../io/runtime/index.js';
 
 const MAX_COMPUTERS = 200;
 
@@ -38,7 +39,7 @@ export function rememberComputers(names: readonly string[], environment: NodeJS.
   const next = [...new Set([...names, ...before])].slice(0, MAX_COMPUTERS);
   if (names.every((name) => before.includes(name))) return;
   try {
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    makeFolders(path.dirname(file), 0o700);
     writeFileSync(file, `${next.join('\n')}\n`, { mode: 0o600 });
   } catch {
     // Completion knows less the next time.

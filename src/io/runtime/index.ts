@@ -5,6 +5,7 @@ export { Pump, type DurableMachine, type PumpedMachine, type PumpOptions } from 
 export { lazyPart, loadLazyParts } from './lazy.js';
 export { newGuid, systemRandom, type RandomSource } from './random.js';
 export { traceChannel, type TraceChannel, type TraceEvent } from './trace.js';
+export { makeFolders } from './folders.js';
 export { foreign, type Foreign, type ForeignFunction, type ForeignLibrary } from './foreign.js';
 export { splitProgramLine } from './program-line.js';
 export { Program, type ProgramEvent, type ProgramOptions } from './program.js';

@@ -5,10 +5,11 @@
  * flushed: after a power cut there is the old text or the new one, never half of either.
  */
 import { constants } from 'node:fs';
-import { mkdir, open, rename, unlink } from 'node:fs/promises';
+import { open, rename, unlink } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { PSSessionError } from '../../protocol/errors/index.js';
+import { makeFolders } from '../runtime/index.js';
 
 export interface PrivateFileOptions {
   /** Largest text read, in bytes. Default 16 MiB. */
@@ -107,7 +108,7 @@ export async function writePrivateFile(file: string, text: string): Promise<void
   const folder = path.dirname(file);
   const temporary = path.join(folder, `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder, 0o700);
     const handle = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
     try {
       await handle.writeFile(text, 'utf8');
@@ -148,7 +149,7 @@ const LOCK_RETRY_MS = 25;
  */
 export async function withFileLock<T>(file: string, change: () => Promise<T>, timeoutMs = 10_000): Promise<T> {
   const lock = `${file}.lock`;
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  makeFolders(path.dirname(file), 0o700);
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     try {

@@ -1,9 +1,9 @@
 /** Pipes of running PowerShell processes, both sides: a Unix socket, or a named pipe on Windows. protocol.md 6.5 */
-import { chmod, lstat, mkdir, unlink } from 'node:fs/promises';
+import { chmod, lstat, unlink } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import path from 'node:path';
 import { ArgumentError, OperationTimeoutError, TransportError } from '../../protocol/errors/index.js';
-import { delay, linkSignals, systemClock } from '../runtime/index.js';
+import { delay, linkSignals, systemClock, makeFolders } from '../runtime/index.js';
 import { StreamCarrier, type ByteCarrier } from './byte-carrier.js';
 import { listProcessPipes, pipePath } from './pipe-names.js';
 
@@ -151,7 +151,7 @@ export async function listenPipe(name: string, onConnection: (carrier: ByteCarri
 }
 
 async function checkFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolders(folder, 0o700);
   const { mode } = await lstat(folder);
   if ((mode & 0o022) !== 0 && (mode & 0o1000) === 0)
     throw new ArgumentError(

@@ -7,10 +7,11 @@
  *     <state>/spool/remains/     sessions that the listener itself took up
  *     <runtime>/<id>.sock        its socket, mode 0600
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { systemErrorText } from '../../io/store/index.js';
 import { ArgumentError } from '../../protocol/errors/index.js';
+import { makeFolders } from '../../io/runtime/index.js';
 
 export interface HostEntry {
   readonly id: string;
@@ -108,7 +109,7 @@ export class HostFolders {
 }
 
 function makePrivate(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolders(folder, 0o700);
   if (process.platform === 'win32') return;
   const { mode, uid } = statSync(folder);
   if ((mode & 0o077) !== 0 || uid !== process.getuid?.()) {

@@ -7,11 +7,12 @@
  * `memory.events` says afterwards that it was so. `pids.max` counts threads too, of which a runtime has dozens: it only
  * stops what multiplies without end, and processes are counted from `cgroup.procs`. [kernel.org, cgroup-v2.rst]
  */
-import { accessSync, constants, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { QuotaError } from '../../protocol/errors/index.js';
 import { NO_LIMIT } from '../configuration/quotas.js';
 import type { ProcessLimits, ProcessUsage } from './process-meter.js';
+import { makeFolders } from '../../io/runtime/index.js';
 
 const MIB = 1_048_576;
 /** Threads that a process of a session may have, on the average. */
@@ -91,7 +92,7 @@ export class SessionCgroup {
     if (root === undefined || !isLimited(limits)) return undefined;
     const folder = path.join(root, `pssession-${name}`);
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolders(folder);
       if (limits.maxMemoryMb < NO_LIMIT) {
         writeFileSync(path.join(folder, 'memory.max'), String(limits.maxMemoryMb * MIB));
         writeFileSync(path.join(folder, 'memory.oom.group'), '1');

@@ -2,10 +2,11 @@
  * Where the `User:` drives of accounts lie: one folder for each, in the data folder of the account that the session runs
  * as, which nobody else enters.
  */
-import { lstatSync, mkdirSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { storePaths } from '../../io/store/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
+import { makeFolders } from '../../io/runtime/index.js';
 
 /** Longer names would be too long for a file's name once they are written out. */
 const LONGEST_NAME = 200;
@@ -33,7 +34,7 @@ export function userDriveFolder(
   const own = path.join(all, name);
   try {
     for (const folder of [all, own]) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolders(folder, 0o700);
       const found = lstatSync(folder);
       if (!found.isDirectory()) throw failure(user, `'${folder}' is no folder`);
       if (process.platform !== 'win32' && ((found.mode & 0o077) !== 0 || found.uid !== process.getuid?.()))

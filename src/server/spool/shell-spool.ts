@@ -5,7 +5,7 @@
  * (`output`). All of it is in the page cache then, which the death of every process survives; against power cuts the
  * files that changed are flushed every `syncMs`.
  */
-import { mkdirSync, readdirSync, rmdirSync } from 'node:fs';
+import { readdirSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { FileRecordLog, systemErrorCode, type RecordLog } from '../../io/store/index.js';
 import type { Clock, Timer } from '../../io/runtime/index.js';
@@ -15,6 +15,7 @@ import type { OutputChunk, OutputData, RestoredShell, ShellFacts, ShellRecord } 
 import type { SessionMemorySnapshot } from '../hosts/session-memory.js';
 import { ShellLog } from './shell-log.js';
 import type { SpoolRoom } from './spool-room.js';
+import { makeFolders } from '../../io/runtime/index.js';
 
 export interface ShellSpoolOptions {
   /** Made with mode 0700 when the first session is written. */
@@ -257,7 +258,7 @@ export class ShellSpool {
   #makeFolder(): void {
     if (this.#folderMade || this.#options.openLog !== undefined) return;
     try {
-      mkdirSync(this.#options.folder, { recursive: true, mode: 0o700 });
+      makeFolders(this.#options.folder, 0o700);
       this.#folderMade = true;
     } catch (error) {
       const { folder } = this.#options;

@@ -1,5 +1,5 @@
 /** Import- and Export-PSSession. */
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { invokeCommand, PSSession, takesNoScripts, type WSManConnectionInfo } from '../../../client/session/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
@@ -26,6 +26,7 @@ import {
 import { register } from './register.js';
 import { sessionObject } from './session-types.js';
 import { held, itemsOf, parameterValue } from './values.js';
+import { makeFolders } from '../../../io/runtime/index.js';
 
 const INVALID_RUNSPACE = 'System.Management.Automation.Runspaces.InvalidRunspaceStateException';
 
@@ -238,7 +239,7 @@ async function writeModule(
   manifest: string,
   name: string,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  makeFolders(folder);
   await writeFile(script, text, 'utf8');
   await writeFile(
     manifest,

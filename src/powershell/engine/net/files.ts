@@ -9,7 +9,6 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
-import { makeFolders } from './make-folder.js';
 import { PSDateTime, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { enumerate } from '../runtime/members.js';
 import { toText } from '../conversion.js';
@@ -40,6 +39,7 @@ import {
 } from './support.js';
 import { coderOf } from './text.js';
 import { isFolderAt, statsAt } from '../file-kinds.js';
+import { makeFolders } from '../../../io/runtime/index.js';
 
 export const full = (value: PSValue): string => {
   if (value === null) throw argumentNull('path');

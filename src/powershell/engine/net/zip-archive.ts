@@ -19,7 +19,6 @@ import { defineType, type MemberBody } from '../values/net-type.js';
 import { toOffset } from './date-kin.js';
 import { openForReading, openForArchive } from './file-stream.js';
 import { full, io } from './files.js';
-import { makeFolders } from './make-folder.js';
 import { ByteStream, readAll, streamOf } from './streams/byte-stream.js';
 import { MemoryData } from './streams/memory-stream.js';
 import {
@@ -40,6 +39,7 @@ import {
   throwNet,
   uint,
 } from './support.js';
+import { makeFolders } from '../../../io/runtime/index.js';
 
 const ARCHIVE = 'System.IO.Compression.ZipArchive';
 const ENTRY = 'System.IO.Compression.ZipArchiveEntry';

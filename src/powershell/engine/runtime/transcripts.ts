@@ -3,12 +3,13 @@
  * whose configuration asks for it. The form is PowerShell 7.6's, measured. Files belong to their owner alone (0600).
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { hostname, release, userInfo } from 'node:os';
 import nodePath from 'node:path';
 import type { PSErrorRecord, PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
 import { formatDate, nowLocal } from '../text/date-format.js';
+import { makeFolders } from '../../../io/runtime/index.js';
 
 const STARS = '**********************';
 /** Values that wait for the end of their pipeline, so that a table is one table. */
@@ -74,7 +75,7 @@ export class TranscriptLog {
   }
   /** @throws the file cannot be opened. */
   start(path: string, subject: TranscriptSubject, options: TranscriptOptions = {}): void {
-    mkdirSync(nodePath.dirname(path), { recursive: true, mode: 0o700 });
+    makeFolders(nodePath.dirname(path), 0o700);
     const descriptor = openSync(path, options.system === true ? 'wx' : options.append === true ? 'a' : 'w', 0o600);
     const transcript: OpenTranscript = { ...options, path, descriptor };
     this.#open.push(transcript);

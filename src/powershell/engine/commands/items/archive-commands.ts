@@ -2,7 +2,6 @@
 import { closeSync, existsSync, openSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import nodePath from 'node:path';
 import type { CommandRegistration } from '../../command-api.js';
-import { makeFolders } from '../../net/make-folder.js';
 import { fileBytes, writeBytes } from '../../file-steps.js';
 import { settle, type Steps, type Tick } from '../../pending.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -11,6 +10,7 @@ import { defineCommand, flag, NOT_EMPTY, oneOf, parameter } from '../support/com
 import { targetFile } from '../support/files.js';
 import { resolvePlaces } from './places.js';
 import { entryTime, type ZipLevel, ZipProblem, ZipReader, ZipWriter } from './zip-file.js';
+import { makeFolders } from '../../../../io/runtime/index.js';
 
 const ARCHIVE = 'Microsoft.PowerShell.Archive' as const;
 const FILE_MODE = 0o100644;

@@ -37,7 +37,7 @@ import {
 import { byName, existsAt, isContainer, type Place, placeOf, resolvePlaces, writeProviderError } from './places.js';
 import { destinationOf } from './copy-command.js';
 import { writeItemExists, writeSystemError } from './system-error.js';
-import { makeFolders } from '../../net/make-folder.js';
+import { makeFolders } from '../../../../io/runtime/index.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 

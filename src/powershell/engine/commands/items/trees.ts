@@ -4,7 +4,6 @@ import {
   cpSync,
   existsSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readlinkSync,
   rmdirSync,
@@ -16,6 +15,7 @@ import nodePath from 'node:path';
 import { copyFileSteps } from '../../file-copies.js';
 import type { Steps } from '../../pending.js';
 import type { EngineCommandContext } from '../engine-services.js';
+import { makeFolders } from '../../../../io/runtime/index.js';
 
 export const copyFile = (context: EngineCommandContext, from: string, to: string): Steps<void> =>
   copyFileSteps(from, to, () => context.tick());
@@ -39,7 +39,7 @@ export function* copyTree(
     // Pipes, devices, and a folder into itself: Node says why not.
     cpSync(from, to, { recursive: true, force: true, verbatimSymlinks: true });
   else {
-    if (!existsSync(to)) mkdirSync(to, { recursive: true });
+    if (!existsSync(to)) makeFolders(to);
     for (const entry of readdirSync(from, { withFileTypes: true })) {
       const { name } = entry;
       if (entry.isDirectory() || takes(name))

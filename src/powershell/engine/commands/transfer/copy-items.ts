@@ -14,6 +14,7 @@ import { listOf } from '../support/objects.js';
 import type { Place } from '../items/places.js';
 import { writeSystemError } from '../items/system-error.js';
 import { FRAGMENT_BYTES, joinRemote, type RemoteItem, SessionFiles } from './session-files.js';
+import { makeFolders } from '../../../../io/runtime/index.js';
 
 /** What both ways need of the command. */
 interface Copying {
@@ -257,7 +258,7 @@ function* folderFrom(copying: Copying, item: RemoteItem, destination: string): S
       yield* alreadyThere(files, target);
       return;
     }
-  } else fs.mkdirSync(target, { recursive: true });
+  } else makeFolders(target);
   if (!context.flag('Recurse')) return;
   const children = yield* files.children(item.path);
   if (children === undefined) {

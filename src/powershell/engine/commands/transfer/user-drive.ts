@@ -9,6 +9,7 @@ import { DRIVE_PATH, driveNotFound, driveTable, type FileDrive, linkOn, pathOnDr
 import { globFiles } from '../items/places.js';
 import { ProviderError } from '../items/provider-error.js';
 import { hasWildcard } from '../../text/wildcard.js';
+import { makeFolders } from '../../../../io/runtime/index.js';
 
 export const USER_DRIVE = 'User';
 /** PowerShell's own bound where a configuration names none. Bytes. */
@@ -98,7 +99,7 @@ export class UserDriveFiles {
   makeFolder(path: string): void {
     if (fs.existsSync(path)) return;
     this.#needRoom(0, 1);
-    fs.mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolders(path, 0o700);
   }
   /** Writes to the end of a file, or makes it anew. @throws {UserDriveError} the drive would hold too much. */
   write(path: string, bytes: Uint8Array, anew: boolean): void {
@@ -111,7 +112,7 @@ export class UserDriveFiles {
     const replaced = anew ? found : undefined;
     this.#needRoom(bytes.length - (replaced?.size ?? 0), found === undefined ? 1 : 0);
     if (replaced !== undefined) fs.rmSync(path);
-    fs.mkdirSync(nodePath.dirname(path), { recursive: true, mode: 0o700 });
+    makeFolders(nodePath.dirname(path), 0o700);
     const { O_WRONLY, O_APPEND, O_CREAT, O_EXCL, O_NOFOLLOW } = fs.constants;
     const mustBeNew = replaced === undefined && found !== undefined ? 0 : O_EXCL;
     const file = fs.openSync(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | mustBeNew, 0o600);
