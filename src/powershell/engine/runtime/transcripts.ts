@@ -78,7 +78,6 @@ export class TranscriptLog {
     makeFolders(nodePath.dirname(path), 0o700);
     const descriptor = openSync(path, options.system === true ? 'wx' : options.append === true ? 'a' : 'w', 0o600);
     const transcript: OpenTranscript = { ...options, path, descriptor };
-    this.#open.push(transcript);
     const user = subject.user === '' ? ownName() : subject.user;
     const about = [
       `Username: ${user}`,
@@ -89,13 +88,19 @@ export class TranscriptLog {
       `Process ID: ${process.pid}`,
       ...this.versions().map(([name, value]) => `${name}: ${value}`),
     ];
-    this.#write(transcript, [
-      STARS,
-      'PowerShell transcript start',
-      `Start time: ${stamp()}`,
-      ...(options.minimalHeader === true ? [] : about),
-      STARS,
-    ]);
+    try {
+      put(transcript, [
+        STARS,
+        'PowerShell transcript start',
+        `Start time: ${stamp()}`,
+        ...(options.minimalHeader === true ? [] : about),
+        STARS,
+      ]);
+    } catch (error) {
+      closeSync(descriptor);
+      throw error;
+    }
+    this.#open.push(transcript);
   }
   /** Ends the newest that a command began. @returns its path; undefined when there is none. */
   stop(): string | undefined {
@@ -159,7 +164,15 @@ export class TranscriptLog {
     const text = this.texts.values(values).replace(/\n$/, '');
     for (const transcript of this.#open) this.#write(transcript, [text]);
   }
-  #write({ descriptor }: OpenTranscript, lines: readonly string[]): void {
-    writeSync(descriptor, lines.map((line) => `${line.replace(ESCAPES, '')}\n`).join(''));
+  #write(transcript: OpenTranscript, lines: readonly string[]): void {
+    try {
+      put(transcript, lines);
+    } catch (error) {
+      // As in PowerShell, what a full disk does not take is missing. What an endpoint has to keep is not left out silently.
+      if (transcript.system === true) throw error;
+    }
   }
 }
+const put = ({ descriptor }: OpenTranscript, lines: readonly string[]): void => {
+  writeSync(descriptor, lines.map((line) => `${line.replace(ESCAPES, '')}\n`).join(''));
+};

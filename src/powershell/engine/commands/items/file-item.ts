@@ -112,7 +112,7 @@ export function fileFacts(path: string): FileFacts | undefined {
 }
 
 /** As .NET has it: whoever asks may read it and may not write it, by the bits that are about him. */
-function isReadOnly({ mode, uid, gid }: Stats): boolean {
+export function isReadOnly({ mode, uid, gid }: Stats): boolean {
   const user = process.geteuid?.();
   if (user === undefined) return (mode & 0o222) === 0;
   const isMember = process.getegid?.() === gid || process.getgroups?.().includes(gid) === true;

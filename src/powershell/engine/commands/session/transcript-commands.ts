@@ -1,15 +1,17 @@
 /** Start- and Stop-Transcript. Texts and ids were measured with pwsh 7.6.9. */
-import { accessSync, chmodSync, constants, existsSync } from 'node:fs';
+import { chmodSync, existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import nodePath from 'node:path';
 import { PSObject, PropertyBag } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
+import { asNetThrow } from '../../runtime/foreign-errors.js';
 import { transcriptName } from '../../runtime/transcripts.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
+import { isReadOnly } from '../items/file-item.js';
 import { targetFile } from '../support/files.js';
 
 const HOST = 'Microsoft.PowerShell.Host' as const;
@@ -47,12 +49,24 @@ function prepare(context: EngineCommandContext, path: string): void {
       target: path,
       exceptionType: 'System.UnauthorizedAccessException',
     });
-  try {
-    accessSync(path, constants.W_OK);
-  } catch {
-    if (context.flag('Force')) chmodSync(path, 0o600);
-  }
+  const facts = statSync(path);
+  if (!facts.isFile() || !isReadOnly(facts)) return;
+  if (!context.flag('Force'))
+    context.fail(
+      `File ${path} is read-only. Cannot write to this file. "Start-Transcript -Force" will clear the read-only attribute.`,
+      { errorId: 'FileReadOnly', category: 'InvalidArgument', target: path, exceptionType: 'System.ArgumentException' },
+    );
+  chmodSync(path, 0o600);
 }
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** Whatever is the matter, it is this error around it. */
+const cannotStart = (context: EngineCommandContext, why: string): never =>
+  context.fail(`Transcription cannot be started due to the error: ${why}`, {
+    errorId: 'CannotStartTranscription',
+    category: 'InvalidOperation',
+    exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+  });
 
 const startTranscript = defineCommand(
   'Start-Transcript',
@@ -77,6 +91,7 @@ const startTranscript = defineCommand(
     *end(): Steps<void> {
       const { path, shown } = chosen(context);
       if (!(yield* settle(context.shouldProcess(path)))) return;
+      if (isFolder(path)) cannotStart(context, `File path ${shown} resolves to a directory.`);
       prepare(context, path);
       try {
         context.services.transcripts.start(path, {
@@ -85,12 +100,9 @@ const startTranscript = defineCommand(
           invocationHeader: context.flag('IncludeInvocationHeader'),
         });
       } catch (error) {
-        if (!(error instanceof Error && 'code' in error)) throw error;
-        context.fail(`Transcription cannot be started: ${error.message}`, {
-          errorId: 'CannotStartTranscription',
-          category: 'InvalidOperation',
-          exceptionType: 'System.Management.Automation.PSInvalidOperationException',
-        });
+        const known = asNetThrow(error);
+        if (known === undefined) throw error;
+        cannotStart(context, known.message);
       }
       yield* settle(context.write(message(`Transcript started, output file is ${shown}`, path)));
     },

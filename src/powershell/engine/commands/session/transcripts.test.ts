@@ -1,5 +1,5 @@
 /** Transcripts. Their form was measured with pwsh 7.6.9. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -34,6 +34,21 @@ describe('Start-Transcript', () => {
     expect(lines.slice(-5, -3)).toEqual([STARS, 'PowerShell transcript end']);
     expect(lines).not.toContain('after');
     expect(statSync(path.join(folder, 'a.txt')).mode & 0o777).toBe(0o600);
+  });
+  it('says why it cannot be started, and loses what a disk does not take', async () => {
+    const session = TestSession.unrestricted();
+    const why = async (script: string): Promise<string> =>
+      String((await session.script(`try { ${script} } catch { "$($_.FullyQualifiedErrorId): $_" }`)).output[0]);
+    expect(await why(`Start-Transcript ${folder}`)).toBe(
+      `CannotStartTranscription,Microsoft.PowerShell.Commands.StartTranscriptCommand: Transcription cannot be started due to the error: File path ${folder} resolves to a directory.`,
+    );
+    writeFileSync(path.join(folder, 'r.txt'), '', { mode: 0o444 });
+    expect(await why(`Start-Transcript ${folder}/r.txt`)).toMatch(/^FileReadOnly,.*File .*r\.txt is read-only\./);
+    expect(await why(`Start-Transcript ${folder}/r.txt -Force`)).toMatch(/^Transcript started/);
+    await session.script('Stop-Transcript');
+    if (process.platform !== 'linux') return;
+    expect(await why('Start-Transcript /proc/nosuch/a.txt')).toMatch(/Could not find file '\/proc\/nosuch'\.$/);
+    expect(await why('Start-Transcript /dev/full')).toMatch(/^CannotStartTranscription/);
   });
   it('names the machine, the account and the versions in its header', async () => {
     const session = TestSession.unrestricted();
