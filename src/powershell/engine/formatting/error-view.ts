@@ -3,7 +3,7 @@ import { PSDictionary, type PSErrorRecord, type PSValue } from '../../../protoco
 import { integerOf, toText } from '../conversion.js';
 import { plainText } from './cells.js';
 import { errorParts, partsOfRecord, type ErrorParts } from './error-parts.js';
-import { errorDetails } from './get-error-text.js';
+import { detailLines, errorItems, errorText } from './get-error-text.js';
 import { DEFAULT_STYLES, NO_STYLES, type FormatStyles } from './styles.js';
 
 export interface ErrorViewOptions {
@@ -18,15 +18,16 @@ export interface ErrorViewOptions {
 
 /** Text of an error as the host shows it; no line end at its end, but for what ConciseView adds below a script line. */
 export function formatErrorRecord(record: PSErrorRecord, options: ErrorViewOptions = {}): string {
-  return view(partsOfRecord(record), options);
+  const parts = partsOfRecord(record);
+  return view(parts, options, (styles) => detailLines(errorItems(parts), styles));
 }
 /** The same for a live or deserialized ErrorRecord; undefined for another value. */
 export function formatErrorValue(value: PSValue, options: ErrorViewOptions = {}): string | undefined {
   const parts = errorParts(value);
-  return parts === undefined ? undefined : view(parts, options);
+  return parts === undefined ? undefined : view(parts, options, (styles) => errorText(value, styles) ?? '');
 }
 
-function view(parts: ErrorParts, options: ErrorViewOptions): string {
+function view(parts: ErrorParts, options: ErrorViewOptions, details: (styles: FormatStyles) => string): string {
   const styles = options.color === true ? (options.styles ?? DEFAULT_STYLES) : NO_STYLES;
   const name = options.view ?? 'ConciseView';
   const prefix = name === 'NormalView' && !isNative(parts) ? styles.error + commandPrefix(parts) : '';
@@ -42,7 +43,7 @@ function view(parts: ErrorParts, options: ErrorViewOptions): string {
       return concise(parts, options, styles) + recommendation;
     }
     case 'DetailedView':
-      return `${styles.error}${errorDetails(parts, styles)}${styles.reset}`;
+      return `${styles.error}\n${details(styles)}\n\n${styles.reset}`;
     case 'NormalView':
       return prefix + normal(parts, styles);
   }

@@ -1,8 +1,7 @@
 /** The view of what Get-Error writes, and which error each such object stands for. */
 import { PSObject, type PSValue } from '../../../protocol/objects/index.js';
-import { errorParts } from './error-parts.js';
 import type { CustomView } from './format-data.js';
-import { detailLines, errorItems } from './get-error-text.js';
+import { errorText } from './get-error-text.js';
 import { DEFAULT_STYLES } from './styles.js';
 
 const RECORD = 'System.Management.Automation.ErrorRecord';
@@ -20,8 +19,7 @@ export const GET_ERROR_VIEW: CustomView = {
         {
           native: (value) => {
             const original = value instanceof PSObject ? originals.get(value) : undefined;
-            const parts = original === undefined ? undefined : errorParts(original);
-            return parts === undefined ? '' : `${detailLines(errorItems(parts), DEFAULT_STYLES)}\n`;
+            return original === undefined ? '' : (errorText(original, DEFAULT_STYLES) ?? '');
           },
         },
       ],

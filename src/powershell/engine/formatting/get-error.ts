@@ -5,34 +5,25 @@ import { whole } from '../commands/support/arguments.js';
 import { defineCommand, parameter, range, NOT_EMPTY } from '../commands/support/command-spec.js';
 import { inputOf } from '../commands/support/objects.js';
 import { settle, type Steps } from '../pending.js';
-import { ErrorRecordObject, ExceptionObject } from '../values/exceptions.js';
-import { errorParts, isErrorRecord } from './error-parts.js';
+import { active, visibleProperties } from '../runtime/members.js';
+import { ExceptionObject } from '../values/exceptions.js';
+import { isErrorRecord } from './error-parts.js';
 import { originals } from './get-error-view.js';
 
 const RECORD = 'System.Management.Automation.ErrorRecord';
 function extended(error: PSValue, index: number | undefined): PSObject {
-  const record =
+  const { runtime } = active;
+  const typeNames =
     error instanceof ExceptionObject
-      ? (error.errorRecord ?? new ErrorRecordObject(error, error.type.fullName, 'NotSpecified'))
-      : error;
-  const parts = errorParts(record);
+      ? ['System.Exception#PSExtendedError', ...error.type.typeNames.filter((name) => name !== 'System.Exception')]
+      : [`${RECORD}#PSExtendedError`, RECORD, 'System.Object'];
   const made = new PSObject({
-    typeNames: [`${RECORD}#PSExtendedError`, RECORD, 'System.Object'],
+    typeNames,
     toStringText: toText(error),
-    adapted: PropertyBag.of(
-      record instanceof ErrorRecordObject
-        ? {
-            Exception: record.exception,
-            TargetObject: record.targetObject,
-            CategoryInfo: parts?.categoryMessage ?? '',
-            FullyQualifiedErrorId: record.fullyQualifiedErrorId,
-            ScriptStackTrace: parts?.stackTrace ?? '',
-          }
-        : { FullyQualifiedErrorId: parts?.errorId ?? '' },
-    ),
+    adapted: PropertyBag.of(runtime === undefined ? {} : Object.fromEntries(visibleProperties(runtime, error))),
     ...(index === undefined ? {} : { extended: PropertyBag.of({ PSErrorIndex: index }) }),
   });
-  originals.set(made, record);
+  originals.set(made, error);
   return made;
 }
 
