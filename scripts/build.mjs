@@ -138,6 +138,8 @@ async function buildProgram(common) {
     outbase: undefined,
     outdir,
     format: 'cjs',
+    // Node 20 forgets how a script imports where its code was kept: it takes modules by require().
+    supported: { 'dynamic-import': false },
     banner: { js: '(function(exports,require,module,__filename,__dirname,__moduleUrl){' },
     footer: { js: '})' },
     sourcemap: false,
@@ -152,6 +154,8 @@ async function buildProgram(common) {
     name = `program-${createHash('sha256').update(contents).digest('hex').slice(0, 16)}.cjs`;
     // It is read as it stands. esbuild escapes what is in texts, not what is in regular expressions.
     if (contents.some((byte) => byte > 0x7f)) throw new Error(`${name} is not ASCII: write \\u escapes there.`);
+    if (/(?<![\w.#$])import\(["'`]/.test(Buffer.from(contents).toString('latin1')))
+      throw new Error(`${name} has an import(), which fails where its code was kept.`);
     await writeFile(path.join(outdir, name), contents);
   }
   return name;

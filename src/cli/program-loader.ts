@@ -8,7 +8,7 @@ import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import { storePaths } from '../io/store/index.js';
 import type { runProgram } from './program.js';
 import { makeFolders } from '../io/runtime/index.js';
@@ -45,7 +45,6 @@ export function loadProgram(file: string, kind: string): LoadedProgram {
   const script = new Script(readFileSync(file, 'latin1'), {
     filename: file,
     ...(kept === undefined ? {} : { cachedData: kept }),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module: BundleModule = { exports: {} };
   const bundle = script.runInThisContext() as Bundle;
