@@ -1186,7 +1186,12 @@ function castDate(value: PSValue): PSValue {
   if (typeof value === 'string') {
     const made = parseDate(value, spoken?.dates);
     if (made !== undefined) return made;
-    throw castError(value, DATETIME, dateParseFailure(value), 'InvalidCastParseTargetInvocationWithFormatProvider');
+    throw castError(
+      value,
+      DATETIME,
+      dateParseFailure(value, spoken?.dates),
+      'InvalidCastParseTargetInvocationWithFormatProvider',
+    );
   }
   const whole = value instanceof PSUInt64 ? undefined : ticksOf(value);
   if (whole !== undefined) {

@@ -11,7 +11,9 @@ import {
   toUniversal,
   UNIX_TICKS,
 } from '../text/date-format.js';
-import { dateParseFailure, parseDate, parseDateExact } from '../text/date-parse.js';
+import { dateExactFailure, dateParseFailure, parseDateExact } from '../text/date-parse.js';
+import { readDate } from '../text/date-read.js';
+import type { DateCulture } from '../culture/date-culture.js';
 import { currentDates } from '../culture/culture.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, PSReference, unwrap } from '../values/live.js';
@@ -50,15 +52,9 @@ export function toOffset(value: PSDateTime): PSValue {
   return offsetDate(value.ticks, value.offsetMinutes ?? localOffset(value.ticks, false));
 }
 export function parseOffset(source: string, ways = currentDates()): PSValue | undefined {
-  const zone = /(?:(Z|GMT)|([+-])(\d{1,2}):?(\d{2})?)\s*$/i.exec(source);
-  const date = parseDate(source, ways);
-  if (date === undefined) return undefined;
-  if (date.kind === 'Unspecified') return toOffset(date);
-  const minutes =
-    zone === null || zone[1] !== undefined
-      ? 0
-      : (zone[2] === '-' ? -1 : 1) * (Number(zone[3]) * 60 + Number(zone[4] ?? 0));
-  return offsetDate(toUniversal(date).ticks + BigInt(minutes) * 600_000_000n, minutes);
+  const read = readDate(source, ways);
+  if ('why' in read) return undefined;
+  return read.offset === undefined ? toOffset(new PSDateTime(read.ticks)) : offsetDate(read.ticks, read.offset);
 }
 /** The clock reading of a DateTimeOffset, which knows its offset; undefined for anything else. */
 export const offsetMoment = (value: PSValue): PSDateTime | undefined =>
@@ -148,12 +144,12 @@ implement(OFFSET, () => ({
   'static FromFileTime': (_self, value) => toOffset(new PSDateTime(big(value) + 504_911_232_000_000_000n, 'Utc')),
   'static Parse': (_self, source, ...rest) => {
     const made = parseOffset(text(source), datesIn(rest));
-    if (made === undefined) throw formatError(dateParseFailure(text(source)));
+    if (made === undefined) throw formatError(dateParseFailure(text(source), datesIn(rest)));
     return made;
   },
   'static ParseExact': (_self, source, format, ...rest) => {
     const date = parseDateExact(text(source), text(format), datesIn(rest));
-    if (date === undefined) throw formatError(`String '${text(source)}' was not recognized as a valid DateTime.`);
+    if (date === undefined) throw formatError(dateExactFailure(text(source), text(format), datesIn(rest)));
     return parseOffset(text(source), datesIn(rest)) ?? toOffset(date);
   },
   'static TryParse': (_self, source, ...rest) => {
@@ -233,6 +229,14 @@ function dateFormat(given: PSValue | undefined, letters: Readonly<Record<string,
   return format;
 }
 const dayTicks = (self: PSValue): bigint => BigInt(dataOf<number>(self)) * TICKS_PER_DAY;
+/** The date or the time of a text that says nothing else, or why it is none. */
+function partOf(name: 'DateOnly' | 'TimeOnly', source: string, ways: Readonly<DateCulture>): PSDateTime | string {
+  const read = readDate(source, ways);
+  if ('why' in read) return `String '${source}' was not recognized as a valid ${name}.`;
+  if (read.offset !== undefined || (name === 'DateOnly' ? read.namesTime : read.namesDate))
+    return `String '${source}' contains parts which are not specific to the ${name}.`;
+  return new PSDateTime(read.ticks);
+}
 const fromDate = (date: PSDateTime): PSValue => dateOnly(Number(date.ticks / TICKS_PER_DAY));
 const dateMonths = (self: PSValue, count: number): PSValue =>
   dateOnly(Number((addMonthsTo(dayTicks(self), count) ?? -1n) / TICKS_PER_DAY));
@@ -259,8 +263,8 @@ implement(DATE, () => ({
   'static MinValue': () => dateOnly(0),
   'static MaxValue': () => dateOnly(3_652_058),
   'static Parse': (_self, source, ...rest) => {
-    const date = parseDate(text(source), datesIn(rest));
-    if (date === undefined) throw formatError(`String '${text(source)}' was not recognized as a valid DateOnly.`);
+    const date = partOf('DateOnly', text(source), datesIn(rest));
+    if (typeof date === 'string') throw formatError(date);
     return fromDate(date);
   },
   'static ParseExact': (_self, source, format, ...rest) => {
@@ -269,10 +273,10 @@ implement(DATE, () => ({
     return fromDate(date);
   },
   'static TryParse': (_self, source, ...rest) => {
-    const date = parseDate(text(source), datesIn(rest));
+    const date = source === null ? '' : partOf('DateOnly', text(source), datesIn(rest));
     const target = rest[rest.length - 1];
-    if (target instanceof PSReference) target.put(date === undefined ? dateOnly(0) : fromDate(date));
-    return date !== undefined;
+    if (target instanceof PSReference) target.put(typeof date === 'string' ? dateOnly(0) : fromDate(date));
+    return typeof date !== 'string';
   },
   new: (_self, year, month, day) => {
     const ticks = ticksOf(num(year), num(month), num(day));
@@ -315,9 +319,15 @@ implement(TIME, () => ({
   'static MinValue': () => timeOnly(0n),
   'static MaxValue': () => timeOnly(TICKS_PER_DAY - 1n),
   'static Parse': (_self, source, ...rest) => {
-    const date = parseDate(text(source), datesIn(rest));
-    if (date === undefined) throw formatError(`String '${text(source)}' was not recognized as a valid TimeOnly.`);
+    const date = partOf('TimeOnly', text(source), datesIn(rest));
+    if (typeof date === 'string') throw formatError(date);
     return timeOnly(date.ticks);
+  },
+  'static TryParse': (_self, source, ...rest) => {
+    const date = source === null ? '' : partOf('TimeOnly', text(source), datesIn(rest));
+    const target = rest[rest.length - 1];
+    if (target instanceof PSReference) target.put(timeOnly(typeof date === 'string' ? 0n : date.ticks));
+    return typeof date !== 'string';
   },
   'new(long)': (_self, ticks) => timeOnly(big(ticks)),
   new: (_self, hour, minute, second, ms) => {

@@ -14,7 +14,7 @@ import {
   toUniversal,
   UNIX_TICKS,
 } from '../text/date-format.js';
-import { dateParseFailure, parseDate, parseDateExact } from '../text/date-parse.js';
+import { dateExactFailure, dateParseFailure, parseDate, parseDateExact } from '../text/date-parse.js';
 import { currentDates } from '../culture/culture.js';
 import type { DateCulture } from '../culture/date-culture.js';
 import { FormatError } from '../text/number-format.js';
@@ -112,9 +112,25 @@ function styled(value: PSDateTime, styles: number, source: string): PSDateTime {
 /** The dates of the provider that a method was given among its arguments, or of the runspace. */
 export const datesIn = (args: readonly (PSValue | undefined)[]): Readonly<DateCulture> =>
   waysOf(providerIn(args)).dates;
+function checkStyles(styles: number, parameter: string): void {
+  const given = (style: number): boolean => (styles & style) !== 0;
+  if (given(32) && given(64))
+    throw argumentError(
+      'The DateTimeStyles values AssumeLocal and AssumeUniversal cannot be used together.',
+      parameter,
+    );
+  if (given(128) && given(32 | 64 | 16))
+    throw argumentError(
+      'The DateTimeStyles value RoundtripKind cannot be used with the values AssumeLocal, AssumeUniversal or AdjustToUniversal.',
+      parameter,
+    );
+}
+/** DateTimeStyles.NoCurrentDateDefault. */
+const NO_TODAY = 8;
 function parse(source: string, styles: number, ways: Readonly<DateCulture>): PSDateTime {
-  const value = parseDate(source, ways);
-  if (value === undefined) throw formatError(dateParseFailure(source));
+  checkStyles(styles, 'styles');
+  const value = parseDate(source, ways, (styles & NO_TODAY) !== 0);
+  if (value === undefined) throw formatError(dateParseFailure(source, ways));
   return styled(value, styles, source);
 }
 function parseExact(
@@ -123,6 +139,7 @@ function parseExact(
   styles: number,
   ways: Readonly<DateCulture>,
 ): PSDateTime | undefined {
+  checkStyles(styles, 'style');
   const list = typeof formats === 'string' ? [formats] : items(formats).map(text);
   for (const format of list) {
     const value = parseDateExact(text(source), format, ways);
@@ -240,12 +257,17 @@ implement('System.DateTime', () => ({
   'static Parse': (_self, source, ...rest) => parse(text(source), stylesIn(rest), datesIn(rest)),
   'static ParseExact': (_self, source, formats, ...rest) => {
     const value = parseExact(source, formats, stylesIn(rest), datesIn(rest));
-    if (value === undefined) throw formatError(`String '${text(source)}' was not recognized as a valid DateTime.`);
+    if (value === undefined)
+      throw formatError(
+        dateExactFailure(text(source), typeof formats === 'string' ? formats : undefined, datesIn(rest)),
+      );
     return value;
   },
   'static TryParse': (_self, source, ...rest) => {
-    const value = source === null ? undefined : parseDate(text(source), datesIn(rest));
-    return put(rest, value === undefined ? undefined : styled(value, stylesIn(rest), text(source)));
+    const styles = stylesIn(rest);
+    checkStyles(styles, 'styles');
+    const value = source === null ? undefined : parseDate(text(source), datesIn(rest), (styles & NO_TODAY) !== 0);
+    return put(rest, value === undefined ? undefined : styled(value, styles, text(source)));
   },
   'static TryParseExact': (_self, source, formats, ...rest) =>
     put(rest, source === null ? undefined : parseExact(source, formats, stylesIn(rest), datesIn(rest))),

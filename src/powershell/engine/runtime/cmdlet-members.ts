@@ -15,7 +15,7 @@ import { inquire } from './inquiry.js';
 import { askToConfirm, isAsked, sureText, whatIfText } from './confirmation.js';
 import { enumerate, getProperty } from './members.js';
 import { sessionState } from './module-members.js';
-import { SCRIPT_CMDLET } from './cmdlet-types.js';
+import { COMMAND_RUNTIME, SCRIPT_CMDLET } from './cmdlet-types.js';
 import type { CmdletData } from './runtime.js';
 import { collectionOf } from '../values/types.js';
 
@@ -76,18 +76,9 @@ function* shouldProcess(self: PSValue, target: string, action: string | undefine
   yield* settle(writeInformational(frame, 'Verbose', message));
   return true;
 }
-addMembers(SCRIPT_CMDLET, {
-  'string ParameterSetName': (self) => dataOf(self).set(),
-  'object MyInvocation': (self) => frameOf(self).scope.find('myinvocation')?.read() ?? null,
-  'bool Stopping': () => false,
-  'object PagingParameters': () => null,
-  'object JobRepository': () => null,
+/** What a command and its runtime both do. */
+const WRITING: Parameters<typeof addMembers>[1] = {
   'object Host': (self) => frameOf(self).rt.global.find('host')?.read() ?? null,
-  'System.Management.Automation.SessionState SessionState': (self) =>
-    sessionState(dataOf(self).caller ?? frameOf(self).scope.script, frameOf(self)),
-  'object InvokeCommand': (self) => commandIntrinsics(frameOf(self)),
-  'object CommandRuntime': (self) => self,
-  'object InvokeProvider': () => null,
   'void WriteObject(object sendToPipeline)': (self, value) => nothing(frameOf(self).out.write(value ?? null)),
   'void WriteObject(object sendToPipeline, bool enumerateCollection)': (self, value, all) => {
     const items = toBoolean(all ?? null) ? enumerate(value ?? null) : undefined;
@@ -173,6 +164,20 @@ addMembers(SCRIPT_CMDLET, {
     if (no instanceof PSReference && toBoolean(no.read())) return false;
     return drive(askToConfirm(frameOf(self).rt, dataOf(self), toText(caption ?? null), toText(query ?? null)));
   },
+};
+addMembers(COMMAND_RUNTIME, { ...WRITING, 'string ToString()': (self) => dataOf(self).signature.commandName });
+addMembers(SCRIPT_CMDLET, {
+  ...WRITING,
+  'string ParameterSetName': (self) => dataOf(self).set(),
+  'object MyInvocation': (self) => frameOf(self).scope.find('myinvocation')?.read() ?? null,
+  'bool Stopping': () => false,
+  'object PagingParameters': () => null,
+  'object JobRepository': () => null,
+  'System.Management.Automation.SessionState SessionState': (self) =>
+    sessionState(dataOf(self).caller ?? frameOf(self).scope.script, frameOf(self)),
+  'object InvokeCommand': (self) => commandIntrinsics(frameOf(self)),
+  'object CommandRuntime': (self) => new NetObject(COMMAND_RUNTIME, dataOf(self)),
+  'object InvokeProvider': () => null,
   'object GetVariableValue(string name)': (self, name) =>
     frameOf(self)
       .scope.find(toText(name ?? null).toLowerCase())

@@ -10,3 +10,5 @@ export const CMDLET = defineType(`${AUTOMATION}.Cmdlet`, {
 defineType(`${AUTOMATION}.PSCmdlet`, { base: `${AUTOMATION}.Cmdlet`, abstract: true });
 /** `$PSCmdlet` of a script's command. */
 export const SCRIPT_CMDLET = defineType(`${AUTOMATION}.PSScriptCmdlet`, { base: `${AUTOMATION}.PSCmdlet` });
+/** What `$PSCmdlet.CommandRuntime` is. */
+export const COMMAND_RUNTIME = defineType(`${AUTOMATION}.MshCommandRuntime`);

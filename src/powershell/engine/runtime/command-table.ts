@@ -11,7 +11,7 @@ import { SWITCH } from '../values/types.js';
 import type { Argument } from './binder.js';
 import type { Signature } from './command-signature.js';
 import { CmdletProcessor, cmdletSignature } from './cmdlet-processor.js';
-import { type Frame, type Invocation, makeInvocation, siteOf } from './frame.js';
+import { type CallSite, type Frame, type Invocation, makeInvocation, siteOf } from './frame.js';
 import { findFile } from './command-search.js';
 import { moduleWith } from './module-contents.js';
 import { BUILT_IN } from './module-files.js';
@@ -110,6 +110,9 @@ const operatorOf = ({ dotted, called }: CommandRequest): string | undefined =>
 const calledAs = (request: CommandRequest): string =>
   request.shownAs ?? operatorOf(request) ?? (typeof request.target === 'string' ? request.target : '&');
 
+/** Nothing of a script called it. */
+const isOutermost = (site: CallSite | undefined): boolean =>
+  site !== undefined && site.caller === undefined && site.isScript;
 export class CommandTable {
   readonly #rt: Runtime;
   /** What every runspace has; of the same name, the runspace's own counts. */
@@ -214,6 +217,7 @@ export class CommandTable {
         caller: siteOf(f),
         outermost: outermost !== undefined,
         ofProgram: request.ofProgram,
+        ofOutermost: !request.dotted && isOutermost(siteOf(f)),
       });
     if (typeof request.target !== 'string')
       return new FunctionProcessor({

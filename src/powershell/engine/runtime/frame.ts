@@ -63,6 +63,8 @@ export interface CallSite {
   readonly statement?: Extent | undefined;
   /** The script that a program was started for: nothing called it. */
   readonly outermost?: boolean | undefined;
+  /** The outermost script calls it in a scope of its own: its origin is the runspace. */
+  readonly ofOutermost?: boolean | undefined;
   /** Which of its named blocks runs. */
   block?: NamedBlock | undefined;
   /** The call that this one stands in. */
@@ -101,6 +103,7 @@ export function makeInvocation(init: Omit<Invocation, 'isScript' | 'invocation'>
     extent: init.extent,
     statement: init.statement,
     outermost: init.outermost,
+    ofOutermost: init.ofOutermost,
     block: init.block,
     caller: init.caller,
     invocation: undefined,

@@ -1193,7 +1193,9 @@ export class Runtime {
         PipelinePosition: invocation.pipelinePosition,
         ExpectingInput: invocation.expectingInput,
         CommandOrigin: originOf(
-          invocation.outermost === true || invocation.ofProgram === true ? 'Runspace' : 'Internal',
+          invocation.outermost === true || invocation.ofProgram === true || invocation.ofOutermost === true
+            ? 'Runspace'
+            : 'Internal',
         ),
         DisplayScriptPosition: null,
       }),

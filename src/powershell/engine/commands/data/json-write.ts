@@ -49,9 +49,10 @@ const unicode = (char: string): string => `\\u${char.charCodeAt(0).toString(16).
 // biome-ignore lint: control characters are what is being escaped.
 const ALWAYS = /["\\\u0000-\u001f\u0085\u2028\u2029]/g;
 export function jsonString(text: string, escape: JsonOptions['escape']): string {
-  let shown = text.replace(ALWAYS, (char) => SHORT[char] ?? unicode(char));
+  const quoted = escape === 'EscapeHtml';
+  let shown = text.replace(ALWAYS, (char) => (quoted && char === '"' ? unicode(char) : (SHORT[char] ?? unicode(char))));
   if (escape === 'EscapeNonAscii') shown = shown.replace(/[\u007f-\uffff]/g, unicode);
-  else if (escape === 'EscapeHtml') shown = shown.replace(/[<>&']/g, unicode);
+  else if (quoted) shown = shown.replace(/[<>&']/g, unicode);
   return `"${shown}"`;
 }
 

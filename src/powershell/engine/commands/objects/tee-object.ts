@@ -28,7 +28,22 @@ export const teeObject = defineCommand(
   ],
   (context) => {
     const kept: PSValue[] = [];
+    const write = (append: boolean, values: readonly PSValue[]): ReturnType<typeof context.services.call> =>
+      context.services.call(
+        'Out-File',
+        {
+          [context.isBound('LiteralPath') ? 'LiteralPath' : 'FilePath']:
+            text(context, 'LiteralPath') ?? text(context, 'FilePath') ?? '',
+          ...(append ? { Append: true } : {}),
+          ...(context.isBound('Encoding') ? { Encoding: context.arg('Encoding') ?? null } : {}),
+        },
+        values,
+      );
     return {
+      // A file that cannot be written lets nothing pass.
+      *begin() {
+        if (!context.isBound('Variable')) yield* settle(write(context.flag('Append'), []));
+      },
       *process() {
         const input = inputOf(context);
         if (input === undefined) return;
@@ -44,18 +59,7 @@ export const teeObject = defineCommand(
           if (all.length > 0) services.variables.set(name, all.length === 1 ? (all[0] ?? null) : all, {});
           return;
         }
-        const path = text(context, 'LiteralPath') ?? text(context, 'FilePath') ?? '';
-        yield* settle(
-          services.call(
-            'Out-File',
-            {
-              [context.isBound('LiteralPath') ? 'LiteralPath' : 'FilePath']: path,
-              ...(context.flag('Append') ? { Append: true } : {}),
-              ...(context.isBound('Encoding') ? { Encoding: context.arg('Encoding') ?? null } : {}),
-            },
-            kept,
-          ),
-        );
+        yield* settle(write(true, kept));
       },
     };
   },

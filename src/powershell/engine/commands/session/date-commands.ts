@@ -1,4 +1,5 @@
 /** Get-Date and New-TimeSpan. */
+import { throwNet } from '../../net/support.js';
 import { currentDates } from '../../culture/culture.js';
 import { PropertyBag, PSDateTime, PSObject, PSTimeSpan, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
@@ -54,11 +55,13 @@ export function unixFormat(date: PSDateTime, format: string): string {
   let out = '';
   for (let at = 0; at < pattern.length; at += 1) {
     const c = pattern[at] ?? '';
-    if (c !== '%' || at + 1 >= pattern.length) {
+    if (c !== '%') {
       out += c;
       continue;
     }
     at += 1;
+    if (at >= pattern.length)
+      throw throwNet('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
     const letter = pattern[at] ?? '';
     switch (letter) {
       case 'A':

@@ -23,10 +23,12 @@ const complaint = (
   context: EngineCommandContext,
   message: string,
   errorId: string,
+  target: PSValue = null,
 ): ReturnType<EngineCommandContext['writeError']> =>
   context.writeError(message, {
     errorId,
     category: 'InvalidArgument',
+    target,
     exceptionType: 'System.ArgumentException',
   });
 
@@ -98,6 +100,7 @@ const registerObjectEvent = defineCommand(
             context,
             `Cannot register for the specified event. An event with the name '${name}' does not exist. (Parameter 'eventName')`,
             'INVALID_REGISTRATION',
+            source,
           ),
         );
         return;
