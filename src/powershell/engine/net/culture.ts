@@ -176,21 +176,33 @@ const specific = (name: string): string => {
 
 /** Before what belongs to no word. */
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}'\u2019]/gu;
+const TURKISH = /^(?:tr|az)(?:-|$)/i;
+const upperIn = (culture: string, value: string): string =>
+  TURKISH.test(culture) ? value.toLocaleUpperCase('tr') : upper(value);
+const lowerIn = (culture: string, value: string): string =>
+  TURKISH.test(culture) ? value.toLocaleLowerCase('tr') : lower(value);
 /** TextInfo.ToTitleCase: words of capitals only stay. */
-function titleCase(value: string): string {
-  return value.replace(/\p{L}[\p{L}\p{M}\p{N}'’]*/gu, (word) =>
-    word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase()
-      ? word
-      : upper(word.slice(0, 1)) + lower(word.slice(1)),
-  );
-}
+const titleCase =
+  (culture: string) =>
+  (value: string): string =>
+    value.replace(/\p{L}[\p{L}\p{M}\p{N}'’]*/gu, (word) =>
+      word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase()
+        ? word
+        : upperIn(culture, word.slice(0, 1)) + lowerIn(culture, word.slice(1)),
+    );
 implement('System.Globalization.TextInfo', () => ({
-  ToTitleCase: (_self, value) => {
+  ToTitleCase: (self, value) => {
     if (value === null) throw argumentNull('str');
-    return textByPieces(text(value), BETWEEN_WORDS, titleCase, ticking());
+    return textByPieces(text(value), BETWEEN_WORDS, titleCase(own(self)), ticking());
   },
-  ToUpper: (_self, value) => (typeof value === 'string' ? upper(value) : char(upper(text(value)))),
-  ToLower: (_self, value) => (typeof value === 'string' ? lower(value) : char(lower(text(value)))),
+  ToUpper: (self, value) => {
+    const made = upperIn(own(self), text(value));
+    return typeof value === 'string' ? made : char(made);
+  },
+  ToLower: (self, value) => {
+    const made = lowerIn(own(self), text(value));
+    return typeof value === 'string' ? made : char(made);
+  },
   ListSeparator: (self) => of(self).listSeparator,
   'set ListSeparator': (self, value) => {
     if (value === null) throw argumentNull('value');
@@ -206,8 +218,8 @@ implement('System.Globalization.TextInfo', () => ({
 }));
 implement('System.Globalization.CompareInfo', () => ({
   Name: (self) => own(self),
-  Compare: (_self, a, b, options) =>
-    compareStrings(a, b, typeof options === 'boolean' ? caseOf(options) : optionsOf(options)),
+  Compare: (self, a, b, options) =>
+    compareStrings(a, b, typeof options === 'boolean' ? caseOf(options) : optionsOf(options), own(self)),
   IndexOf: (_self, a, b, options) => {
     const how = optionsOf(options);
     return how.ignoreCase ? lower(text(a)).indexOf(lower(text(b))) : text(a).indexOf(text(b));

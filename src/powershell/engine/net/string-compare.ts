@@ -1,7 +1,7 @@
 /** StringComparison, StringComparer and CompareInfo: the ways in which .NET compares strings. */
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
-import { compareText, foldCase, unlikeIn } from '../operators/comparison.js';
+import { compareText, foldCase, textOrder, unlikeIn } from '../operators/comparison.js';
 import { implement } from '../values/bodies.js';
 import { EnumValue, NetObject, unwrap } from '../values/live.js';
 import { hashCode, netCompare, netEquals } from './equality.js';
@@ -48,12 +48,14 @@ function ordinalFolded(left: string, right: string): number {
   const unlike = unlikeIn(left.slice(0, count), right.slice(0, count), foldCase);
   return unlike === undefined ? left.length - right.length : ordinal(...unlike);
 }
-export function compareStrings(left: PSValue, right: PSValue, how: Comparison): number {
+/** @param culture whose alphabet counts; that of English and of no culture is the one that PowerShell compares by */
+export function compareStrings(left: PSValue, right: PSValue, how: Comparison, culture = ''): number {
   if (left === null || right === null) return left === right ? 0 : left === null ? -1 : 1;
   const a = toText(left);
   const b = toText(right);
   if (how.ordinal) return how.ignoreCase ? ordinalFolded(a, b) : ordinal(a, b);
-  return compareText(a, b, !how.ignoreCase);
+  const order = /^(?:en(?:-.*)?)?$/i.test(culture) ? undefined : textOrder(culture, !how.ignoreCase);
+  return order === undefined ? compareText(a, b, !how.ignoreCase) : order(a, b);
 }
 export const folded = (value: string, how: Comparison): string => (how.ignoreCase ? foldCase(value) : value);
 

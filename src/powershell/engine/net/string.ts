@@ -13,6 +13,7 @@ import { CUSTOM, typeOf } from '../values/types.js';
 import { longHash } from './equality.js';
 import { enumerator } from './lists.js';
 import { convertibles, formatted, objectText } from './object.js';
+import { cultureOf } from './format-provider.js';
 import { caseOf, compareStrings, comparisonOf, type Comparison, folded, optionsOf, ordinal } from './string-compare.js';
 import {
   argumentError,
@@ -516,5 +517,6 @@ function compareArguments(args: readonly PSValue[]): number {
   const named = rest.find((one) => one instanceof EnumValue);
   const how =
     bool !== undefined ? caseOf(bool) : named?.type.name === 'CompareOptions' ? optionsOf(named) : comparisonOf(named);
-  return compareStrings(a, b, how);
+  const culture = rest.map(cultureOf).find((one) => one !== undefined);
+  return compareStrings(a, b, how, culture?.name);
 }
