@@ -1,4 +1,5 @@
 /** Path, File, Directory, FileInfo, DirectoryInfo. Relative paths are of the process's folder, as in .NET. */
+import { systemText } from '../text/system-errors.js';
 import { copyFileSteps } from '../file-copies.js';
 import { appendText, fileBytes, writeBytes } from '../file-steps.js';
 import { andThen, done, drive, LOOK, type Pending, type Steps, type Tick, ticking } from '../pending.js';
@@ -81,7 +82,7 @@ function ioError(path: string, error: unknown): unknown {
     case 'ENOTEMPTY':
       return throwNet('System.IO.IOException', `Directory not empty : '${path}'`);
     default:
-      return throwNet('System.IO.IOException', error.message);
+      return throwNet('System.IO.IOException', systemText(error, path));
   }
 }
 

@@ -2,6 +2,7 @@
  * Errors that are not PowerShell's own, as the exceptions that a script sees: what the engine's parts throw among
  * themselves (formats, wildcards, XML), what the system says of files, and faults of this program.
  */
+import { systemText } from '../text/system-errors.js';
 import { PSSessionError, WildcardPatternError } from '../../../protocol/errors/index.js';
 import { ProviderError } from '../commands/items/places.js';
 import { XmlProblem } from '../net/xml-dom.js';
@@ -33,12 +34,11 @@ function ioException(error: Error & { readonly code: string; readonly path?: unk
     case 'EACCES':
     case 'EPERM':
     case 'EISDIR':
-    case 'EROFS':
       return new NetThrow('System.UnauthorizedAccessException', `Access to the path${path} is denied.`);
     case 'ERR_INVALID_ARG_VALUE':
       return new NetThrow('System.ArgumentException', "Null character in path. (Parameter 'path')");
     default:
-      return new NetThrow('System.IO.IOException', error.message);
+      return new NetThrow('System.IO.IOException', systemText(error));
   }
 }
 const hasCode = (error: Error): error is Error & { readonly code: string } =>

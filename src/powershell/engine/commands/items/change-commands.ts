@@ -1,4 +1,5 @@
 /** New-, Remove-, Copy-, Move-, Rename-, Set- and Clear-Item, Get-ItemProperty. */
+import { systemText } from '../../text/system-errors.js';
 import {
   cpSync,
   existsSync,
@@ -451,7 +452,7 @@ function* removeFile(context: EngineCommandContext, path: string): Steps<void> {
     const denied = code === 'EACCES' || code === 'EPERM';
     yield* settle(
       complain(
-        denied ? `Access to the path '${path}' is denied.` : (error as Error).message,
+        denied ? `Access to the path '${path}' is denied.` : systemText(error as Error, path),
         denied ? 'RemoveFileSystemItemUnAuthorizedAccess' : 'RemoveFileSystemItemIOError',
         denied ? 'PermissionDenied' : 'WriteError',
         denied ? 'System.UnauthorizedAccessException' : 'System.IO.IOException',

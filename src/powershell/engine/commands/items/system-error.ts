@@ -1,4 +1,5 @@
 /** What the system refuses, as an error of a command. */
+import { systemText } from '../../text/system-errors.js';
 import { existsSync } from 'node:fs';
 import nodePath from 'node:path';
 import type { Pending } from '../../pending.js';
@@ -35,7 +36,7 @@ export function writeSystemError(
       },
     );
   }
-  return context.writeError(error.message, {
+  return context.writeError(systemText(error, path), {
     errorId: ids.io,
     category,
     target: path,

@@ -1,4 +1,5 @@
 /** Files that commands read and write by -Path and -LiteralPath. */
+import { systemText } from '../../text/system-errors.js';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CommandContext } from '../../command-api.js';
@@ -161,7 +162,7 @@ export function fileOpened<T>(
           ...init,
           exceptionType: 'System.UnauthorizedAccessException',
         })
-      : context.fail(error.message, { ...init, exceptionType: 'System.IO.IOException' });
+      : context.fail(systemText(error, path), { ...init, exceptionType: 'System.IO.IOException' });
   }
 }
 /** A file's text; its mark wins over -Encoding. Fails with FileOpenFailure when it cannot be read. */
