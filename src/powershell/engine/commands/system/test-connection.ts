@@ -83,15 +83,24 @@ export function ping(address: Address, timeoutSeconds: number, bytes: number, si
       ];
   const program = process.platform === 'darwin' && address.family === 6 ? 'ping6' : 'ping';
   return new Promise((done, reject) => {
-    execFile(program, args, { timeout: (timeoutSeconds + 2) * 1000, signal, windowsHide: true }, (error, output) => {
-      if (signal.aborted) {
-        reject(signal.reason instanceof Error ? signal.reason : new Error('stopped'));
-        return;
-      }
-      const time = /[=<]\s*([\d.]+)\s*ms/.exec(output)?.[1];
-      const missing = error !== null && 'code' in error && String(error.code) === 'ENOENT';
-      done({ ok: error === null && time !== undefined, ms: Math.round(Number(time ?? 0)), missing });
-    });
+    // Not `execFile`'s own signal: where there is no such program, its listener stays for ever.
+    const stop = (): void => void child.kill();
+    const child = execFile(
+      program,
+      args,
+      { timeout: (timeoutSeconds + 2) * 1000, windowsHide: true },
+      (error, output) => {
+        signal.removeEventListener('abort', stop);
+        if (signal.aborted) {
+          reject(signal.reason instanceof Error ? signal.reason : new Error('stopped'));
+          return;
+        }
+        const time = /[=<]\s*([\d.]+)\s*ms/.exec(output)?.[1];
+        const missing = error !== null && 'code' in error && String(error.code) === 'ENOENT';
+        done({ ok: error === null && time !== undefined, ms: Math.round(Number(time ?? 0)), missing });
+      },
+    );
+    signal.addEventListener('abort', stop, { once: true });
   });
 }
 const enumLike = (value: string): PSValue => value;
