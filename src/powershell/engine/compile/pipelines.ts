@@ -1,5 +1,5 @@
 /** Pipelines and commands: a line of processors, each handing its objects down before it makes the next. */
-import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { PSChar, PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import type { CommandAst, CommandBaseAst, ExpressionAst, Extent, PipelineAst } from '../../lang/index.js';
 import { toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
@@ -156,6 +156,10 @@ function writtenArray(element: ExpressionAst | undefined): WrittenArray | undefi
 const isQuoted = (ast: ExpressionAst | undefined): boolean =>
   (ast?.kind === 'StringConstantExpressionAst' || ast?.kind === 'ExpandableStringExpressionAst') &&
   ast.stringConstantType !== 'BareWord';
+/** A splatted text is its characters, as any other collection is its items. */
+function* charsOf(text: string): Iterable<PSValue> {
+  for (let at = 0; at < text.length; at += 1) yield new PSChar(text.charCodeAt(at));
+}
 /** `-b` or `-b:` of a splatted `$args`. */
 function namedArgument(text: string, extent: Extent): Argument {
   return { name: text.replace(/^-|:$/g, ''), text, extent };
@@ -213,6 +217,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
       const value = maker.expr === undefined ? undefined : argumentOf(yield* settle(maker.expr(f)));
       if (maker.splat) {
         const splatted = unwrap(value ?? null);
+        const enumerated = typeof splatted === 'string' ? charsOf(splatted) : enumerate(splatted);
         if (splatted instanceof PSDictionary)
           // What a proxy of a plain function hands on beside its parameters.
           for (const [key, item] of splatted.entries())
@@ -225,14 +230,15 @@ function compileCommand(ast: CommandAst): CommandMaker {
                 splatted: true,
                 extent: maker.extent,
               });
-        else if (Array.isArray(splatted))
-          for (const item of splatted as readonly PSValue[]) {
+        else if (enumerated !== undefined)
+          for (const item of enumerated) {
             if (isParameterName(item)) args.push(namedArgument(toText(item), maker.extent));
             else args.push(new ValueArgument(item, maker.extent));
             const tick = f.rt.tick();
             if (tick !== undefined) yield tick;
           }
-        else if (splatted !== null) args.push(new ValueArgument(splatted));
+        // Nothing at all is one argument too, and it is null.
+        else args.push(new ValueArgument(splatted, maker.extent));
       } else if (maker.name !== undefined)
         args.push({
           name: maker.name,
