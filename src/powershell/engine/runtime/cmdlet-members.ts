@@ -73,7 +73,7 @@ function* shouldProcess(self: PSValue, target: string, action: string | undefine
   }
   if (isAsked(dataOf(self).confirmImpact ?? 'Medium', rt.preference(frame, 'ConfirmPreference')))
     return yield* askToConfirm(rt, dataOf(self), 'Confirm', sureText(message));
-  yield* settle(writeInformational(frame, 'Verbose', message));
+  if (dataOf(self).verbose?.() === true) yield* settle(writeInformational(frame, 'Verbose', message));
   return true;
 }
 /** What a command and its runtime both do. */

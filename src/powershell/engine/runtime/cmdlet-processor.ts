@@ -53,6 +53,7 @@ import {
 import {
   COMMON_PARAMETERS,
   dropPipelineVariable,
+  isVerbose,
   preferencesOf,
   SHOULD_PROCESS_PARAMETERS,
   tapOutput,
@@ -636,7 +637,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
     const { name } = this.#registration.spec;
     if (isAsked(confirmImpact(name), wanted))
       return drive(askToConfirm(rt, this.#answers, 'Confirm', sureText(message)));
-    return then(this.writeVerbose(message), () => true);
+    return isVerbose(this.#bound) ? then(this.writeVerbose(message), () => true) : true;
   }
   invoke(block: PSValue, args: readonly PSValue[] = [], input?: PSValue): Pending<PSValue[]> {
     if (!(block instanceof ScriptBlock)) return [];

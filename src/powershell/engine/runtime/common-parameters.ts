@@ -95,6 +95,9 @@ export const SHOULD_PROCESS_PARAMETERS: readonly ParameterInfo[] = [
   common('Confirm', SWITCH, 'cf'),
 ];
 
+/** Only a command's own -Verbose shows what `ShouldProcess` lets happen; no preference does. */
+export const isVerbose = (bound: Bound): boolean => toBoolean(bound.values.get('verbose')?.value ?? false);
+
 /** Preferences that the parameters set for the command's duration, by variable name. */
 export function preferencesOf(bound: Bound): [string, PSValue][] {
   const out: [string, PSValue][] = [];

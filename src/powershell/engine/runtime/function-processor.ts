@@ -43,6 +43,7 @@ import {
 import {
   COMMON_PARAMETERS,
   dropPipelineVariable,
+  isVerbose,
   preferencesOf,
   SHOULD_PROCESS_PARAMETERS,
   tapOutput,
@@ -451,7 +452,8 @@ export class FunctionProcessor extends Processor {
       } catch (error) {
         if (error instanceof PSError) {
           error.record.extent ??= nameExtent;
-          error.record.invocationName ??= this.#call.invocation.invocationName;
+          // A script that a host runs was called by no name.
+          if (nameExtent !== undefined) error.record.invocationName ??= this.#call.invocation.invocationName;
         }
         throw error;
       }
@@ -610,6 +612,7 @@ export class FunctionProcessor extends Processor {
           set: () => this.#set,
           signature,
           confirmImpact: this.#compiled.confirmImpact,
+          verbose: () => isVerbose(bound),
           failed: () => {
             this.failed = true;
           },

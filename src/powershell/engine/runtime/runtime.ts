@@ -1364,6 +1364,8 @@ export interface CmdletData {
   readonly set: () => string;
   readonly signature: Signature;
   readonly confirmImpact?: string | undefined;
+  /** Whether it was called with -Verbose. */
+  readonly verbose?: () => boolean;
   /** Tells the command that it wrote an error. */
   readonly failed?: () => void;
   /** `Yes to All` or `No to All` was answered. */
