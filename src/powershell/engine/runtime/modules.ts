@@ -15,7 +15,7 @@ import { requireType } from '../values/net-type.js';
 import { type BlockTrust, ScriptBlock } from '../values/script-block.js';
 import { trustHere } from './language-mode.js';
 import { GUID, VERSION } from '../values/types.js';
-import { Collector, type Frame, makeInvocation, siteOf } from './frame.js';
+import { Collector, type Frame, makeInvocation, type OutPipe, siteOf } from './frame.js';
 import { addExtraMember } from './members.js';
 import { isFolderAt } from '../file-kinds.js';
 import { type ModuleContents, prefixed } from './module-contents.js';
@@ -51,6 +51,8 @@ export class Module implements ModuleHome {
   isNested = true;
   /** Modules that its manifest requires. */
   readonly required: Module[] = [];
+  /** A script file: it ran where it was imported, so that nothing is the module's own. */
+  isDotted = false;
   /** Of this engine's own modules: the names of their commands. */
   cmdlets: (() => readonly string[]) | undefined;
   /** Of one that is not loaded: what it would give. */
@@ -104,7 +106,9 @@ export interface ImportOptions {
   /** Where the command stands that imports. */
   readonly place?: Extent | undefined;
   /** Tells of what a module's script failed with; throws where the import ends by it. */
-  readonly report?: ((error: PSError) => Pending<void>) | undefined;
+  readonly report?: ((error: PSError, dotted: boolean) => Pending<void>) | undefined;
+  /** Takes what a script file writes; without one it is lost. */
+  readonly out?: OutPipe | undefined;
 }
 
 /** Those of PowerShell's own modules that this engine's commands are grouped in; its core is none. */
@@ -252,30 +256,56 @@ export class ModuleTable {
       });
     this.#loading.add(file);
     try {
-      return /\.psd1$/i.test(file)
-        ? yield* this.#loadManifest(f, file, options)
-        : yield* this.#loadScript(f, file, options);
+      if (/\.psd1$/i.test(file)) return yield* this.#loadManifest(f, file, options);
+      return /\.ps1$/i.test(file) ? yield* this.#dotFile(f, file, options) : yield* this.#loadScript(f, file, options);
     } finally {
       this.#loading.delete(file);
     }
   }
   *#loadScript(f: Frame, file: string, options: ImportOptions): Steps<Module | undefined> {
-    const module = new Module(this.#rt.global, nodePath.basename(file).replace(/\.(?:psm1|ps1)$/i, ''), file);
+    const module = new Module(this.#rt.global, nodePath.basename(file).replace(/\.psm1$/i, ''), file);
     if (!(yield* this.#runFile(f, module, file, options))) return undefined;
     module.settleExports();
     return module;
   }
+  /** A script file runs in the scope that imports it, and what it defines stays there: the module only tells of it. */
+  *#dotFile(f: Frame, file: string, options: ImportOptions): Steps<Module> {
+    const module = new Module(this.#rt.global, nodePath.basename(file).replace(/\.ps1$/i, ''), file);
+    module.isDotted = true;
+    const before = f.scope.variables.get('myinvocation');
+    const told = before?.read();
+    try {
+      // What it failed with is its own: it was imported nevertheless.
+      yield* this.#reported(options, this.#runDotted(f, module, options), true);
+      return module;
+    } finally {
+      if (before === undefined) f.scope.remove('myinvocation');
+      else f.scope.force('MyInvocation', told ?? null);
+    }
+  }
+  *#runDotted(f: Frame, module: Module, options: ImportOptions): Steps<void> {
+    const file = module.path;
+    const block = yield* settle(this.#rt.parseLong(readScriptFile(file), file, this.#owner(f), true));
+    yield* this.#runIn(f, f.scope, file, block, { ...options, place: block.code.ast.extent });
+  }
   /** @returns false: the script failed, and that was told. */
   *#runFile(f: Frame, module: Module, file: string, options: ImportOptions): Steps<boolean> {
+    return yield* this.#reported(options, this.#runParsed(f, module, file, options));
+  }
+  *#runParsed(f: Frame, module: Module, file: string, options: ImportOptions): Steps<void> {
+    const block = yield* settle(this.#rt.parseLong(readScriptFile(file), file, this.#owner(f), true));
+    yield* this.#runBody(f, module, block, options.args ?? [], new Collector(), options.place);
+  }
+  /** @returns false: it failed, and that was told. */
+  *#reported(options: ImportOptions, work: Steps<void>, dotted = false): Steps<boolean> {
     try {
-      const block = yield* settle(this.#rt.parseLong(readScriptFile(file), file, this.#owner(f), true));
-      yield* this.#runBody(f, module, block, options.args ?? [], new Collector(), options.place);
+      yield* work;
       return true;
     } catch (error) {
       // `exit` ends the module's script, not what imports it.
       if (error instanceof ExitException && !error.ofProcess) return true;
       if (options.report === undefined || !(error instanceof PSError)) throw error;
-      yield* settle(options.report(error));
+      yield* settle(options.report(error, dotted));
       return false;
     }
   }
@@ -358,8 +388,19 @@ export class ModuleTable {
     place?: Extent,
   ): Steps<void> {
     const own = block.home === module ? block : new ScriptBlock(block.code, module, block.trust);
+    module.scope.file = module.path;
+    yield* this.#runIn(f, module.scope, module.path, own, { args, out, place });
+  }
+  /** Runs a file's block in a scope, which knows from then on what was called. */
+  *#runIn(
+    f: Frame,
+    scope: Scope,
+    file: string,
+    own: ScriptBlock,
+    { args = [], out = new Collector(), place }: Pick<ImportOptions, 'args' | 'out' | 'place'>,
+  ): Steps<void> {
     const invocation = makeInvocation({
-      name: nodePath.basename(module.path),
+      name: nodePath.basename(file),
       invocationName: '',
       commandType: 'ExternalScript',
       extent: place,
@@ -370,13 +411,12 @@ export class ModuleTable {
       expectingInput: false,
       pipelinePosition: 1,
       pipelineLength: 1,
-      scriptName: module.path,
+      scriptName: file,
     });
-    const frame = { ...f, scope: module.scope };
-    const told = this.#rt.invocationObject(frame, invocation, this.#rt.boundParameters(), own, module.path);
+    const frame = { ...f, scope };
+    const told = this.#rt.invocationObject(frame, invocation, this.#rt.boundParameters(), own, file);
     invocation.object = () => told;
-    module.scope.file = module.path;
-    module.scope.force('MyInvocation', told);
+    scope.force('MyInvocation', told);
     const site = { name: '', isScript: true, caller: invocation.caller, statement: invocation.statement };
     yield* settle(
       this.#rt.runBlock(own, args, { frame: { ...frame, invocation, taps: undefined }, site, dotted: true, out }),
@@ -540,6 +580,12 @@ function wrongText({ minimum, maximum, required, guid }: ModuleSpec): string {
 
 /** `New-Module -AsCustomObject`: functions as methods, variables as properties. */
 export function moduleAsObject(module: Module): PSObject {
+  if (module.isDotted)
+    throw fail(
+      'InvalidOperation',
+      'This operation cannot be performed on a binary module. It can only be performed on a script module.',
+      { category: 'InvalidOperation', type: 'System.Management.Automation.PSInvalidOperationException' },
+    );
   const object = new PSObject({
     typeNames: ['System.Management.Automation.PSCustomObject', 'System.Object'],
     extended: new PropertyBag(),

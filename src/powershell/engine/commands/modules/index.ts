@@ -106,7 +106,8 @@ const importModule = defineCommand(
         aliases: texts(context, 'Alias'),
         variables: texts(context, 'Variable'),
         place: context.services.placeOf(context),
-        report: (error: PSError) => scriptFailed(context, error),
+        report: (error: PSError, dotted: boolean) => scriptFailed(context, error, dotted),
+        out: { write: (value: PSValue) => context.write(value) },
       };
       const found: Module[] = [];
       const wanted: ModuleSpec[] = [
@@ -196,10 +197,10 @@ const RESTRICTED_NAMES =
 const IMPORT_MODULE = 'Microsoft.PowerShell.Commands.ImportModuleCommand';
 const PARENT = 'System.Management.Automation.ParentContainsErrorRecordException';
 /** What a module's script throws ends the import; what it fails with otherwise is an error of its own. */
-function scriptFailed(context: EngineCommandContext, error: PSError): Pending<void> {
+function scriptFailed(context: EngineCommandContext, error: PSError, dotted: boolean): Pending<void> {
   const { record } = error;
   if (record.thrown) throw importEnds(context, error);
-  if (error.stopped) return context.services.handOnRecord(context, record);
+  if (error.stopped || dotted) return context.services.handOnRecord(context, record);
   const copy = copyRecord(record, new ExceptionObject(exceptionType(PARENT), record.exception.message));
   copy.reason = PARENT.replace(/.*\./, '');
   return context.services.handOnRecord(context, copy);
