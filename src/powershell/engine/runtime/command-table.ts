@@ -347,7 +347,7 @@ export class CommandTable {
     // Where a backslash is no separator of folders, what stands before it is a module's name all the same.
     const folder = process.platform === 'win32' ? undefined : /^([^\\]+)\\/.exec(name)?.[1];
     const failed = (id: string, text: string): PSError => {
-      const error = this.notFound(name, request.nameExtent ?? request.extent);
+      const error = this.notFound(name, request.nameExtent ?? request.extent, operatorOf(request) ?? name);
       const { exception } = error.record;
       error.record.errorId = id;
       exception.message = text;

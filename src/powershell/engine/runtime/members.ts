@@ -498,8 +498,9 @@ function readAlias(
 /** `$x.Name`, with member enumeration over collections and StrictMode. */
 export function getProperty(rt: Runtime, target: PSValue, name: string, strict = false): Pending<PSValue> {
   if (target === null || target === AutomationNull) {
-    if (strict) throw notFound(name);
     const lower = name.toLowerCase();
+    // Even StrictMode lets `psobject` of nothing be asked.
+    if (strict && lower !== 'psobject') throw notFound(name);
     if (lower === 'count' || lower === 'length') return 0;
     return null;
   }

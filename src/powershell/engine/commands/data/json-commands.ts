@@ -166,15 +166,16 @@ export const convertFromJson = defineCommand(
         if (lines.length === 0) return;
         if (lines.length > 1) {
           // When the first string is a document of its own, each one is.
-          let alone = true;
+          let document: PSValue | undefined;
           try {
-            yield* convert(context, first);
+            document = yield* convert(context, first);
           } catch (error) {
             if (!(error instanceof JsonError)) throw error;
-            alone = false;
           }
-          if (alone && first.trim() !== '') {
-            for (const line of lines) {
+          // Of nothing (an empty line, `null`) it is not: that comes out, and then the whole is one document.
+          if (document !== undefined) yield* settle(write(document));
+          if (document !== undefined && document !== null) {
+            for (const line of lines.slice(1)) {
               let value: PSValue;
               try {
                 value = yield* convert(context, line);
