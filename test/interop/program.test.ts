@@ -73,6 +73,24 @@ describe.skipIf(!built)('the program as a shell', () => {
     expect(err).toBe('Write-Error: not so\n');
   });
 
+  it.each([
+    ['try { 1 / 0 } catch { $_ }', /^RuntimeException: /, /^$/],
+    ['Get-Item nope; $Error[0]', /^Get-Item: Cannot find path/, /^Get-Item: Cannot find path/],
+    ['$x = Write-Error a 2>&1; $x', /^$/, /^Write-Error: a/],
+    ['/bin/sh -c "echo a >&2" 2>&1', /^a\n$/, /^$/],
+    ['1 / 0', /^$/, /^RuntimeException: /],
+  ])('writes to standard error what comes from the error stream, and nothing else: %j', async (script, out, err) => {
+    const ended = await run(['-nop', '-c', script]);
+    expect(ended.out).toMatch(out);
+    expect(ended.err).toMatch(err);
+  });
+
+  it('shows no prompt where nobody is to be asked', async () => {
+    const ended = await run(['-nop', '-NonInteractive', '-c', 'Read-Host prompt']);
+    expect(ended.out).toBe('');
+    expect(ended.err).toContain('NonInteractive mode');
+  });
+
   it('runs a file with arguments, and gives the number of its exit', async () => {
     const file = path.join(folder, 'script.ps1');
     await writeFile(file, 'param($Name, [switch] $Loud)\n"$Name $Loud $($args.Count)"\nexit 3\n');

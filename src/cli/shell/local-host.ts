@@ -40,6 +40,8 @@ const color = (value: PSValue | undefined): number | undefined =>
 export interface LocalHostOptions {
   /** `$Host.Name` */
   readonly name?: string;
+  /** `-NonInteractive`: nobody is to be asked. */
+  readonly asksNobody?: boolean;
   /** Colours may be written. */
   readonly color?: boolean;
   /** Whoever writes waits for it: undefined where there is nothing to wait for. */
@@ -57,6 +59,7 @@ export function localEngineHost(host: SessionHost, options: LocalHostOptions = {
       return defaultsOf(host.screen);
     },
     hasUI: host.hasUI,
+    asksNobody: options.asksNobody === true,
     supportsVirtualTerminal: options.color === true,
     call(method, parameters, signal): Promise<PSValue> {
       const done = Promise.resolve(null);

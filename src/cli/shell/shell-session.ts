@@ -33,6 +33,8 @@ export interface ShellSessionInit extends LocalHostOptions {
   /** Streams of this process that programs of a line may have themselves. */
   readonly ownStreams?: NonNullable<PipelineRun['ownStreams']>;
   readonly width: () => number;
+  /** `-NonInteractive`: nobody is to be asked. */
+  readonly asksNobody?: boolean;
   /** Where output goes as objects, instead of to the screen as text. */
   readonly objects?: ObjectStreams | undefined;
 }

@@ -127,6 +127,7 @@ export async function openShell(init: OpenShellInit): Promise<OpenShell> {
       later: family,
       variables: { PROFILE: profileVariable() },
     },
+    asksNobody: init.nonInteractive,
     color: terminal.color,
     drained: terminal.drained,
     ownStreams: init.ownStreams,

@@ -36,6 +36,8 @@ export interface EngineHost {
   readonly defaults: ReadonlyMap<number, PSValue>;
   /** False when the client said it has no UI: prompts fail, writes are dropped. */
   readonly hasUI: boolean;
+  /** Nobody is to be asked (`-NonInteractive`): what asks fails before it shows anything; false when not said. */
+  readonly asksNobody?: boolean;
   /** Whether its screen takes escape sequences; false when not said. */
   readonly supportsVirtualTerminal?: boolean;
   call(method: string, parameters: readonly PSValue[], signal: AbortSignal): Promise<PSValue>;

@@ -520,7 +520,7 @@ function mergedFrame(
       streams: {
         error: (record) =>
           error !== undefined
-            ? send(error, record)
+            ? asError(record, () => send(error, record))
             : claimed === undefined
               ? streams.error(record)
               : claimed.out.write(record),
@@ -538,6 +538,15 @@ function mergedFrame(
       target.out = out;
     },
   };
+}
+
+/** While an error is handed to what shows it, it is one of the error stream; what a script writes of it later is not. */
+function asError(record: PSValue, write: () => Pending<void>): Pending<void> {
+  if (!(record instanceof ErrorRecordObject) || record.ofErrorStream) return write();
+  record.ofErrorStream = true;
+  return andThen(write(), () => {
+    record.ofErrorStream = false;
+  });
 }
 
 /** Registers them all when one is wanted; variables that the person has set meanwhile stay. */

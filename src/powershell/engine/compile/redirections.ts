@@ -5,6 +5,7 @@ import { toText } from '../conversion.js';
 import { andThen, type Pending, settle, type Steps } from '../pending.js';
 import { Collector, type Frame, NOWHERE, type OutPipe, type Streams } from '../runtime/frame.js';
 import type { Processor } from '../runtime/processor.js';
+import { ErrorRecordObject } from '../values/exceptions.js';
 import { plain } from '../values/live.js';
 import { compileExpression, type Expr } from './expressions.js';
 
@@ -152,7 +153,15 @@ export function* applyRedirections(f: Frame, redirections: readonly Redirect[]):
             ? pipe.write(f.rt.informationObject(record))
             : nowhere.information(record),
       progress: (record) => before.progress(record),
-      error: redirection.from === 'Error' || all ? (record) => pipe.write(record) : before.error,
+      error:
+        redirection.from !== 'Error' && !all
+          ? before.error
+          : (record) => {
+              // What a program says there is shown as its output is.
+              if (record instanceof ErrorRecordObject)
+                record.ofErrorStream = !record.errorId.startsWith('NativeCommand');
+              return pipe.write(record);
+            },
     };
   }
   return {

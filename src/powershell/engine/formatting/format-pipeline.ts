@@ -252,7 +252,7 @@ export class FormatPipeline {
     if (isErrorRecord(value)) {
       const text = this.#settings.errorText(value);
       const nodes: TextNode[] = [{ type: 'entry', frame: undefined, nodes: [{ type: 'value', text }] }];
-      return { type: 'entry', entry: { type: 'custom', nodes }, outOfBand: true, ...streamOf(value) };
+      return { type: 'entry', entry: { type: 'custom', nodes }, outOfBand: true, ...markedStreamOf(value) };
     }
     const typeNames = access.typeNames(value);
     const view = database.find(typeNames, { shape: undefined, outOfBand: true });
@@ -267,7 +267,7 @@ export class FormatPipeline {
       if (!fallback || expressions.access.properties(value).length === 0) return undefined;
       entry = yield* new ListShaper(context, undefined).entry(value);
     }
-    return { type: 'entry', entry, outOfBand: true, ...streamOf(value) };
+    return { type: 'entry', entry, outOfBand: true, ...markedStreamOf(value) };
   }
   #hasProperties(value: PSValue): boolean {
     return this.#context.expressions.access.properties(value).some((name) => !isRemotingProperty(name));
@@ -318,10 +318,7 @@ export function markStream(value: PSObject, stream: LineStream): void {
   streams.set(value, stream);
 }
 function markedStreamOf(value: PSValue): { readonly stream?: LineStream } {
+  if (value instanceof ErrorRecordObject && value.ofErrorStream) return { stream: 'error' };
   const stream = typeof value === 'object' && value !== null ? streams.get(value) : undefined;
   return stream === undefined ? {} : { stream };
-}
-/** An error that is shown by itself looks like one wherever it comes from. */
-function streamOf(value: PSValue): { readonly stream?: LineStream } {
-  return value instanceof ErrorRecordObject && !streams.has(value) ? { stream: 'error' } : markedStreamOf(value);
 }

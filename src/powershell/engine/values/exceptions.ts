@@ -73,6 +73,8 @@ export class ErrorRecordObject extends PSObject {
   /** A simple script block did not take what it was called with: hosts show its text for the command's name. */
   blockText: string | undefined;
   scriptStackTrace = '';
+  /** It came to output from the error stream (`2>&1`), and is shown as what that stream has. */
+  ofErrorStream = false;
   /** By a `throw` statement. */
   thrown = false;
   /** A command ended by it: whoever called the command from outside gets it as what the command failed with. */

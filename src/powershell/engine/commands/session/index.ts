@@ -71,7 +71,7 @@ const readHost = defineCommand(
   ],
   (context) => ({
     async process() {
-      if (!context.host.hasUI)
+      if (!context.host.hasUI || context.host.asksNobody === true)
         context.fail('PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.', {
           errorId: 'InvalidOperation',
           category: 'InvalidOperation',
