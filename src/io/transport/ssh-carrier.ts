@@ -2,6 +2,7 @@
  * The system's `ssh` as a carrier, as PowerShell's -HostName uses it: the user's configuration, agent and known hosts
  * keep working. protocol.md 6.5, cmdlets.md 6.1
  */
+import { existsSync } from 'node:fs';
 import { ArgumentError } from '../../protocol/errors/index.js';
 import { openProcess } from './process-carrier.js';
 import { startAskpass } from './ssh-askpass.js';
@@ -126,6 +127,9 @@ export interface SshCarrierOptions extends SshTarget {
 /** Starts ssh. That it connected shows in the first line from the server: `ConnectingTimeout` is the caller's. */
 export async function openSsh(options: SshCarrierOptions, signal?: AbortSignal): Promise<StreamCarrier> {
   const command = sshCommand(options, options.sshProgram);
+  // ssh itself says so and goes on with other keys.
+  if (options.keyFilePath !== undefined && !existsSync(options.keyFilePath))
+    refuse('KeyFilePath', options.keyFilePath, 'there is no such file');
   const askpass =
     options.password === undefined || process.platform === 'win32' ? undefined : await startAskpass(options.password);
   try {

@@ -90,6 +90,11 @@ export function creationTargets(parameters: TargetParameters, context: SessionCo
     emptyToUndefined(parameters.configurationName) ?? context.configurationName ?? DEFAULT_CONFIGURATION_NAME,
     emptyToUndefined(parameters.applicationName) ?? context.applicationName ?? DEFAULT_APPLICATION_NAME,
   );
+  const overSsh = (connection: SSHConnectionParameters): ConnectionInfo => {
+    const info = sshInfo(connection, parameters, option, context);
+    // Behind this name stands an endpoint, whose sessions can be left.
+    return info.subsystem === ENDPOINT_SUBSYSTEM ? sshEndpoint(info, wsman) : info;
+  };
   switch (given[0]) {
     case 'ConnectionUri':
       return asList(parameters.connectionUri).map((uri) =>
@@ -101,16 +106,12 @@ export function creationTargets(parameters: TargetParameters, context: SessionCo
       );
     case 'HostName':
       return asList(parameters.hostName).map((hostName) =>
-        attempt(hostName, () => {
-          const info = sshInfo({ ...sshParameters(parameters), hostName }, parameters, option, context);
-          // Behind this name stands an endpoint, whose sessions can be left.
-          return info.subsystem === ENDPOINT_SUBSYSTEM ? sshEndpoint(info, wsman) : info;
-        }),
+        attempt(hostName, () => overSsh({ ...sshParameters(parameters), hostName })),
       );
     case 'SSHConnection':
       return asList(parameters.sshConnection).map((connection) => ({
         given: connection.hostName ?? connection.computerName ?? '',
-        connectionInfo: sshInfo(connection, parameters, option, context),
+        connectionInfo: overSsh(connection),
         error: undefined,
       }));
     case 'Command': {

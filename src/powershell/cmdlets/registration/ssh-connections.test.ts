@@ -49,6 +49,16 @@ describe('SSH connections of the commands', () => {
     const errors = await errorsOf('New-PSSession -HostName h -KeyFilePath nosuchfile');
     expect(errors.join('\n')).toMatch(/^PathNotFound,.*Cannot find path '\/.*nosuchfile' because it does not exist\.$/);
   });
+  it.each([
+    ['@{ HostName = "nosuch.invalid"; UserName = 6 }', /^(?!.*is not a function)/],
+    ['@{ HostName = "nosuch.invalid"; Subsystem = 5; Options = "x"; Port = 0 }', /^(?!.*is not a function|.*Options|.*Port)/],
+    ['@{ HostName = "a"; Port = 70000 }', /^System\.ArgumentException,.*between 1 and 65535/],
+    ['@{ HostName = "a"; KeyFilePath = "/nosuch" }', /KeyFilePath: there is no such file/],
+  ])('take what they are given as text, and say what is wrong with it: %s', async (table, words) => {
+    const errors = await errorsOf(`New-PSSession -SSHConnection ${table}`);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(words);
+  });
   it('have no empty value', async () => {
     const errors = await errorsOf('New-PSSession -SSHConnection @{ HostName = $null }');
     expect(errors.join('\n')).toMatch(/^Argument,Microsoft\.PowerShell\.Commands\.NewPSSessionCommand/);

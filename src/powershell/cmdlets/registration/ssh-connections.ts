@@ -1,6 +1,8 @@
 /** Hashtables of -SSHConnection. cmdlets.md 6.1 */
 import type { SSHConnectionParameters } from '../../../client/session/index.js';
-import type { EngineCommandContext } from '../../engine/index.js';
+import { PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { toText, type EngineCommandContext } from '../../engine/index.js';
+import { fullPath } from './family-context.js';
 
 const KEYS: ReadonlyMap<string, keyof SSHConnectionParameters> = new Map(
   (
@@ -18,7 +20,12 @@ const KEYS: ReadonlyMap<string, keyof SSHConnectionParameters> = new Map(
   ).map((name) => [name.toLowerCase(), name]),
 );
 
+const MAX_PORT = 65_535;
+const KEY_FILES: ReadonlySet<string> = new Set(['keyFilePath', 'identityFilePath']);
 const NUMBERS: ReadonlySet<string> = new Set(['port', 'connectingTimeout']);
+
+const textsOf = (table: object): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(table).map(([name, value]) => [name, toText(value as PSValue)]));
 
 /** @throws Argument: a key that means nothing here, an empty value, or no number where one has to be. */
 export function sshConnections(given: unknown, context: EngineCommandContext): SSHConnectionParameters[] {
@@ -36,14 +43,29 @@ export function sshConnections(given: unknown, context: EngineCommandContext): S
       if (key === '' || value === '')
         refuse('The provided SSHConnection hashtable parameter name or element is null or empty.');
       else if (name === undefined) refuse(`The provided SSHConnection hashtable parameter ${key} is not supported.`);
-      else if (!NUMBERS.has(name)) made[name] = value;
-      else {
+      else if (name === 'options') {
+        // What is no table says nothing, as in PowerShell.
+        if (typeof value === 'object' && value !== null && !(value instanceof PSObject)) made[name] = textsOf(value);
+      } else if (!NUMBERS.has(name)) {
+        const text = toText(value as PSValue);
+        made[name] = KEY_FILES.has(name) ? fullPath(context, text) : text;
+      } else {
         const number = Number(value);
         if (!Number.isInteger(number))
           refuse(
             `Cannot convert value "${String(value)}" to type "System.Int32". Error: "The input string '${String(value)}' was not in a correct format."`,
           );
-        made[name] = number;
+        // 0 is ssh's own port.
+        if (name !== 'port' || number !== 0) made[name] = number;
+        if (name === 'port' && (number < 0 || number > MAX_PORT))
+          context.fail(
+            `The port number ${number} is not within the range of valid values. The range of valid values is between 1 and ${MAX_PORT}.`,
+            {
+              errorId: 'System.ArgumentException',
+              category: 'NotSpecified',
+              exceptionType: 'System.ArgumentException',
+            },
+          );
       }
     }
     return made;
