@@ -370,6 +370,35 @@ describe('Invoke-Command', () => {
     expect(session.state).toBe('Broken');
   });
 
+  it('is told why its session is at its end also when the command is broken off before that is said', async () => {
+    const { server, client } = world();
+    const session = await open(client());
+    server.before = (act) => {
+      if (act !== 'start') return;
+      setTimeout(() => server.breaks(session.instanceId, thrownRecord(new Error('It died.'))), 20);
+      throw new WsmanFaultError(995, 'broken off');
+    };
+    const { error } = await invokeCommand({ context: client(), session, scriptBlock: 'count 1' }).collect();
+    expect(error.map((one) => [one.exception.errorId, one.exception.message.replace(/^.*: /, '')])).toEqual([
+      ['PSSessionStateBroken', 'It died.'],
+    ]);
+    expect(session.state).toBe('Broken');
+  });
+
+  it('releases a command once that ended before its start was answered', async () => {
+    const { server, client } = world();
+    const context = client();
+    const session = await open(context);
+    let answer = (): void => undefined;
+    server.before = (act) => (act === 'started' ? new Promise<void>((resolve) => (answer = resolve)) : undefined);
+    const run = invokeCommand({ session, context, scriptBlock: 'count 1' });
+    while (!server.acts.includes('closePipeline')) await soon();
+    answer();
+    expect((await run.collect()).output).toHaveLength(1);
+    await soon(20);
+    expect(server.acts.filter((act) => act === 'closePipeline')).toHaveLength(1);
+  });
+
   it('is Busy while a command runs, stops it, and is Available again', async () => {
     const context = world().client();
     const session = await open(context);
@@ -763,8 +792,7 @@ describe('Enter-PSSession', () => {
       server.keepsScreen = true;
       const first = await open(client());
       const run = invokeCommand({ session: first, scriptBlock: 'wait' });
-      while (server.acts.at(-1) !== 'start') await soon();
-      await soon();
+      while (server.acts.at(-1) !== 'started') await soon();
       server.cut(first.instanceId, new TransportError('WSMan', 'gone'));
       await run.completion.catch(() => undefined);
 

@@ -116,6 +116,10 @@ export function isGone(error: unknown): boolean {
   return error instanceof WsmanFaultError && GONE_CODES.includes(error.code);
 }
 
+/** The server broke the request off: the command, or the session, is at its end. */
+export const isBrokenOff = (error: unknown): boolean => error instanceof WsmanFaultError && error.code === ABORTED;
+const ABORTED = 995;
+
 export interface FailureOptions {
   readonly targetObject: unknown;
   readonly completeId?: boolean;

@@ -34,6 +34,7 @@ import type {
   StreamPriority,
 } from '../runspace-transport.js';
 import { listedText } from './definition.js';
+import { isBrokenOff } from './connection-errors.js';
 import { hostInfoOf } from './host-calls.js';
 import { asSessionError } from './records.js';
 import type { PipelineOwner } from './remote-pipeline.js';
@@ -43,6 +44,8 @@ const INPUT_HIGH_WATER_BYTES = 256 * 1024;
 const CONNECT_DATA_BYTES = 32_768;
 /** So many ended pipelines may still be waiting for their release; the next pipeline waits, so that no quota fills up unseen. */
 const MAX_RELEASING = 16;
+/** So long a session that broke a command off may take to say that it is at its end. */
+const LAST_WORD_MS = 5000;
 
 export interface PoolDriverInit {
   readonly transport: RunspaceTransport;
@@ -85,14 +88,16 @@ export class PoolDriver implements PipelineOwner {
   /** Pool data that came before the answer of connect: it is read after it. */
   #early: Uint8Array[] | undefined;
   readonly #sending = new Set<string>();
-  /** Pipelines whose channel does not exist yet. */
   /** Pipelines that were given up while the server had not taken them: ended there when it does. */
   readonly #givenUp = new Set<Guid>();
+  /** Pipelines whose channel does not exist yet. */
   readonly #unstarted = new Map<Guid, { readonly text: string; readonly started: Deferred<void> }>();
   readonly #inputWaiters = new Map<Guid, (() => void)[]>();
   readonly #answers = new Map<bigint, Deferred<PoolAnswer>>();
   #opened = deferred<void>();
   #disconnectReady = deferred<void>();
+  /** The pool is Broken or Closed. */
+  readonly #ended = deferred<void>();
   #idle: (() => void)[] = [];
   readonly #releasing = new Set<Promise<void>>();
   #disposed = false;
@@ -448,6 +453,7 @@ export class PoolDriver implements PipelineOwner {
             });
           this.#opened.reject(reason);
           this.#disconnectReady.reject(reason);
+          this.#ended.resolve();
           for (const { started } of this.#unstarted.values()) started.reject(reason);
           for (const answer of this.#answers.values()) answer.reject(reason);
           this.#unstarted.clear();
@@ -514,6 +520,9 @@ export class PoolDriver implements PipelineOwner {
         if (this.#givenUp.delete(pipelineId)) this.releasePipeline(pipelineId);
       } else await this.#transport.sendPipeline(pipelineId, bytes, priority, signal);
     } catch (error) {
+      // A session that is at its end says why on a channel of its own, and that is what its commands fail with.
+      if (unstarted !== undefined && isBrokenOff(error))
+        await withDeadline('hear why', LAST_WORD_MS, signal, () => this.#ended.promise).catch(() => undefined);
       if (pipelineId !== undefined) {
         this.#unstarted.delete(pipelineId);
         this.#givenUp.delete(pipelineId);

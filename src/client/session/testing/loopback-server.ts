@@ -259,7 +259,11 @@ export type CarrierAct =
   | 'disconnect'
   | 'reconnect'
   | 'close'
+  /** An ended command is released. */
+  | 'closePipeline'
   | 'start'
+  /** It is taken, and not answered yet. */
+  | 'started'
   | 'stop'
   | 'send'
   | 'list'
@@ -293,6 +297,11 @@ export class LoopbackServer {
     const shell = this.shells.get(id);
     if (shell === undefined) throw new WsmanFaultError(0x8033805b, `There is no shell ${id}.`);
     return shell;
+  }
+  /** The session comes to its end by itself, and says why. */
+  breaks(id: Guid, reason: PSErrorRecord): void {
+    const shell = this.shell(id);
+    shell.take(shell.pool.fail(reason));
   }
   /** What a client does whose requests fail, and when they do not any more. */
   interrupt(id: Guid, retrying: boolean): void {
@@ -423,6 +432,7 @@ class LoopbackTransport implements RunspaceTransport {
     this.#channels.add(pipelineId);
     shell.command(pipelineId, commandText);
     shell.take(shell.pool.receivePipelineData(pipelineId, firstFragments));
+    await this.#server.act('started', this.#info);
   }
   async sendPipeline(pipelineId: Guid, bytes: Uint8Array, priority: 'Default' | 'PromptResponse'): Promise<void> {
     await this.#server.act('send', this.#info);
@@ -442,7 +452,7 @@ class LoopbackTransport implements RunspaceTransport {
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
   async closePipeline(pipelineId: Guid): Promise<void> {
-    await Promise.resolve();
+    await this.#server.act('closePipeline', this.#info);
     this.#channels.delete(pipelineId);
     this.#shell?.take(this.#shell.pool.closePipeline(pipelineId));
     this.#shell?.commands.delete(pipelineId);

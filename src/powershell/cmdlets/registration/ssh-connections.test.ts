@@ -51,7 +51,10 @@ describe('SSH connections of the commands', () => {
   });
   it.each([
     ['@{ HostName = "nosuch.invalid"; UserName = 6 }', /^(?!.*is not a function)/],
-    ['@{ HostName = "nosuch.invalid"; Subsystem = 5; Options = "x"; Port = 0 }', /^(?!.*is not a function|.*Options|.*Port)/],
+    [
+      '@{ HostName = "nosuch.invalid"; Subsystem = 5; Options = "x"; Port = 0 }',
+      /^(?!.*is not a function|.*Options|.*Port)/,
+    ],
     ['@{ HostName = "a"; Port = 70000 }', /^System\.ArgumentException,.*between 1 and 65535/],
     ['@{ HostName = "a"; KeyFilePath = "/nosuch" }', /KeyFilePath: there is no such file/],
   ])('take what they are given as text, and say what is wrong with it: %s', async (table, words) => {
