@@ -120,6 +120,7 @@ describe.skipIf(!peerAvailable)('a session on the real engine', () => {
     expect(result.output).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
     expect(result.state).toBe('Failed');
     expect(result.error?.exception.message).toMatch(/was ended by SIGKILL/);
+    expect(result.error?.fullyQualifiedErrorId).toBe('SessionHostDied');
   });
 
   it('runs a start-up script before the session opens', async () => {

@@ -492,10 +492,15 @@ export class CommandRunspaceHost implements RunspaceHost {
     this.#meter[Symbol.dispose]();
     this.#alarm?.cancel();
     const error = errorRecordOf(this.#dead);
+    // By this id a client knows that it is the session that failed, whichever of the two it hears first.
+    const ofCommand =
+      error.fullyQualifiedErrorId === 'PSSessionStateBroken'
+        ? { ...error, fullyQualifiedErrorId: 'SessionHostDied' }
+        : error;
     for (const pipeline of this.#pipelines.values()) {
       if (pipeline.done) continue;
       if (!pipeline.ended) {
-        for (const fragment of this.#memory.pipelineFailed(pipeline.id, error)) {
+        for (const fragment of this.#memory.pipelineFailed(pipeline.id, ofCommand)) {
           pipeline.waiting.push(fragment);
           pipeline.waitingBytes += fragment.length;
         }
