@@ -1,7 +1,8 @@
 /** The host that a session's commands talk to: prompts, choices, credentials, progress, on a Terminal. protocol.md 3.9 */
 import type { ConsoleColor, HostChoice, HostPromptField, PSCredential, SessionHost } from '../client/session/index.js';
 import { PSSessionError } from '../protocol/errors/index.js';
-import { PSSecureString, type PSValue } from '../protocol/objects/index.js';
+import { PSList, PSSecureString, type PSValue } from '../protocol/objects/index.js';
+import { displayWidth } from './editor/display-width.js';
 import type { ProgressBars } from './progress-bars.js';
 import type { Terminal } from './terminal.js';
 
@@ -29,6 +30,8 @@ export interface ConsoleHostOptions {
   readonly onEnd?: () => void;
   /** Where progress is drawn; it is not shown without. */
   readonly progress?: ProgressBars;
+  /** Why a text cannot be read as a value of a type; then it is asked for again. Default: what asks will say so. */
+  readonly unreadable?: (text: string, type: string) => Promise<'format' | 'overflow' | undefined>;
   /** Warnings and their kin: on standard error, or on standard output as PowerShell's own console has them. */
   readonly messagesTo?: 'out' | 'err';
 }
@@ -43,17 +46,28 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
     return `\u001b[${codes.join(';')}m${text}\u001b[0m`;
   };
   const ask = async (prompt: string, signal: AbortSignal, what: string): Promise<string> => {
-    const line = await terminal.readLine(prompt, signal);
+    // Only the last line is edited.
+    const at = prompt.lastIndexOf('\n') + 1;
+    if (at > 0) terminal.err(prompt.slice(0, at));
+    const line = await terminal.readLine(prompt.slice(at), signal);
+    signal.throwIfAborted();
     if (line === undefined) throw hostCannot(what);
     return line;
   };
   const secret = async (prompt: string, signal: AbortSignal, what: string): Promise<PSSecureString> => {
     const line = await terminal.readSecret(prompt, signal);
+    signal.throwIfAborted();
     if (line === undefined) throw hostCannot(what);
     return PSSecureString.fromPlainText(line);
   };
+  /** With an empty line below, as PowerShell has it. */
+  const passwordOf = async (user: string, signal: AbortSignal, what: string): Promise<PSSecureString> => {
+    const password = await secret(`Password for user ${user}: `, signal, what);
+    terminal.err('\n');
+    return password;
+  };
   const heading = (caption: string, message: string): void => {
-    if (caption !== '') terminal.err(`${caption}\n`);
+    if (caption !== '') terminal.err(`\n${caption}\n`);
     if (message !== '') terminal.err(`${message}\n`);
   };
   const message = (text: string): void => {
@@ -90,6 +104,7 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
     readLineAsSecureString: (signal) => secret('', signal, 'ReadLineAsSecureString'),
     async prompt(caption, text, fields, signal) {
       heading(caption, text);
+      if (fields.some(({ helpMessage }) => helpMessage !== '')) terminal.err('(Type !? for Help.)\n');
       const answers = new Map<string, PSValue>();
       for (const field of fields) answers.set(field.name, await askField(field, signal));
       return answers;
@@ -98,17 +113,12 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
       heading(caption, text);
       const user = userName === '' ? await ask('User: ', signal, 'PromptForCredential') : userName;
       if (user === '') return null;
-      const password = await secret(`Password for user ${user}: `, signal, 'PromptForCredential');
-      return await credentialOf(user, password);
+      return await credentialOf(user, await passwordOf(user, signal, 'PromptForCredential'));
     },
     async promptForChoice(caption, text, choices, defaultChoice, signal) {
       heading(caption, text);
       for (;;) {
-        const line = await ask(
-          choiceLine(choices, defaultChoice >= 0 ? [defaultChoice] : []),
-          signal,
-          'PromptForChoice',
-        );
+        const line = await ask(choiceText(choices, defaultChoice, terminal.width - 1), signal, 'PromptForChoice');
         if (line.trim() === '' && defaultChoice >= 0) return defaultChoice;
         const chosen = findChoice(choices, line);
         if (chosen >= 0) return chosen;
@@ -117,13 +127,18 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
     },
     async promptForMultipleChoice(caption, text, choices, defaultChoices, signal) {
       heading(caption, text);
+      for (const choice of choices) terminal.err(`${choiceLabel(choice)}  \n`);
+      terminal.err(`${HELP}\n`);
+      const names = defaultChoices.map((at) => keyOrLabel(choices[at])).join(',');
+      if (defaultChoices.length === 1) terminal.err(`(default is "${names}")\n`);
+      else if (names !== '') terminal.err(`(default choices are ${names})\n`);
       const chosen: number[] = [];
       for (;;) {
         const line = await ask(`Choice[${chosen.length}]: `, signal, 'PromptForChoice');
         if (line.trim() === '') return chosen.length === 0 ? defaultChoices : chosen;
         const found = findChoice(choices, line);
         if (found >= 0) chosen.push(found);
-        else helpChoices(terminal, choices);
+        else if (line.trim() === '?') helpChoices(terminal, choices);
       }
     },
     setWindowTitle: (title) => {
@@ -143,44 +158,103 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
   };
 
   async function askField(field: HostPromptField, signal: AbortSignal): Promise<PSValue> {
-    const label = `${field.label === '' ? field.name : field.label.replace('&', '')}: `;
-    if (field.fullTypeName === 'System.Security.SecureString') return await secret(label, signal, 'Prompt');
-    if (field.fullTypeName === 'System.Management.Automation.PSCredential') {
-      const user = await ask('User: ', signal, 'Prompt');
-      const credential = await credentialOf(user, await secret(`Password for user ${user}: `, signal, 'Prompt'));
-      return credential.toPSObject();
+    if (!field.fullTypeName.endsWith('[]')) return (await askItem(field, field.fullTypeName, field.name, signal)) ?? '';
+    const items: PSValue[] = [];
+    for (;;) {
+      const item = await askItem(
+        field,
+        field.fullTypeName.slice(0, -2),
+        `${field.name}[${items.length}]`,
+        signal,
+        true,
+      );
+      if (item === undefined) return new PSList(items);
+      items.push(item);
     }
-    const line = await ask(label, signal, 'Prompt');
-    return line === '' && field.defaultValue !== undefined ? field.defaultValue : line;
+  }
+  /** Undefined: nothing was typed, and that ends a list. */
+  async function askItem(
+    field: HostPromptField,
+    type: string,
+    label: string,
+    signal: AbortSignal,
+    inList = false,
+  ): Promise<PSValue | undefined> {
+    if (type === 'System.Security.SecureString') {
+      const typed = await secret(`${label}: `, signal, 'Prompt');
+      return inList && typed.plainText === '' ? undefined : typed;
+    }
+    if (type === 'System.Management.Automation.PSCredential') {
+      terminal.err(`${field.name}\n`);
+      const user = await ask('User: ', signal, 'Prompt');
+      const password = await passwordOf(user, signal, 'Prompt');
+      if (inList && password.plainText === '') return undefined;
+      return (await credentialOf(user, password)).toPSObject();
+    }
+    for (;;) {
+      let line: string | null = await ask(`${label}: `, signal, 'Prompt');
+      if (line === '' && inList) return undefined;
+      if (line === '' && field.defaultValue !== undefined) return field.defaultValue;
+      if (line.startsWith('!') && field.label !== '') {
+        const said = commanded(field, line);
+        if (said === undefined) continue;
+        line = said.text;
+      }
+      const fault = line === null ? undefined : await options.unreadable?.(line, type);
+      if (fault === undefined) return line;
+      // An empty line is asked for again without a word.
+      if (line !== '') terminal.err(`Cannot recognize "${line ?? ''}" as a ${type} due to ${ERRORS[fault]} error.\n`);
+    }
+  }
+  /** What begins with `!` is a question, or a text that cannot be typed otherwise. Undefined: it was answered. */
+  function commanded(field: HostPromptField, line: string): { readonly text: string | null } | undefined {
+    const command = line.slice(1);
+    if (command.startsWith('!')) return { text: command };
+    if (command === '""') return { text: '' };
+    if (command.toLowerCase() === '$null') return { text: null };
+    if (command !== '?') terminal.err(`"${line}" cannot be recognized as a valid Prompt command.\n`);
+    else terminal.err(`${field.helpMessage === '' ? `No help is available for ${field.name}.` : field.helpMessage}\n`);
+    return undefined;
   }
 }
+const ERRORS = { format: 'a format', overflow: 'an overflow' } as const;
 
-/** `[Y] Yes  [N] No  [?] Help (default is "Y"): ` */
-function choiceLine(choices: readonly HostChoice[], defaults: readonly number[]): string {
-  const shown = choices.map((choice) => `[${hotKey(choice)}] ${choice.label.replace('&', '')}`);
-  const names = defaults
-    .map((at) => choices[at])
-    .filter((choice) => choice !== undefined)
-    .map(hotKey);
-  return `${shown.join('  ')}  [?] Help${names.length === 0 ? '' : ` (default is "${names.join(',')}")`}: `;
+const HELP = '[?] Help ';
+/** Choices side by side, as many as a line takes, and the default: `[Y] Yes  [N] No  [?] Help (default is "Y"): ` */
+function choiceText(choices: readonly HostChoice[], defaultChoice: number, width: number): string {
+  const fallback = choices[defaultChoice];
+  const parts = [
+    ...choices.map((choice) => `${choiceLabel(choice)}  `),
+    HELP,
+    ...(fallback === undefined ? [] : [`(default is "${keyOrLabel(fallback)}"): `]),
+  ];
+  let [text, column] = ['', 0];
+  for (const part of parts) {
+    const columns = displayWidth(part);
+    // What begins a line by itself has no blanks behind it.
+    if (column + columns > width) [text, column] = [`${text}\n${part.trimEnd()}`, columns];
+    else [text, column] = [text + part, column + columns];
+  }
+  return text;
 }
 
+const choiceLabel = (choice: HostChoice): string => `[${hotKey(choice)}] ${plainLabel(choice)}`;
+const plainLabel = ({ label }: HostChoice): string => label.replace('&', '').trim();
+/** The letter behind `&`; empty where there is none. */
 const hotKey = ({ label }: HostChoice): string => {
   const at = label.indexOf('&');
-  return at < 0 || at + 1 >= label.length ? label : (label[at + 1] ?? '').toUpperCase();
+  return at < 0 ? '' : (label[at + 1] ?? '').toUpperCase().trim();
 };
+const keyOrLabel = (choice: HostChoice | undefined): string =>
+  choice === undefined ? '' : hotKey(choice) === '' ? plainLabel(choice) : hotKey(choice);
 
 function findChoice(choices: readonly HostChoice[], line: string): number {
   const text = line.trim().toLowerCase();
   if (text === '') return -1;
-  return choices.findIndex(
-    (choice) => hotKey(choice).toLowerCase() === text || choice.label.replace('&', '').toLowerCase() === text,
-  );
+  const byLabel = choices.findIndex((choice) => plainLabel(choice).toLowerCase() === text);
+  return byLabel >= 0 ? byLabel : choices.findIndex((choice) => hotKey(choice).toLowerCase() === text);
 }
 
 function helpChoices(terminal: Terminal, choices: readonly HostChoice[]): void {
-  for (const choice of choices)
-    terminal.err(
-      `${hotKey(choice)} - ${choice.helpMessage === '' ? choice.label.replace('&', '') : choice.helpMessage}\n`,
-    );
+  for (const choice of choices) terminal.err(`${keyOrLabel(choice)} - ${choice.helpMessage}\n`);
 }

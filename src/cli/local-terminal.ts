@@ -29,6 +29,12 @@ function drained(stream: NodeJS.WriteStream): Promise<void> | undefined {
   return wait;
 }
 
+function onAbort(signal: AbortSignal, told: (reason: unknown) => void): void {
+  const tell = (): void => told(signal.reason);
+  if (signal.aborted) tell();
+  else signal.addEventListener('abort', tell, { once: true });
+}
+
 export function localTerminal(options: ProgramOptions): Terminal {
   const interactive = process.stdin.isTTY === true && !options.nonInteractive;
   return {
@@ -48,21 +54,25 @@ export function localTerminal(options: ProgramOptions): Terminal {
     interactive,
     async readLine(prompt, signal) {
       if (!interactive) return undefined;
-      const { createInterface } = await import('node:readline/promises');
-      const reader = createInterface({ input: process.stdin, output: process.stderr });
+      const { createInterface } = await import('node:readline');
+      // The terminal edits the line itself: what stands before it stays there, and Ctrl+C is a signal as always.
+      const reader = createInterface({ input: process.stdin, terminal: false });
+      process.stderr.write(prompt);
       try {
-        return await reader.question(prompt, { signal });
-      } catch (error) {
-        if (signal.aborted) throw error;
-        return undefined;
+        return await new Promise<string | undefined>((resolve, reject) => {
+          reader.once('line', resolve).once('close', () => resolve(undefined));
+          onAbort(signal, reject);
+        });
       } finally {
         reader.close();
       }
     },
-    async readSecret(prompt) {
+    async readSecret(prompt, signal) {
       if (!interactive) return undefined;
       const { askPassword } = await import('./password.js');
-      return await askPassword(prompt);
+      const answer = await askPassword(prompt, { mask: '*', signal });
+      signal.throwIfAborted();
+      return answer;
     },
     async password(userName) {
       const { askPassword, passwordFrom } = await import('./password.js');

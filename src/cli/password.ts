@@ -84,11 +84,17 @@ function firstLine(text: string, who: string): string {
 
 /**
  * Asks on the terminal itself (not on standard input, which may be a pipe of data), without echo.
- * @returns undefined when the person gave up with Ctrl+C or Ctrl+D.
+ * @param options.mask shown for each character, as PowerShell shows stars. Default: nothing is.
+ * @param options.signal gives the question up.
+ * @returns undefined when the person gave up with Ctrl+C or Ctrl+D. The program hears of Ctrl+C as of a signal.
  * @throws {UsageError} there is no terminal to ask on.
  */
-export async function askPassword(prompt: string): Promise<string | undefined> {
+export async function askPassword(
+  prompt: string,
+  options: { readonly mask?: string; readonly signal?: AbortSignal } = {},
+): Promise<string | undefined> {
   const input = process.stdin;
+  const { mask = '', signal } = options;
   if (!input.isTTY) {
     throw new UsageError(
       'A password is needed and there is no terminal to ask for it.',
@@ -99,27 +105,40 @@ export async function askPassword(prompt: string): Promise<string | undefined> {
   input.setRawMode(true);
   input.resume();
   input.setEncoding('utf8');
+  let interrupted = false;
   try {
     return await new Promise<string | undefined>((resolve) => {
-      let text = '';
+      let chars: string[] = [];
       const finish = (value: string | undefined): void => {
         input.off('data', take);
+        signal?.removeEventListener('abort', giveUp);
         resolve(value);
+      };
+      const giveUp = (): void => finish(undefined);
+      const erase = (count: number): void => {
+        chars = chars.slice(0, chars.length - count);
+        if (mask !== '') process.stderr.write('\b \b'.repeat(count));
       };
       const take = (chunk: string): void => {
         for (const char of chunk) {
-          if (char === '\r' || char === '\n') return finish(text);
-          if (char === '\u0003' || (char === '\u0004' && text === '')) return finish(undefined);
-          if (char === '\u007f' || char === '\b') text = Array.from(text).slice(0, -1).join('');
-          else if (char === '\u0015') text = '';
-          else if (char >= ' ' && text.length < MAX_PASSWORD_BYTES) text += char;
+          if (char === '\r' || char === '\n') return finish(chars.join(''));
+          interrupted = char === '\u0003';
+          if (interrupted || (char === '\u0004' && chars.length === 0)) return finish(undefined);
+          if (char === '\u007f' || char === '\b') erase(Math.min(1, chars.length));
+          else if (char === '\u0015') erase(chars.length);
+          else if (char >= ' ' && chars.length < MAX_PASSWORD_BYTES) {
+            chars.push(char);
+            process.stderr.write(mask);
+          }
         }
       };
       input.on('data', take);
+      signal?.addEventListener('abort', giveUp);
     });
   } finally {
     input.setRawMode(false);
     input.pause();
     process.stderr.write('\n');
+    if (interrupted) process.emit('SIGINT');
   }
 }

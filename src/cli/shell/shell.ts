@@ -97,6 +97,25 @@ export interface OpenShell {
   readonly clearProgress: () => void;
 }
 
+/** Whether a mandatory parameter's type refuses a text at once; what it refuses otherwise is the command's error. */
+async function unreadable(text: string, type: string): Promise<'format' | 'overflow' | undefined> {
+  const { convertTo, findType, PSError } = await import('../../powershell/engine/index.js');
+  const wanted = findType(type);
+  if (wanted === undefined) return undefined;
+  try {
+    convertTo(text, wanted);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof PSError)) throw error;
+    const cause = error.record.exception.inner?.type.fullName;
+    return cause === 'System.FormatException'
+      ? 'format'
+      : cause === 'System.OverflowException'
+        ? 'overflow'
+        : undefined;
+  }
+}
+
 /** The engine with a host on this terminal. */
 export async function openShell(init: OpenShellInit): Promise<OpenShell> {
   const { terminal, bars } = progressTerminal(init.terminal);
@@ -105,6 +124,7 @@ export async function openShell(init: OpenShellInit): Promise<OpenShell> {
     progress: bars,
     messagesTo: 'out',
     onExit: init.onExit,
+    unreadable,
     ...(init.onBegin === undefined ? {} : { onBegin: init.onBegin }),
     ...(init.onEnd === undefined ? {} : { onEnd: init.onEnd }),
   });

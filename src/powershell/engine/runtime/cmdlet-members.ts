@@ -12,7 +12,7 @@ import { Collector, type Frame, siteOf } from './frame.js';
 import { inputEnumerator } from './enumerator.js';
 import { commandOfCall, stackTrace } from './call-stack.js';
 import { inquire } from './inquiry.js';
-import { askToConfirm, isAsked, sureText, whatIfText } from './confirmation.js';
+import { type Answers, askToConfirm, askToContinue, isAsked, sureText, whatIfText } from './confirmation.js';
 import { enumerate, getProperty } from './members.js';
 import { sessionState } from './module-members.js';
 import { COMMAND_RUNTIME, SCRIPT_CMDLET } from './cmdlet-types.js';
@@ -63,18 +63,41 @@ function recordOf(self: PSValue, value: PSValue | undefined): ErrorRecordObject 
   return made;
 }
 
-function* shouldProcess(self: PSValue, target: string, action: string | undefined, whole?: string): Steps<PSValue> {
-  const { frame, signature } = dataOf(self);
-  const { rt } = frame;
-  const message = whole ?? `Performing the operation "${action ?? signature.commandName}" on target "${target}".`;
+/** @param question instead of the usual one about `description`. */
+function* shouldProcess(self: PSValue, description: string, question = '', caption = ''): Steps<PSValue> {
+  const { rt } = frameOf(self);
+  const data = dataOf(self);
+  const { frame } = data;
+  // What was answered for all is what is done, and told of no more.
+  if (data.answer !== undefined) return data.answer;
   if (rt.preference(frame, 'WhatIfPreference') === 'true') {
-    if (rt.host.hasUI) yield* settle(rt.callHost('WriteLine2', [whatIfText(message)]));
+    if (rt.host.hasUI) yield* settle(rt.callHost('WriteLine2', [whatIfText(description)]));
     return false;
   }
-  if (isAsked(dataOf(self).confirmImpact ?? 'Medium', rt.preference(frame, 'ConfirmPreference')))
-    return yield* askToConfirm(rt, dataOf(self), 'Confirm', sureText(message));
-  if (dataOf(self).verbose?.() === true) yield* settle(writeInformational(frame, 'Verbose', message));
+  if (isAsked(data.confirmImpact ?? 'Medium', rt.preference(frame, 'ConfirmPreference')))
+    return yield* askToConfirm(rt, data, caption || 'Confirm', question || sureText(description));
+  if (data.verbose?.() === true) yield* settle(writeInformational(frame, 'Verbose', description));
   return true;
+}
+const operation = (self: PSValue, target: PSValue | undefined, action?: PSValue): string =>
+  `Performing the operation "${action === undefined ? dataOf(self).signature.commandName : toText(action)}" on target "${toText(target ?? null)}".`;
+
+/** What it answers for all is in the caller's variables. */
+function* shouldContinue(
+  self: PSValue,
+  query: PSValue | undefined,
+  caption: PSValue | undefined,
+  yes: PSValue | undefined,
+  no: PSValue | undefined,
+): Steps<PSValue> {
+  if (no instanceof PSReference && toBoolean(no.read())) return false;
+  if (yes instanceof PSReference && toBoolean(yes.read())) return true;
+  const answers: Answers = {};
+  const { rt } = frameOf(self);
+  const answer = yield* askToConfirm(rt, answers, toText(caption ?? null), toText(query ?? null));
+  if (answers.answer === true && yes instanceof PSReference) yes.put(true);
+  if (answers.answer === false && no instanceof PSReference) no.put(true);
+  return answer;
 }
 /** What a command and its runtime both do. */
 const WRITING: Parameters<typeof addMembers>[1] = {
@@ -146,24 +169,26 @@ const WRITING: Parameters<typeof addMembers>[1] = {
     };
     return nothing(f.streams.progress(made));
   },
-  'bool ShouldProcess(string target)': (self, target) => drive(shouldProcess(self, toText(target ?? null), undefined)),
+  'bool ShouldProcess(string target)': (self, target) => drive(shouldProcess(self, operation(self, target))),
   'bool ShouldProcess(string target, string action)': (self, target, action) =>
-    drive(shouldProcess(self, toText(target ?? null), toText(action ?? null))),
-  'bool ShouldProcess(string verboseDescription, string verboseWarning, string caption)': (self, text) =>
-    drive(shouldProcess(self, '', undefined, toText(text ?? null))),
+    drive(shouldProcess(self, operation(self, target, action ?? null))),
+  'bool ShouldProcess(string verboseDescription, string verboseWarning, string caption)': (
+    self,
+    description,
+    warning,
+    caption,
+  ) => drive(shouldProcess(self, toText(description ?? null), toText(warning ?? null), toText(caption ?? null))),
   'bool ShouldContinue(string query, string caption)': (self, query, caption) =>
-    drive(askToConfirm(frameOf(self).rt, dataOf(self), toText(caption ?? null), toText(query ?? null))),
+    drive(askToContinue(frameOf(self).rt, toText(caption ?? null), toText(query ?? null))),
   'bool ShouldContinue(string query, string caption, [ref] bool yesToAll, [ref] bool noToAll)': (
     self,
     query,
     caption,
     yes,
     no,
-  ) => {
-    if (yes instanceof PSReference && toBoolean(yes.read())) return true;
-    if (no instanceof PSReference && toBoolean(no.read())) return false;
-    return drive(askToConfirm(frameOf(self).rt, dataOf(self), toText(caption ?? null), toText(query ?? null)));
-  },
+  ) => drive(shouldContinue(self, query, caption, yes, no)),
+  'bool ShouldContinue(string query, string caption, bool hasSecurityImpact, [ref] bool yesToAll, [ref] bool noToAll)':
+    (self, query, caption, _impact, yes, no) => drive(shouldContinue(self, query, caption, yes, no)),
 };
 addMembers(COMMAND_RUNTIME, { ...WRITING, 'string ToString()': (self) => dataOf(self).signature.commandName });
 addMembers(SCRIPT_CMDLET, {

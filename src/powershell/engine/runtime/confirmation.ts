@@ -21,6 +21,7 @@ const CHOICES = [
   ['&No', 'Skip this operation and proceed with the next operation.'],
   ['No to A&ll', 'Skip this operation and all subsequent operations.'],
 ] as const;
+const YES_OR_NO = [CHOICES[0], CHOICES[2]] as const;
 /** Choices as a host takes them: labels with `&` before their key, and what each means. */
 export const choicesOf = (choices: readonly (readonly [label: string, help: string])[]): PSObject[] =>
   choices.map(
@@ -38,14 +39,25 @@ export const nobodyToAsk = (): PSError =>
   });
 
 /** @throws {PSError} where nobody is to be asked. */
+function* pick(
+  rt: Runtime,
+  caption: string,
+  message: string,
+  choices: typeof CHOICES | typeof YES_OR_NO,
+): Steps<number> {
+  if (!rt.host.hasUI) throw nobodyToAsk();
+  return toNumber(yield* settle(rt.callHost('PromptForChoice', [caption, message, new PSList(choicesOf(choices)), 0])));
+}
+/** @throws {PSError} where nobody is to be asked. */
 export function* askToConfirm(rt: Runtime, answers: Answers, caption: string, message: string): Steps<boolean> {
   if (answers.answer !== undefined) return answers.answer;
-  if (!rt.host.hasUI) throw nobodyToAsk();
-  const picked = toNumber(
-    yield* settle(rt.callHost('PromptForChoice', [caption, message, new PSList(choicesOf(CHOICES)), 0])),
-  );
+  const picked = yield* pick(rt, caption, message, CHOICES);
   if (picked === 1 || picked === 3) answers.answer = picked === 1;
   return picked === 0 || picked === 1;
+}
+/** Asks about this one thing; what was answered for all of others does not count. @throws {PSError} as `askToConfirm`. */
+export function* askToContinue(rt: Runtime, caption: string, message: string): Steps<boolean> {
+  return (yield* pick(rt, caption, message, YES_OR_NO)) === 0;
 }
 
 export const whatIfText = (message: string): string => `What if: ${message}`;

@@ -1,11 +1,15 @@
 /** `Inquire`, as pwsh 7.6.9 asks and takes the answers. */
 import { describe, expect, it } from 'vitest';
-import type { PSValue } from '../../../protocol/objects/index.js';
+import { PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
 import { createRunspace } from '../index.js';
 import { scriptRun } from '../test-support/run-script.js';
 
 interface Asked {
+  /** How many choices each question has. */
+  readonly choices: readonly number[];
+  /** What `Prompt` was asked for: name, label, help and type of each field. */
+  readonly fields: readonly string[];
   readonly questions: readonly string[];
   readonly output: readonly string[];
   readonly errors: readonly string[];
@@ -13,9 +17,15 @@ interface Asked {
   /** Messages of `$Error`. */
   readonly listed: readonly string[];
 }
+const FIELD = ['name', 'label', 'helpMessage', 'parameterTypeFullName'];
+const itemsOf = (list: PSValue | undefined): readonly PSValue[] => (list instanceof PSList ? list.items : []);
+const read = (value: PSValue, name: string): string =>
+  value instanceof PSObject ? toText(value.get(name) ?? null) : '';
 /** @param answers numbers of the choices; none: nobody is there to ask. */
 async function asked(script: string, ...answers: readonly number[]): Promise<Asked> {
   const questions: string[] = [];
+  const choices: number[] = [];
+  const fields: string[] = [];
   const errors: string[] = [];
   const runspace = createRunspace();
   const rest = [...answers];
@@ -33,7 +43,10 @@ async function asked(script: string, ...answers: readonly number[]): Promise<Ask
         defaults: new Map(),
         hasUI: answers.length > 0,
         call: (method, parameters): Promise<PSValue> => {
+          if (method === 'Prompt')
+            fields.push(...itemsOf(parameters[2]).map((field) => FIELD.map((name) => read(field, name)).join('|')));
           if (method !== 'PromptForChoice') return Promise.resolve(null);
+          choices.push(itemsOf(parameters[2]).length);
           questions.push(`${toText(parameters[0] ?? null)}|${toText(parameters[1] ?? null)}`);
           return Promise.resolve(rest.shift() ?? 2);
         },
@@ -44,7 +57,7 @@ async function asked(script: string, ...answers: readonly number[]): Promise<Ask
   };
   const { output, state } = await run(script);
   const listed = (await run('$Error.ForEach({ $_.Exception.Message })')).output;
-  return { questions, output, errors, state, listed };
+  return { choices, fields, questions, output, errors, state, listed };
 }
 const MISSING = (name: string): string => `Cannot find path '/${name}' because it does not exist.`;
 const HALTED = 'The running command stopped because the user selected the Stop option.';
@@ -65,7 +78,7 @@ describe('the preference Inquire', () => {
   });
 
   it('ends the line where the command is to halt, and $Error does not list it', async () => {
-    expect(await asked('Get-Item /n1, /n2 -ErrorAction Inquire; "after"', 2)).toEqual({
+    expect(await asked('Get-Item /n1, /n2 -ErrorAction Inquire; "after"', 2)).toMatchObject({
       questions: [`Confirm|${MISSING('n1')}`],
       errors: [HALTED],
       output: [],
@@ -97,5 +110,41 @@ describe('the preference Inquire', () => {
     expect(await asked('Get-Item /n1 -ErrorAction Inquire; "after"')).toMatchObject({
       errors: ['PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.'],
     });
+  });
+});
+
+describe('a script that asks by its $PSCmdlet', () => {
+  const f = (body: string): string =>
+    `function f { [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')] param() ${body} }; f`;
+
+  it('tells the caller of ShouldContinue what was answered for all', async () => {
+    const { output, questions } = await asked(
+      f(`$y = $n = $false; foreach ($i in 1..3) { $PSCmdlet.ShouldContinue("q$i", 'c', [ref]$y, [ref]$n) }; "$y $n"`),
+      0,
+      1,
+    );
+    expect(questions).toEqual(['c|q1', 'c|q2']);
+    expect(output).toEqual(['True', 'True', 'True', 'True False']);
+  });
+  it('asks about one thing with two choices, whatever was answered for all of others', async () => {
+    const { output, questions, choices } = await asked(
+      f(`$PSCmdlet.ShouldProcess('t', 'a'); $PSCmdlet.ShouldContinue('q', 'c'); $PSCmdlet.ShouldProcess('t')`),
+      1,
+      1,
+    );
+    expect(questions).toHaveLength(2);
+    expect(choices).toEqual([4, 2]);
+    expect(output).toEqual(['True', 'False', 'True']);
+  });
+  it('asks what ShouldProcess was given to ask', async () => {
+    const { questions } = await asked(f(`$PSCmdlet.ShouldProcess('told', 'Really?', 'Title')`), 0);
+    expect(questions).toEqual(['Title|Really?']);
+  });
+  it('tells the host of a mandatory parameter what it is for', async () => {
+    const { fields } = await asked(
+      `function f { param([Parameter(Mandatory, HelpMessage = 'how many')][int] $Count) }; f`,
+      0,
+    );
+    expect(fields).toEqual(['Count|Count|how many|System.Int32']);
   });
 });

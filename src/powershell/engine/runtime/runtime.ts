@@ -1228,7 +1228,10 @@ export class Runtime {
         `Cannot process command because of one or more missing mandatory parameters: ${missing.map(({ name }) => name).join(' ')}.`,
       );
     if (!this.host.hasUI) throw refused();
-    const fields = missing.map(({ name, type }) => fieldDescription(name, type?.fullName ?? 'System.String'));
+    const fields = missing.map(({ name, type, sets }) => {
+      const help = [...sets.values()].find(({ helpMessage }) => helpMessage !== undefined)?.helpMessage;
+      return fieldDescription(name, type?.fullName ?? 'System.String', help);
+    });
     let answer: PSValue;
     try {
       answer = yield* settle(
@@ -1372,7 +1375,7 @@ export interface CmdletData {
   answer?: boolean;
 }
 
-export function fieldDescription(name: string, type: string): PSObject {
+function fieldDescription(name: string, type: string, helpMessage = ''): PSObject {
   return new PSObject({
     typeNames: ['System.Management.Automation.Host.FieldDescription', 'System.Object'],
     extended: PropertyBag.of({
@@ -1382,8 +1385,8 @@ export function fieldDescription(name: string, type: string): PSObject {
       parameterTypeFullName: type,
       parameterAssemblyFullName:
         'System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e',
-      label: '',
-      helpMessage: '',
+      label: name,
+      helpMessage,
       isMandatory: true,
     }),
   });
