@@ -99,3 +99,21 @@ describe('choices', () => {
     expect(screen()).toBe('[O] One  \n[T] Two  \n[?] Help \n(default is "O")\nChoice[0]: t\nChoice[1]: \n');
   });
 });
+
+it('knows its window and its title as they are now', () => {
+  const { terminal } = typing();
+  let width = 80;
+  const host = consoleHost(
+    {
+      ...terminal,
+      get width() {
+        return width;
+      },
+    },
+    { version: '1' },
+  );
+  expect(host.screen?.windowSize.width).toBe(80);
+  width = 100;
+  host.setWindowTitle?.('mine');
+  expect(host.screen).toMatchObject({ windowSize: { width: 100 }, bufferSize: { width: 100 }, windowTitle: 'mine' });
+});

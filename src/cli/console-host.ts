@@ -76,21 +76,26 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
     else terminal.err(line);
   };
 
+  let windowTitle = 'pssession';
   return {
     name: 'pssession',
     version: options.version,
     hasUI: true,
-    screen: {
-      foregroundColor: 7,
-      backgroundColor: 0,
-      cursorPosition: { x: 0, y: 0 },
-      windowPosition: { x: 0, y: 0 },
-      cursorSize: 25,
-      bufferSize: { width: terminal.width, height: Math.max(terminal.height, 300) },
-      windowSize: { width: terminal.width, height: terminal.height },
-      maxWindowSize: { width: terminal.width, height: terminal.height },
-      maxPhysicalWindowSize: { width: terminal.width, height: terminal.height },
-      windowTitle: 'pssession',
+    // Of now: a window changes.
+    get screen() {
+      const { width, height } = terminal;
+      return {
+        foregroundColor: 7,
+        backgroundColor: 0,
+        cursorPosition: { x: 0, y: 0 },
+        windowPosition: { x: 0, y: 0 },
+        cursorSize: 25,
+        bufferSize: { width, height: Math.max(height, 300) },
+        windowSize: { width, height },
+        maxWindowSize: { width, height },
+        maxPhysicalWindowSize: { width, height },
+        windowTitle,
+      } as const;
     },
     write: (text, foreground, background) => terminal.out(paint(text, foreground, background)),
     writeLine: (text, foreground, background) => terminal.out(`${paint(text, foreground, background)}\n`),
@@ -142,6 +147,7 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
       }
     },
     setWindowTitle: (title) => {
+      windowTitle = title;
       // biome-ignore lint: a title must not carry controls of its own
       if (terminal.isTerminal) terminal.out(`\u001b]0;${title.replace(/[\u0000-\u001f\u007f]/g, '')}\u0007`);
     },

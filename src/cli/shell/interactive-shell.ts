@@ -116,8 +116,9 @@ class LocalTarget implements PromptTarget {
   }
   async prompt(signal: AbortSignal): Promise<string> {
     try {
-      const values = await this.#session.ask('prompt', { show: true, signal });
-      const text = values.map(valueText).join('');
+      // Of several values the first is the prompt.
+      const [value = null] = await this.#session.ask('prompt', { show: true, signal });
+      const text = valueText(value);
       return text === '' ? 'PS>' : text;
     } catch {
       return 'PS>'; // a prompt function that fails gives the plain prompt

@@ -139,7 +139,13 @@ export async function openShell(init: OpenShellInit): Promise<OpenShell> {
         readKey: () => Promise.reject(nonInteractive()),
       }
     : {};
-  const answering = { ...host, ...refusing };
+  const answering = {
+    ...host,
+    ...refusing,
+    get screen() {
+      return host.screen;
+    },
+  };
   const family = new ShellFamily(answering, init.interactive);
   const session = await ShellSession.open({
     host: answering,
