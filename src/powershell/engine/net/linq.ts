@@ -181,6 +181,52 @@ function shared(a: PSValue, b: PSValue, comparer: PSValue | undefined, wanted: b
   };
   return drive(steps());
 }
+/** As `shared`, by a key of each of the first list: the second has such keys. */
+function sharedBy(
+  a: PSValue,
+  keys: PSValue,
+  key: PSValue,
+  comparer: PSValue | undefined,
+  wanted: boolean,
+): Pending<PSValue> {
+  const rule = keyRule(comparer);
+  const known = new Set<unknown>();
+  const element = elementOf(a);
+  const steps = function* (): Steps<PSValue> {
+    yield* settle(forEach(of(keys), (item) => void known.add(rule.key(item))));
+    const isNew = (item: PSValue): boolean => {
+      const own = rule.key(call(key, item));
+      if (known.has(own) !== wanted) return false;
+      if (wanted) known.delete(own);
+      else known.add(own);
+      return true;
+    };
+    return typedArray(yield* settle(passing(of(a), isNew)), element);
+  };
+  return drive(steps());
+}
+/** How many elements have each key, in the order of the keys' first ones. */
+function counts(source: PSValue, key: PSValue, comparer: PSValue | undefined): Pending<PSValue> {
+  const rule = keyRule(comparer);
+  const pair = requireGeneric('System.Collections.Generic.KeyValuePair', [
+    active.typeArguments[1] ?? OBJECT,
+    typeOf(0) ?? OBJECT,
+  ]);
+  const found = new Map<unknown, { readonly key: PSValue; count: number }>();
+  const act: Each<void> = (item) => {
+    const own = call(key, item);
+    const at = rule.key(own);
+    const before = found.get(at);
+    if (before === undefined) found.set(at, { key: own, count: 1 });
+    else before.count += 1;
+  };
+  return andThen(forEach(of(source), act), () =>
+    typedArray(
+      [...found.values()].map(({ key: own, count }) => new NetObject(pair, { key: own, value: count })),
+      pair,
+    ),
+  );
+}
 const GROUPING = 'System.Linq.Grouping';
 function groups(source: PSValue, key: PSValue, element?: PSValue): Pending<PSValue> {
   const found = new Map<unknown, { readonly key: PSValue; readonly list: PSValue[] }>();
@@ -287,6 +333,11 @@ implement(
     'static Union': (_self, a, b, comparer) => distinct(a, of(a).concat(of(b)), comparer),
     'static Intersect': (_self, a, b, comparer) => shared(a, b, comparer, true),
     'static Except': (_self, a, b, comparer) => shared(a, b, comparer, false),
+    'static UnionBy': (_self, a, b, key, comparer) => distinct(a, of(a).concat(of(b)), comparer, key),
+    'static IntersectBy': (_self, a, keys, key, comparer) => sharedBy(a, keys, key, comparer, true),
+    'static ExceptBy': (_self, a, keys, key, comparer) => sharedBy(a, keys, key, comparer, false),
+    'static CountBy': (_self, source, key, comparer) => counts(source, key, comparer),
+    'static Index': (_self, source) => mapOf(of(source), (item, index) => tuple([index, item])),
     'static Concat': (_self, a, b) => same(a, of(a).concat(of(b))),
     'static Append': (_self, a, item) => same(a, of(a).concat([item])),
     'static Prepend': (_self, a, item) => same(a, [item].concat(of(a))),
