@@ -1,5 +1,8 @@
 import { setTimeout as later } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { PSValue } from '../../protocol/objects/index.js';
+import { createRunspace } from '../../powershell/engine/index.js';
+import { scriptRun } from '../../powershell/engine/test-support/run-script.js';
 import { localEngineHost } from './local-host.js';
 
 const NEVER = new AbortController().signal;
@@ -27,4 +30,15 @@ describe('a host whose reader is slow', () => {
     );
     expect(await host.call('Write1', ['a'], NEVER)).toBeNull();
   });
+});
+
+it('tells scripts whether colours may be written', async () => {
+  for (const color of [true, false]) {
+    const output: PSValue[] = [];
+    await createRunspace().run({
+      ...scriptRun('$Host.UI.SupportsVirtualTerminal', { output: (value) => void output.push(value) }),
+      host: localEngineHost({ name: 'test', version: '1.0', hasUI: true }, { color }),
+    });
+    expect(output).toEqual([color]);
+  }
 });

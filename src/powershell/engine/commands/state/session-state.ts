@@ -209,9 +209,13 @@ const getCulture = defineCommand(
     *process(): Steps<void> {
       const given = texts(context, 'Name');
       if (context.flag('ListAvailable'))
-        for (const name of numberedCultures()) yield* settle(context.write(culture(name)));
-      else if (given === undefined) yield* settle(context.write(cultureObject(currentCulture())));
-      else for (const name of given) yield* settle(context.write(culture(name)));
+        for (const name of numberedCultures()) yield* settle(context.write(culture(name, true)));
+      else
+        for (const name of given ?? [currentCulture().name]) {
+          // Only the user's own can be changed.
+          const isOwn = !context.flag('NoUserOverrides') && name.toLowerCase() === currentCulture().name.toLowerCase();
+          yield* settle(context.write(isOwn ? cultureObject(currentCulture()) : culture(name, true)));
+        }
     },
   }),
 );

@@ -131,7 +131,7 @@ const UI_TYPE = defineType(
   { base: `${HOST}.PSHostUserInterface` },
   {
     [`${HOST}.PSHostRawUserInterface RawUI`]: (self) => stateOf(self).rawUI ?? null,
-    'bool SupportsVirtualTerminal': () => false,
+    'bool SupportsVirtualTerminal': (self) => stateOf(self).host.supportsVirtualTerminal === true,
     'string ReadLine()': (self) => call(self, 'ReadLine'),
     'securestring ReadLineAsSecureString()': (self) => call(self, 'ReadLineAsSecureString'),
     'void Write(string value)': (self, value) => tell(self, 'Write1', [texts(value)]),
