@@ -85,6 +85,16 @@ describe.skipIf(!built)('the program as a shell', () => {
     expect(ended.err).toMatch(err);
   });
 
+  it('names the command that ended a script file, not the file', async () => {
+    const file = path.join(folder, 'ends.ps1');
+    await writeFile(file, "Write-Error 'oops' -ErrorAction Stop\n");
+    expect((await run(['-nop', '-File', file])).err).toMatch(/^Write-Error: /);
+    await writeFile(file, '#requires -Version 99.0\n1\n');
+    expect((await run(['-nop', '-File', file])).err).toMatch(
+      /^ResourceUnavailable: The script 'ends.ps1' cannot be run/,
+    );
+  });
+
   it('shows no prompt where nobody is to be asked', async () => {
     const ended = await run(['-nop', '-NonInteractive', '-c', 'Read-Host prompt']);
     expect(ended.out).toBe('');

@@ -202,7 +202,9 @@ interface Texts {
   readonly shown: (value: PSValue) => string;
 }
 function showError({ host, width, color }: ShellSessionInit, texts: Texts, record: PSErrorRecord): void {
-  const text = texts.error(record, { width: width(), color });
+  // A script file is called by its path: its bare name is no command that anybody could look up.
+  const knowsCommand = (name: string): boolean => !/\.ps1$/i.test(name);
+  const text = texts.error(record, { width: width(), color, knowsCommand });
   host.writeErrorLine?.(text.replace(/\n$/, ''));
 }
 function sinkOf(init: ShellSessionInit, texts: Texts): PipelineSink {

@@ -446,14 +446,16 @@ export class FunctionProcessor extends Processor {
   /** What `#Requires` asks for, and the parameters that a `dynamicparam` block makes of those that are bound. */
   *#prepare(required: ScriptRequirements | undefined, dynamic: Stmt | undefined): Steps<void> {
     const { name, args, nameExtent } = this.#call;
+    const { rt } = this.#frame;
     if (required !== undefined) {
       try {
         yield* settle(checkRequirements(this.#frame, required, name));
       } catch (error) {
         if (error instanceof PSError) {
           error.record.extent ??= nameExtent;
-          // A script that a host runs was called by no name.
-          if (nameExtent !== undefined) error.record.invocationName ??= this.#call.invocation.invocationName;
+          // The script that a host runs (`-File`) was called by no name.
+          if (nameExtent?.file !== undefined || rt.scriptFile === undefined)
+            error.record.invocationName ??= this.#call.invocation.invocationName;
         }
         throw error;
       }
