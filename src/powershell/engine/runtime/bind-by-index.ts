@@ -16,8 +16,12 @@ const CAST = 'System.Management.Automation.PSInvalidCastException';
 
 export function bindByIndex(signature: Signature, declared: number, args: readonly PSValue[]): Bound {
   const bound: Bound = { values: new Map(), rest: args.slice(declared), sets: signature.setNames };
-  for (const [index, info] of signature.parameters.slice(0, Math.min(declared, args.length)).entries())
-    bound.values.set(info.name.toLowerCase(), { info, value: fitted(info, args[index] ?? null) });
+  const count = Math.min(declared, args.length);
+  for (let index = 0; index < count; index += 1) {
+    const info = signature.parameters[index];
+    if (info !== undefined)
+      bound.values.set(info.name.toLowerCase(), { info, value: fitted(info, args[index] ?? null) });
+  }
   return bound;
 }
 function fitted(info: ParameterInfo, given: PSValue): PSValue {

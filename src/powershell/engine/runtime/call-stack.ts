@@ -57,10 +57,10 @@ export function outermostStatement(innermost: CallSite): Extent | undefined {
 
 // ------------------------------------------------------- Get-PSCallStack
 
-/** The call that a frame belongs to: a block that a command runs is part of the call around it. */
+/** The call that a frame belongs to: a block that a command runs is part of the call around it, a method is no call. */
 function callOf(site: CallSite | undefined): Invocation | undefined {
   let one = site;
-  while (one !== undefined && one.invocation === undefined) one = one.caller;
+  while (one !== undefined && one.invocation === undefined && one.isMethod !== true) one = one.caller;
   return one?.invocation;
 }
 function argumentsText(call: Invocation | undefined): string {
@@ -70,6 +70,7 @@ function argumentsText(call: Invocation | undefined): string {
 }
 const shown = (value: PSValue): string => (value === null ? '$null' : toText(value));
 function commandOf(site: CallSite | undefined): string {
+  if (site?.isMethod === true) return '';
   const call = callOf(site);
   return call === undefined || call.name === '' ? '<ScriptBlock>' : call.name;
 }

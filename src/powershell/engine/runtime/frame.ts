@@ -73,6 +73,8 @@ export interface CallSite {
   readonly invocation?: Invocation | undefined;
   /** A block that is run for its value: errors that it writes name no command, whoever's code it is. */
   readonly isNameless?: true;
+  /** A class's method: no command, and called without one. */
+  readonly isMethod?: true;
 }
 /** A command under way, as `$MyInvocation` and error records show it. */
 export interface Invocation extends CallSite {
@@ -203,6 +205,10 @@ export class FlowEscape extends Error {
     super(flow.kind);
     this.flow = flow;
   }
+}
+/** The end of a block: loops that are looked for are none of its own. */
+export function endFlow(flow: Flow | undefined): void {
+  if (flow !== undefined && flow.kind !== 'return') throw new FlowEscape(flow);
 }
 export const NOWHERE: OutPipe = { write: () => undefined };
 export class Collector implements OutPipe {

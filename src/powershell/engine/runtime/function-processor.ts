@@ -15,7 +15,7 @@ import {
 import { scriptTransform } from '../compile/script-attributes.js';
 import type { ParameterSetSpec } from '../command-api.js';
 import { makeSwitch, toBoolean, toText, tryConvert } from '../conversion.js';
-import { drive, type Pending, settle, type Steps } from '../pending.js';
+import { andThen, drive, type Pending, settle, type Steps } from '../pending.js';
 import { becomesErrorOf, endCommand } from '../values/escaping.js';
 import { ExitException, fail, PipelineStopped, PSError, stopText } from '../values/exceptions.js';
 import { plain } from '../values/live.js';
@@ -52,6 +52,7 @@ import {
 import {
   invocationOf,
   Collector,
+  endFlow,
   type Flow,
   FlowEscape,
   type Frame,
@@ -367,7 +368,7 @@ export interface FunctionCall {
   readonly input?: PSValue | undefined;
 }
 
-const valuesOf = ({ values }: Bound): ReadonlyMap<string, PSValue> =>
+const valuesOf = (values: Bound['values']): ReadonlyMap<string, PSValue> =>
   new Map([...values.values()].map(({ info, value }) => [info.name, value]));
 function tableOf(f: Frame, values: ReadonlyMap<string, PSValue>): PSDictionary {
   const table = f.rt.boundParameters();
@@ -473,7 +474,7 @@ export class FunctionProcessor extends Processor {
     this.#signature = { ...whole, partial: true };
     this.#bind(args);
     const scope = this.#scope;
-    const dictionary = tableOf(f, valuesOf(this.#bound));
+    const dictionary = tableOf(f, valuesOf(this.#bound.values));
     for (const { info, value } of this.#bound.values.values()) scope.force(info.name, value);
     for (const { name: parameter } of this.#compiled.parameters)
       if (!this.#bound.values.has(parameter.variablePath.userPath.toLowerCase()))
@@ -572,7 +573,7 @@ export class FunctionProcessor extends Processor {
     }
     const { block, script } = this.#call;
     const bindings = (): PSDictionary =>
-      (this.#boundTable ??= tableOf(f, byIndex === undefined ? invocation.boundParameters : valuesOf(bound)));
+      (this.#boundTable ??= tableOf(f, byIndex === undefined ? invocation.boundParameters : valuesOf(bound.values)));
     let told: PSValue | undefined;
     const tell = (): PSValue =>
       (told ??= f.rt.invocationObject(
@@ -869,6 +870,31 @@ export class FunctionProcessor extends Processor {
       // Its statements are none of the caller's.
       rt.lastOk = lastOk && !this.failed;
     }
+  }
+}
+/** Runs the body of a class's method: it has no input, no line around it, and nothing to bind by name. */
+export function runMethod(f: Frame, block: ScriptBlock, args: readonly PSValue[]): Pending<void> {
+  const { rt, scope } = f;
+  const { slots, end } = compileCode(block.code);
+  const { values } = bindByIndex(signatureOf(f, block.code, ''), slots.length, args);
+  for (const slot of slots) {
+    const entry = values.get(slot.key);
+    const variable = scope.force(slot.variable, entry?.value ?? null);
+    if (entry?.info.type !== undefined) slot.constrain(f, variable);
+  }
+  scope.force('args', []);
+  const bindings = (): PSDictionary => tableOf(f, valuesOf(values));
+  scope.forceLater('PSBoundParameters', bindings);
+  scope.forceLater('MyInvocation', () =>
+    rt.invocationObject(f, invocationOf('', 'Function'), rt.boundParameters(), block),
+  );
+  if (end === undefined) return undefined;
+  const { current } = rt;
+  rt.current = f;
+  try {
+    return andThen(end(f), endFlow);
+  } finally {
+    rt.current = current;
   }
 }
 export { PSObject, PropertyBag, toBoolean };

@@ -34,7 +34,7 @@ import type { Watcher } from './watcher.js';
 import { commandInfo } from './command-data.js';
 import { positionText } from '../formatting/error-position.js';
 import { duplicateMembers, parseFailure } from './parse-failure.js';
-import { compileCode, FunctionProcessor, signatureOf } from './function-processor.js';
+import { compileCode, FunctionProcessor, runMethod, signatureOf } from './function-processor.js';
 import type { Stmt } from '../compile/link.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
 import {
@@ -93,7 +93,7 @@ import {
   invocationOf,
   Collector,
   Flow,
-  FlowEscape,
+  endFlow,
   type Frame,
   type Invocation,
   NOWHERE,
@@ -747,23 +747,23 @@ export class Runtime {
     scope.home = block.code.ast;
     if (!isStatic) scope.force('this', self);
     scope.force('__class', new TypeObject(type));
+    const collector = new Collector();
     const frame: Frame = {
       ...this.current,
       scope,
       trust: trustInside(this.restriction, block),
       taps: undefined,
+      out: NOWHERE,
+      returnOut: collector,
+      site: { name, isScript: false, isMethod: true, caller: siteOf(this.current), statement: this.statement },
     };
-    const collector = new Collector();
     this.enterCall();
-    const site = { name, isScript: false, caller: siteOf(this.current), statement: this.statement };
-    const options: BlockOptions = { frame, out: NOWHERE, returnOut: collector, dotted: true, site };
     // Errors in a method end it, and whoever called it hears of them.
     const run = (): Pending<void> =>
-      this.insideTry(() =>
-        this.deep
-          ? Promise.resolve().then(() => this.runBlock(block, args, options))
-          : this.runBlock(block, args, options),
-      );
+      this.insideTry(() => {
+        const wait = this.deep ? Promise.resolve() : this.tick(LOOK);
+        return wait === undefined ? runMethod(frame, block, args) : wait.then(() => runMethod(frame, block, args));
+      });
     const finish = (): PSValue => {
       this.leaveCall();
       return oneOrAll(collector.items);
@@ -1404,9 +1404,6 @@ function asRuntimeException(error: PSError): PSError {
   outer.errorRecord = error.record;
   error.record.exception = outer;
   return error;
-}
-function endFlow(flow: Flow | undefined): void {
-  if (flow !== undefined && flow.kind !== 'return') throw new FlowEscape(flow);
 }
 let user: string | undefined;
 function userName(): string {
