@@ -661,14 +661,17 @@ function loopFlow(flow: Flow | undefined, label: string | undefined): 'next' | '
   if (flow.label !== undefined && flow.label !== '' && flow.label.toLowerCase() !== label?.toLowerCase()) return flow;
   return flow.kind === 'break' ? 'end' : 'next';
 }
-function* bodyFlow(f: Frame, body: Stmt): Steps<Flow | undefined> {
+function bodyFlow(f: Frame, body: Stmt): Pending<Flow | undefined> {
   try {
     const flow = body(f);
-    return flow instanceof Promise ? ((yield flow) as Flow | undefined) : flow;
+    return flow instanceof Promise ? flow.catch(escapedFlow) : flow;
   } catch (error) {
-    if (error instanceof FlowEscape) return error.flow;
-    throw error;
+    return escapedFlow(error);
   }
+}
+function escapedFlow(error: unknown): Flow {
+  if (error instanceof FlowEscape) return error.flow;
+  throw error;
 }
 
 function compileLoop(
@@ -873,14 +876,18 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
     return sameText(toText(value), toText(pattern), sensitive);
   };
   /** What is wrong with a pattern is told where the pattern stands. */
-  function* clauseMatches(f: Frame, value: PSValue, pattern: PSValue, extent: Extent): Steps<boolean> {
-    try {
-      return yield* settle(matches(f, value, pattern));
-    } catch (error) {
+  const clauseMatches = (f: Frame, value: PSValue, pattern: PSValue, extent: Extent): Pending<boolean> => {
+    const placed = (error: unknown): never => {
       if (error instanceof PSError) error.record.extent ??= extent;
       throw error;
+    };
+    try {
+      const found = matches(f, value, pattern);
+      return found instanceof Promise ? found.catch(placed) : found;
+    } catch (error) {
+      return placed(error);
     }
-  }
+  };
   return (f) =>
     drive(
       (function* (): Steps<Flow | undefined> {
@@ -909,15 +916,19 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
                 const block = new ScriptBlock(clause.block, f.scope.module, trustHere(f));
                 const options = { frame: f, input: at(), site: f.site };
                 hit = toBoolean(plain(yield* settle(f.rt.callBlock(block, [], options))));
-              } else if (clause.test !== undefined)
-                hit = yield* clauseMatches(f, at(), plain(yield* settle(clause.test(f))), clause.extent);
-              else hit = false;
+              } else if (clause.test !== undefined) {
+                const pattern = clause.test(f);
+                const wanted = pattern instanceof Promise ? ((yield pattern) as PSValue) : pattern;
+                const found = clauseMatches(f, at(), plain(wanted), clause.extent);
+                hit = found instanceof Promise ? ((yield found) as boolean) : found;
+              } else hit = false;
               if (!hit) continue;
               matched = true;
-              flow = yield* bodyFlow(f, clause.body);
+              const ended = bodyFlow(f, clause.body);
+              flow = ended instanceof Promise ? ((yield ended) as Flow | undefined) : ended;
               if (flow !== undefined) break;
             }
-            if (!matched && otherwise !== undefined) flow = yield* bodyFlow(f, otherwise);
+            if (!matched && otherwise !== undefined) flow = yield* settle(bodyFlow(f, otherwise));
             if (flow !== undefined) {
               const action = loopFlow(flow, label);
               if (action === 'end') return undefined;
@@ -949,51 +960,69 @@ function compileTry(ast: TryStatementAst): Stmt {
   }));
   const last = ast.finally === undefined ? undefined : compileBlock(ast.finally);
   const { extent } = ast;
-  return (f) =>
-    drive(
-      (function* (): Steps<Flow | undefined> {
-        const { rt } = f;
-        const outer = rt.inTry;
-        try {
-          // Without a catch too, and in the catch itself: an error leaves the block, and what is around it decides.
-          rt.inTry = true;
-          try {
-            return yield* settle(body(f));
-          } catch (error) {
-            if (catches.length === 0) throw error;
-            const failure = rt.asError(error, extent, f);
-            if (failure === undefined || isHeardAsStop(failure, siteOf(f))) throw error;
-            const wanted = catches.map((clause) => clause.types.map((name) => requireTypeName(name, f)));
-            const chosen = handlerFor(failure, wanted);
-            const handler = catches[chosen]?.body;
-            if (handler === undefined) {
-              // As a statement that fails; the one that this is fails after it.
-              rt.tapError(f, failure.record);
-              throw error;
-            }
-            const record = caughtRecord(failure, wanted[chosen] ?? []);
-            rt.listError(failure);
-            rt.lastOk = false;
-            const variable = f.scope.own('_');
-            const before = variable?.value;
-            f.scope.force('_', record);
-            const caught = rt.caught;
-            rt.caught = failure;
-            try {
-              return yield* settle(handler(f));
-            } finally {
-              rt.caught = caught;
-              if (before === undefined) f.scope.remove('_');
-              else f.scope.force('_', before);
-            }
-          } finally {
-            rt.inTry = outer;
-          }
-        } finally {
-          if (last !== undefined) yield* rt.runFinally(f, last);
+  /** @param begun what the body gives, or threw. */
+  function* rest(f: Frame, outer: boolean, begun: Pending<Flow | undefined> | Thrown): Steps<Flow | undefined> {
+    const { rt } = f;
+    try {
+      try {
+        if (begun instanceof Thrown) throw begun.error;
+        return yield* settle(begun);
+      } catch (error) {
+        if (catches.length === 0) throw error;
+        const failure = rt.asError(error, extent, f);
+        if (failure === undefined || isHeardAsStop(failure, siteOf(f))) throw error;
+        const wanted = catches.map((clause) => clause.types.map((name) => requireTypeName(name, f)));
+        const chosen = handlerFor(failure, wanted);
+        const handler = catches[chosen]?.body;
+        if (handler === undefined) {
+          // As a statement that fails; the one that this is fails after it.
+          rt.tapError(f, failure.record);
+          throw error;
         }
-      })(),
-    );
+        const record = caughtRecord(failure, wanted[chosen] ?? []);
+        rt.listError(failure);
+        rt.lastOk = false;
+        const variable = f.scope.own('_');
+        const before = variable?.value;
+        f.scope.force('_', record);
+        const caught = rt.caught;
+        rt.caught = failure;
+        try {
+          return yield* settle(handler(f));
+        } finally {
+          rt.caught = caught;
+          if (before === undefined) f.scope.remove('_');
+          else f.scope.force('_', before);
+        }
+      } finally {
+        rt.inTry = outer;
+      }
+    } finally {
+      if (last !== undefined) yield* settle(last(f));
+    }
+  }
+  return (f) => {
+    const { rt } = f;
+    const outer = rt.inTry;
+    // Without a catch too, and in the catch itself: an error leaves the block, and what is around it decides.
+    rt.inTry = true;
+    let flow: Pending<Flow | undefined>;
+    try {
+      flow = body(f);
+    } catch (error) {
+      return drive(rest(f, outer, new Thrown(error)));
+    }
+    if (flow instanceof Promise) return drive(rest(f, outer, flow));
+    rt.inTry = outer;
+    const ended = flow;
+    return last === undefined ? ended : then(last(f), () => ended);
+  };
+}
+class Thrown {
+  readonly error: unknown;
+  constructor(error: unknown) {
+    this.error = error;
+  }
 }
 
 function makeThrow(f: Frame, value: PSValue, rethrow: boolean, extent: Extent): PSError {

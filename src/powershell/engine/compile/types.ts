@@ -10,6 +10,7 @@ import {
 } from '../../lang/index.js';
 import { convertTo, integerOf, tryConvert } from '../conversion.js';
 import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
+import type { ClassField } from '../runtime/runtime.js';
 import type { Frame } from '../runtime/frame.js';
 import { trustHere } from '../runtime/language-mode.js';
 import { parseFailure } from '../runtime/parse-failure.js';
@@ -118,11 +119,7 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
   type.scriptClass = true;
   writtenAt.set(type, () => declaredAttributes(f, ast.attributes));
   const { module } = f.scope;
-  const initializers: {
-    readonly name: string;
-    readonly make: (frame: Frame) => Steps<PSValue>;
-    readonly type: NetType | undefined;
-  }[] = [];
+  const fields: ClassField[] = [];
   const statics: MethodOverload[] = [];
   const staticValues: (() => Steps<void>)[] = [];
   const start = typeStart(ast.name, () => startType(f, staticValues, statics));
@@ -141,16 +138,24 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
         member.propertyType === undefined ? undefined : requireTypeName(member.propertyType.typeName, f);
       const initial = member.initialValue === undefined ? undefined : compileExpression(member.initialValue);
       const rules = attributeRules(f, member.attributes);
-      const make = function* (frame: Frame): Steps<PSValue> {
-        if (initial === undefined)
-          return propertyType === undefined ? null : propertyType === STRING ? null : defaultOf(propertyType);
-        try {
-          const value = plain(yield* settle(initial(frame)));
-          return propertyType === undefined ? value : convertTo(value, propertyType);
-        } catch (error) {
-          throw f.rt.asError(error, member.initialValue?.extent) ?? error;
-        }
+      const empty = (): PSValue =>
+        propertyType === undefined || propertyType === STRING ? null : defaultOf(propertyType);
+      const typed = (value: PSValue): PSValue =>
+        propertyType === undefined ? plain(value) : convertTo(plain(value), propertyType);
+      const placed = (error: unknown): never => {
+        throw f.rt.asError(error, member.initialValue?.extent) ?? error;
       };
+      const make =
+        initial === undefined
+          ? undefined
+          : (frame: Frame): Pending<PSValue> => {
+              try {
+                const value = then(initial(frame), typed);
+                return value instanceof Promise ? value.catch(placed) : value;
+              } catch (error) {
+                return placed(error);
+              }
+            };
       const fix = (value: PSValue): PSValue => {
         let made = propertyType === undefined ? value : convertTo(value, propertyType);
         for (const rule of rules) made = rule(made);
@@ -158,10 +163,10 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
       };
       const typeName = propertyType?.fullName ?? 'System.Object';
       if (member.isStatic) {
-        let value = propertyType === undefined || propertyType === STRING ? null : defaultOf(propertyType);
-        if (initial !== undefined)
+        let value = empty();
+        if (make !== undefined)
           staticValues.push(function* () {
-            value = yield* make(f);
+            value = yield* settle(make(f));
           });
         const property: NetProperty = {
           name,
@@ -177,7 +182,7 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
         writtenAt.set(property, attributes);
         if (member.isHidden) hidden.add(property);
       } else {
-        initializers.push({ name: lower, make, type: propertyType });
+        fields.push({ name: lower, make, empty });
         const property = {
           name,
           type: typeName,
@@ -211,7 +216,7 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
       }
     }
   }
-  f.rt.classInitializers.set(type, initializers);
+  f.rt.classFields.set(type, fields);
   const bodies = [...type.constructors];
   f.rt.constructorBodies.set(type, bodies);
   type.constructors.length = 0;
@@ -232,7 +237,7 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
             active.runtime = runtime;
             instance.inner = yield* settle(construct(runtime, netBase, []));
           }
-          yield* runtime.initialize(f, type, instance);
+          yield* settle(runtime.initialize(f, type, instance));
           const callsBase = constructor !== undefined && callingBase.has(constructor);
           if (!callsBase && type.baseType?.scriptClass === true)
             yield* settle(runtime.runConstructor(type.baseType, instance, []));

@@ -35,7 +35,6 @@ import { commandInfo } from './command-data.js';
 import { positionText } from '../formatting/error-position.js';
 import { duplicateMembers, parseFailure } from './parse-failure.js';
 import { compileCode, FunctionProcessor, runMethod, signatureOf } from './function-processor.js';
-import type { Stmt } from '../compile/link.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
 import {
   andThen,
@@ -169,6 +168,16 @@ const globalScope = (): Scope => {
 const oneOrAll = (items: readonly PSValue[]): PSValue =>
   items.length === 0 ? AutomationNull : items.length === 1 ? (items[0] ?? null) : items;
 
+/** A field of a script's class. */
+export interface ClassField {
+  /** In lower case. */
+  readonly name: string;
+  /** What stands behind its `=`; undefined where nothing does. */
+  readonly make: ((f: Frame) => Pending<PSValue>) | undefined;
+  /** Its value where nothing is written. */
+  readonly empty: () => PSValue;
+}
+
 export class Runtime {
   readonly id = newGuid();
   readonly global = globalScope();
@@ -185,10 +194,10 @@ export class Runtime {
   readonly removedTypes = new Set<string>();
   /** Constructors of classes as they are written. */
   readonly constructorBodies = new Map<NetType, readonly MethodOverload[]>();
-  readonly classInitializers = new Map<
-    NetType,
-    readonly { readonly name: string; readonly make: (frame: Frame) => Steps<PSValue> }[]
-  >();
+  /** The fields that a class itself declares. */
+  readonly classFields = new Map<NetType, readonly ClassField[]>();
+  /** The same with those of its bases, which come first. */
+  readonly #allFields = new Map<NetType, readonly ClassField[]>();
   /** The statement of the method call that was last begun: where blocks and methods of classes are called from. */
   statement: Extent | undefined;
   /** What the last `return` of a method gave: where its result does not convert, the error stands there. */
@@ -807,13 +816,31 @@ export class Runtime {
   callMethodOf(method: NetMethod, self: PSValue, args: readonly PSValue[]): Pending<PSValue> {
     return callOverloads(this, method.name, method.overloads, self, args);
   }
-  *initialize(f: Frame, type: NetType, instance: ClassInstance): Steps<void> {
-    for (const one of [...type.chainTypes()].reverse())
-      for (const { name, make } of this.classInitializers.get(one) ?? []) {
-        const scope = callScope(this.current.scope, f.scope.module);
-        scope.force('this', instance);
-        instance.fields.set(name, yield* make({ ...f, scope }));
+  /** Gives the fields of a new instance their values. @param from the first of them that has none yet. */
+  initialize(f: Frame, type: NetType, instance: ClassInstance, from = 0): Pending<void> {
+    let all = this.#allFields.get(type);
+    if (all === undefined) {
+      all = [...type.chainTypes()].reverse().flatMap((one) => this.classFields.get(one) ?? []);
+      this.#allFields.set(type, all);
+    }
+    for (let at = from; at < all.length; at += 1) {
+      const field = all[at];
+      if (field === undefined) continue;
+      if (field.make === undefined) {
+        instance.fields.set(field.name, field.empty());
+        continue;
       }
+      const scope = callScope(this.current.scope, f.scope.module);
+      scope.force('this', instance);
+      const value = field.make({ ...f, scope });
+      if (value instanceof Promise)
+        return value.then((made) => {
+          instance.fields.set(field.name, made);
+          return this.initialize(f, type, instance, at + 1);
+        });
+      instance.fields.set(field.name, value);
+    }
+    return undefined;
   }
   callBaseConstructor(f: Frame, args: readonly PSValue[]): Pending<void> {
     const self = f.scope.find('this')?.value;
@@ -847,10 +874,6 @@ export class Runtime {
     for (const [name, value] of instance.fields)
       made.extended.append(instance.type.findProperty(name)?.name ?? name, value);
     return made;
-  }
-  *runFinally(f: Frame, body: Stmt): Steps<void> {
-    const flow = yield* settle(body(f));
-    void flow;
   }
   /** `.ForEach()` and `.Where()` of collections. */
   collectionMethod(name: string, target: PSValue, args: readonly PSValue[]): Pending<PSValue> {

@@ -333,8 +333,20 @@ export function resolveSimpleType(name: string, namespaces: readonly string[] = 
   }
   return only;
 }
+/** Names that were found without a namespace that a script uses. */
+const resolved = new Map<string, NetType>();
+const MAX_RESOLVED = 5000;
 /** Finds a type by text: `int[]`, `System.Collections.Generic.List[string]`. */
 export function resolveTypeText(text: string, namespaces: readonly string[] = []): NetType | undefined {
+  const known = resolved.get(text);
+  if (known !== undefined) return known;
+  const type = readTypeText(text, namespaces);
+  if (type === undefined || namespaces.length > 0) return type;
+  if (resolved.size >= MAX_RESOLVED) resolved.clear();
+  resolved.set(text, type);
+  return type;
+}
+function readTypeText(text: string, namespaces: readonly string[]): NetType | undefined {
   const name = text.trim().replace(/^\[(.*)\]$/, (all: string, inner: string) => (inner.startsWith(',') ? all : inner));
   const array = /^(.*)\[(,*)\]$/.exec(name);
   if (array !== null) {
