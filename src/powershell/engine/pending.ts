@@ -8,7 +8,9 @@
  *
  * Constructs with a long story (loops, try, functions, pipelines) are written once, as generators that yield the
  * promises they meet; `drive` runs a generator to its end without leaving the call stack unless it yields. A rejected
- * promise is thrown into the generator at its `yield`, so `try`/`finally` read as usual.
+ * promise is thrown into the generator at its `yield`, so `try`/`finally` read as usual. Write such a generator where it
+ * is made once (a method, a function, the compiler's part of a statement), not in what runs for each call: V8 makes a
+ * prototype and a map for every generator function, and keeps both until the whole heap is looked through.
  *
  * Stopping: the signal can only fire while the event loop runs, so back edges, calls and pipeline steps call
  * `Runtime.tick()`, which gives up the thread after `SLICE_MS`. After every wait the signal is looked at.

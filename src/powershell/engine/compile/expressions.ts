@@ -344,15 +344,13 @@ export function compileExpression(ast: ExpressionAst): Expr {
       return compileInvoke(ast);
     case 'BaseCtorInvokeMemberExpressionAst': {
       const args = (ast.arguments ?? []).map(compileExpression);
-      return (f) =>
-        drive(
-          (function* (): Steps<PSValue> {
-            const values: PSValue[] = [];
-            for (const arg of args) values.push(plain(yield* settle(arg(f))));
-            yield* settle(f.rt.callBaseConstructor(f, values));
-            return AutomationNull;
-          })(),
-        );
+      const steps = function* (f: Frame): Steps<PSValue> {
+        const values: PSValue[] = [];
+        for (const arg of args) values.push(plain(yield* settle(arg(f))));
+        yield* settle(f.rt.callBaseConstructor(f, values));
+        return AutomationNull;
+      };
+      return (f) => drive(steps(f));
     }
     case 'IndexExpressionAst': {
       const target = compileExpression(ast.target);
@@ -926,33 +924,29 @@ function compileHashtable(ast: ExpressionAst & { kind: 'HashtableAst' }, ordered
     value: link.statementValue(value),
     extent: key.extent,
   }));
-  return (f) =>
-    drive(
-      (function* (): Steps<PSValue> {
-        const table = new PSDictionary([], {
-          typeNames: ordered ? TYPE_NAMES.orderedDictionary : TYPE_NAMES.hashtable,
+  const steps = function* (f: Frame): Steps<PSValue> {
+    const table = new PSDictionary([], {
+      typeNames: ordered ? TYPE_NAMES.orderedDictionary : TYPE_NAMES.hashtable,
+    });
+    table.reserve(pairs.length);
+    for (const pair of pairs) {
+      const key = unwrap(plain(yield* settle(pair.key(f))));
+      if (key === null)
+        throw fail('InvalidNullKey', 'A null key is not allowed in a hash literal.', {
+          category: 'InvalidOperation',
+          target: table,
+          extent: pair.extent,
         });
-        table.reserve(pairs.length);
-        for (const pair of pairs) {
-          const key = unwrap(plain(yield* settle(pair.key(f))));
-          if (key === null)
-            throw fail('InvalidNullKey', 'A null key is not allowed in a hash literal.', {
-              category: 'InvalidOperation',
-              target: table,
-              extent: pair.extent,
-            });
-          const value = yield* settle(pair.value(f));
-          if (table.hasEntry(key))
-            throw fail(
-              'DuplicateKeyInHashLiteral',
-              `Duplicate keys '${toText(key)}' are not allowed in hash literals.`,
-              { category: 'InvalidArgument' },
-            );
-          table.append(key, value);
-        }
-        return table;
-      })(),
-    );
+      const value = yield* settle(pair.value(f));
+      if (table.hasEntry(key))
+        throw fail('DuplicateKeyInHashLiteral', `Duplicate keys '${toText(key)}' are not allowed in hash literals.`, {
+          category: 'InvalidArgument',
+        });
+      table.append(key, value);
+    }
+    return table;
+  };
+  return (f) => drive(steps(f));
 }
 
 // ------------------------------------------------------------------- casts
@@ -1206,21 +1200,17 @@ export function compilePlace(ast: ExpressionAst): Place {
       const target = compileExpression(ast.expression);
       const name = compileMemberName(ast.member);
       const given = (ast.arguments ?? []).map((argument) => compileArgument(argument));
-      return {
-        open: (f) =>
-          drive(
-            (function* (): Steps<OpenPlace> {
-              const object = yield* settle(target(f));
-              const member = yield* settle(name(f));
-              const args: PSValue[] = [];
-              for (const argument of given) args.push(plain(yield* settle(argument(f))));
-              return {
-                get: () => invokeMethod(f.rt, object, member, args),
-                set: (value) => then(setWithArguments(f.rt, object, member, args, value), () => value),
-              };
-            })(),
-          ),
+      const steps = function* (f: Frame): Steps<OpenPlace> {
+        const object = yield* settle(target(f));
+        const member = yield* settle(name(f));
+        const args: PSValue[] = [];
+        for (const argument of given) args.push(plain(yield* settle(argument(f))));
+        return {
+          get: () => invokeMethod(f.rt, object, member, args),
+          set: (value) => then(setWithArguments(f.rt, object, member, args, value), () => value),
+        };
       };
+      return { open: (f) => drive(steps(f)) };
     }
     case 'ConvertExpressionAst':
     case 'AttributedExpressionAst': {
@@ -1264,25 +1254,23 @@ export function compilePlace(ast: ExpressionAst): Place {
     }
     case 'ArrayLiteralAst': {
       const places = ast.elements.map(compilePlace);
+      const setAll = function* (f: Frame, value: PSValue): Steps<PSValue> {
+        const items = enumerate(value) ?? [plain(value)];
+        done.steps += items.length >> 3;
+        for (let index = 0; index < places.length; index += 1) {
+          const place = places[index];
+          if (place === undefined) continue;
+          const opened = yield* settle(place.open(f));
+          const rest = items.slice(index);
+          const last = index === places.length - 1;
+          yield* settle(opened.set(last && rest.length > 1 ? rest : (items[index] ?? null)));
+        }
+        return value;
+      };
       return {
         open: (f) => ({
           get: () => null,
-          set: (value) =>
-            drive(
-              (function* (): Steps<PSValue> {
-                const items = enumerate(value) ?? [plain(value)];
-                done.steps += items.length >> 3;
-                for (let index = 0; index < places.length; index += 1) {
-                  const place = places[index];
-                  if (place === undefined) continue;
-                  const opened = yield* settle(place.open(f));
-                  const rest = items.slice(index);
-                  const last = index === places.length - 1;
-                  yield* settle(opened.set(last && rest.length > 1 ? rest : (items[index] ?? null)));
-                }
-                return value;
-              })(),
-            ),
+          set: (value) => drive(setAll(f, value)),
         }),
       };
     }

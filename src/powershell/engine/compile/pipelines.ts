@@ -5,7 +5,7 @@ import { toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { rangeBatches, type RangeEnds } from '../operators/text.js';
 import { type Argument, isParameterName, ValueArgument, type WrittenArray } from '../runtime/binder.js';
-import type { Frame, OutPipe } from '../runtime/frame.js';
+import type { Frame } from '../runtime/frame.js';
 import { batchesOf, enumerate } from '../runtime/members.js';
 import { runLine, type Processor } from '../runtime/processor.js';
 import { commandDataOf } from '../runtime/command-data.js';
@@ -21,11 +21,24 @@ import { applyRedirections, compileRedirections } from './redirections.js';
 interface ExpressionSource {
   readonly value: Expr;
   readonly ends: ReturnType<typeof compileRangeEnds>;
+  readonly redirect: ReturnType<typeof compileRedirections>;
 }
 /** What an expression at the head of a pipeline gave: a value, or the ends of a range. */
 type Head = { readonly value: PSValue } | { readonly ends: RangeEnds };
 function* evaluateHead(f: Frame, source: ExpressionSource): Steps<Head> {
   return source.ends === undefined ? { value: yield* settle(source.value(f)) } : { ends: yield* source.ends(f) };
+}
+/** Writes what an expression gives as its redirections say. @param early what it gave already. */
+function* writeHead(f: Frame, source: ExpressionSource, early: Head | undefined): Steps<void> {
+  const applied = yield* applyRedirections(f, source.redirect);
+  try {
+    yield* applied.open();
+    yield* writeItems(applied.frame, early ?? (yield* evaluateHead(applied.frame, source)));
+    yield* applied.finish();
+  } finally {
+    const left = applied.release();
+    if (left instanceof Promise) yield left;
+  }
 }
 /** Its items, one by one. */
 function* writeItems(f: Frame, head: Head): Steps<void> {
@@ -66,41 +79,27 @@ export function compilePipeline(ast: PipelineAst): (f: Frame) => Pending<void> {
   const makers = (source === undefined ? ast.pipelineElements : rest).map(compileElement);
   const { background } = ast;
   const isRedirected = head !== undefined && head.redirections.length > 0;
-  return (f) =>
-    drive(
-      (function* (): Steps<void> {
-        if (background) {
-          yield* settle(f.rt.startBackground(f, ast));
-          return;
-        }
-        f.rt.lastOk = true;
-        // Before any command begins: `(Get-Content $file) | Set-Content $file` reads what is there.
-        const early = source === undefined || isRedirected ? undefined : yield* evaluateHead(f, source);
-        const processors: Processor[] = [];
-        for (let index = 0; index < makers.length; index += 1) {
-          const maker = makers[index];
-          if (maker !== undefined)
-            processors.push(yield* maker(f, source !== undefined || index > 0, index + 1, makers.length));
-        }
-        yield* runLine(
-          f,
-          processors,
-          source === undefined
-            ? undefined
-            : function* (into: OutPipe): Steps<void> {
-                const applied = yield* applyRedirections({ ...f, out: into }, source.redirect);
-                try {
-                  yield* applied.open();
-                  yield* writeItems(applied.frame, early ?? (yield* evaluateHead(applied.frame, source)));
-                  yield* applied.finish();
-                } finally {
-                  const left = applied.release();
-                  if (left instanceof Promise) yield left;
-                }
-              },
-        );
-      })(),
+  const steps = function* (f: Frame): Steps<void> {
+    if (background) {
+      yield* settle(f.rt.startBackground(f, ast));
+      return;
+    }
+    f.rt.lastOk = true;
+    // Before any command begins: `(Get-Content $file) | Set-Content $file` reads what is there.
+    const early = source === undefined || isRedirected ? undefined : yield* evaluateHead(f, source);
+    const processors: Processor[] = [];
+    for (let index = 0; index < makers.length; index += 1) {
+      const maker = makers[index];
+      if (maker !== undefined)
+        processors.push(yield* maker(f, source !== undefined || index > 0, index + 1, makers.length));
+    }
+    yield* runLine(
+      f,
+      processors,
+      source === undefined ? undefined : (into) => writeHead({ ...f, out: into }, source, early),
     );
+  };
+  return (f) => drive(steps(f));
 }
 
 /** The commands of a pipeline that somebody feeds by hand; made when it begins. */

@@ -93,6 +93,13 @@ export interface Applied {
   readonly finish: () => Steps<void>;
   readonly release: () => Pending<void>;
 }
+function* nothingToDo(): Steps<void> {}
+function* openAll(targets: readonly Target[]): Steps<void> {
+  for (const target of targets) yield* settle(target.open());
+}
+function* closeAll(targets: readonly Target[]): Steps<void> {
+  for (const target of targets) yield* settle(target.close());
+}
 /** Makes the frame whose streams go where the redirections say. Nothing is opened yet. */
 export function* applyRedirections(f: Frame, redirections: readonly Redirect[]): Steps<Applied> {
   if (redirections.length === 0)
@@ -102,8 +109,8 @@ export function* applyRedirections(f: Frame, redirections: readonly Redirect[]):
       mergesErrors: false,
       ownOut: f.out,
       attach: () => undefined,
-      open: function* () {},
-      finish: function* () {},
+      open: nothingToDo,
+      finish: nothingToDo,
       release: () => undefined,
     };
   let out: OutPipe = f.out;
@@ -172,12 +179,8 @@ export function* applyRedirections(f: Frame, redirections: readonly Redirect[]):
     attach: (target) => {
       if (!redirectsOut) merged.target = target;
     },
-    open: function* (): Steps<void> {
-      for (const target of targets) yield* settle(target.open());
-    },
-    finish: function* (): Steps<void> {
-      for (const target of targets) yield* settle(target.close());
-    },
+    open: () => openAll(targets),
+    finish: () => closeAll(targets),
     release: () => {
       let waiting: Promise<void> | undefined;
       for (const target of targets) {

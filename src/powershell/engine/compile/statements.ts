@@ -165,15 +165,7 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
     const tidy = (): void => {
       if (variable !== undefined && scope.own(name) === variable && variable.value === null) scope.remove(name);
     };
-    return drive(
-      (function* (): Steps<Flow | undefined> {
-        try {
-          return yield* settle(run(f, index));
-        } finally {
-          tidy();
-        }
-      })(),
-    );
+    return drive(finallyDo(() => run(f, index), tidy));
   };
   const next = (f: Frame, index: number): Pending<Flow | undefined> | 'go on' => {
     const ast = statements[index];
@@ -289,22 +281,20 @@ export function compileStatement(ast: StatementAst): Stmt {
       const left = compileStatement(ast.lhsPipelineChain);
       const right = compileStatement(ast.rhsPipeline);
       const wanted = ast.operator === 'AndAnd';
-      return (f) =>
-        drive(
-          (function* (): Steps<Flow | undefined> {
-            try {
-              const flow = yield* settle(left(f));
-              if (flow !== undefined) return flow;
-            } catch (error) {
-              const failure = f.rt.asError(error, ast.lhsPipelineChain.extent);
-              if (failure === undefined || isHeardAsStop(failure, siteOf(f))) throw error;
-              f.rt.tapError(f, failure.record);
-              const flow = yield* settle(f.rt.statementFailed(f, failure));
-              if (flow !== undefined) return flow;
-            }
-            return f.rt.lastOk === wanted ? yield* settle(right(f)) : undefined;
-          })(),
-        );
+      const steps = function* (f: Frame): Steps<Flow | undefined> {
+        try {
+          const flow = yield* settle(left(f));
+          if (flow !== undefined) return flow;
+        } catch (error) {
+          const failure = f.rt.asError(error, ast.lhsPipelineChain.extent);
+          if (failure === undefined || isHeardAsStop(failure, siteOf(f))) throw error;
+          f.rt.tapError(f, failure.record);
+          const flow = yield* settle(f.rt.statementFailed(f, failure));
+          if (flow !== undefined) return flow;
+        }
+        return f.rt.lastOk === wanted ? yield* settle(right(f)) : undefined;
+      };
+      return (f) => drive(steps(f));
     }
     case 'AssignmentStatementAst': {
       const { run } = compileAssignment(ast);
@@ -700,48 +690,46 @@ function compileLoop(
   const iterator = silence(iteratorAst);
   const iteratorIsValue = iteratorAst !== undefined && isValue(iteratorAst);
   const body = compileBlock(bodyAst);
-  return (f) =>
-    drive(
-      (function* (): Steps<Flow | undefined> {
-        const { rt } = f;
-        const quiet: Frame = initializer === undefined && iterator === undefined ? f : { ...f, out: NOWHERE };
-        f.rt.loopDepth += 1;
-        try {
-          if (initializer !== undefined) yield* settle(initializer(quiet));
-          let first = when === 'after';
-          for (;;) {
-            if (!first && condition !== undefined) {
-              const answer = condition(f);
-              if ((answer instanceof Promise ? ((yield answer) as boolean) : answer) !== wanted) return undefined;
-            }
-            first = false;
-            let flow: Flow | undefined;
-            try {
-              const result = body(f);
-              flow = result instanceof Promise ? ((yield result) as Flow | undefined) : result;
-            } catch (error) {
-              if (!(error instanceof FlowEscape)) throw error;
-              flow = error.flow;
-            }
-            if (flow !== undefined) {
-              const action = loopFlow(flow, label);
-              if (action === 'end') return undefined;
-              if (action !== 'next') return action;
-            }
-            if (iterator !== undefined) {
-              const ok = rt.lastOk;
-              const done = iterator(quiet);
-              if (done instanceof Promise) yield done;
-              if (iteratorIsValue) rt.lastOk = ok;
-            }
-            const tick = rt.tick();
-            if (tick !== undefined) yield tick;
-          }
-        } finally {
-          f.rt.loopDepth -= 1;
+  const steps = function* (f: Frame): Steps<Flow | undefined> {
+    const { rt } = f;
+    const quiet: Frame = initializer === undefined && iterator === undefined ? f : { ...f, out: NOWHERE };
+    f.rt.loopDepth += 1;
+    try {
+      if (initializer !== undefined) yield* settle(initializer(quiet));
+      let first = when === 'after';
+      for (;;) {
+        if (!first && condition !== undefined) {
+          const answer = condition(f);
+          if ((answer instanceof Promise ? ((yield answer) as boolean) : answer) !== wanted) return undefined;
         }
-      })(),
-    );
+        first = false;
+        let flow: Flow | undefined;
+        try {
+          const result = body(f);
+          flow = result instanceof Promise ? ((yield result) as Flow | undefined) : result;
+        } catch (error) {
+          if (!(error instanceof FlowEscape)) throw error;
+          flow = error.flow;
+        }
+        if (flow !== undefined) {
+          const action = loopFlow(flow, label);
+          if (action === 'end') return undefined;
+          if (action !== 'next') return action;
+        }
+        if (iterator !== undefined) {
+          const ok = rt.lastOk;
+          const done = iterator(quiet);
+          if (done instanceof Promise) yield done;
+          if (iteratorIsValue) rt.lastOk = ok;
+        }
+        const tick = rt.tick();
+        if (tick !== undefined) yield tick;
+      }
+    } finally {
+      f.rt.loopDepth -= 1;
+    }
+  };
+  return (f) => drive(steps(f));
 }
 
 /** An expression with all that is asked at its place. */
@@ -769,57 +757,55 @@ function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): St
     asksEnumerator || element.length !== 1 || only?.kind !== 'CommandExpressionAst'
       ? undefined
       : compileRangeEnds(only.expression, ast.condition.extent);
-  return (f) =>
-    drive(
-      (function* (): Steps<Flow | undefined> {
-        let batches: Iterable<readonly PSValue[]>;
-        let walk: Walk | undefined;
-        if (ends === undefined || f.rt.watcher !== undefined) {
-          const value = yield* settle(lookedAt(f));
-          if (value === AutomationNull || value === null) return undefined;
-          walk = beginWalk(value);
-          batches = batchesOf(value, walk);
-        } else batches = rangeBatches(yield* ends(f));
-        f.rt.loopDepth += 1;
-        // Made only where the body looks at `$foreach`, which can move it on.
-        const before = asksEnumerator ? f.scope.own('foreach')?.value : undefined;
-        try {
-          const opened = yield* settle(place.open(f));
-          for (const items of batches) {
-            const state: EnumeratorData = { items, at: -1 };
-            if (asksEnumerator) f.scope.force('foreach', new NetObject(ENUMERATOR, state));
-            for (state.at = 0; state.at < items.length; state.at += 1) {
-              if (f.rt.watcher !== undefined) yield* f.rt.watcher.place(f, placeExtent);
-              const set = opened.set(items[state.at] ?? null);
-              if (set instanceof Promise) yield set;
-              if (f.rt.watcher !== undefined) yield* f.rt.watcher.assigned(f, variableName, placeExtent);
-              let flow: Flow | undefined;
-              try {
-                const result = body(f);
-                flow = result instanceof Promise ? ((yield result) as Flow | undefined) : result;
-              } catch (error) {
-                if (!(error instanceof FlowEscape)) throw error;
-                flow = error.flow;
-              }
-              if (flow !== undefined) {
-                const action = loopFlow(flow, label);
-                if (action === 'end') return undefined;
-                if (action !== 'next') return action;
-              }
-              if (walk !== undefined) stepAt(f, walk, placeExtent);
-              const tick = f.rt.tick();
-              if (tick !== undefined) yield tick;
-            }
-          }
+  const steps = function* (f: Frame): Steps<Flow | undefined> {
+    let batches: Iterable<readonly PSValue[]>;
+    let walk: Walk | undefined;
+    if (ends === undefined || f.rt.watcher !== undefined) {
+      const value = yield* settle(lookedAt(f));
+      if (value === AutomationNull || value === null) return undefined;
+      walk = beginWalk(value);
+      batches = batchesOf(value, walk);
+    } else batches = rangeBatches(yield* ends(f));
+    f.rt.loopDepth += 1;
+    // Made only where the body looks at `$foreach`, which can move it on.
+    const before = asksEnumerator ? f.scope.own('foreach')?.value : undefined;
+    try {
+      const opened = yield* settle(place.open(f));
+      for (const items of batches) {
+        const state: EnumeratorData = { items, at: -1 };
+        if (asksEnumerator) f.scope.force('foreach', new NetObject(ENUMERATOR, state));
+        for (state.at = 0; state.at < items.length; state.at += 1) {
           if (f.rt.watcher !== undefined) yield* f.rt.watcher.place(f, placeExtent);
-        } finally {
-          endWalk(walk);
-          f.rt.loopDepth -= 1;
-          if (asksEnumerator) f.scope.force('foreach', before ?? null);
+          const set = opened.set(items[state.at] ?? null);
+          if (set instanceof Promise) yield set;
+          if (f.rt.watcher !== undefined) yield* f.rt.watcher.assigned(f, variableName, placeExtent);
+          let flow: Flow | undefined;
+          try {
+            const result = body(f);
+            flow = result instanceof Promise ? ((yield result) as Flow | undefined) : result;
+          } catch (error) {
+            if (!(error instanceof FlowEscape)) throw error;
+            flow = error.flow;
+          }
+          if (flow !== undefined) {
+            const action = loopFlow(flow, label);
+            if (action === 'end') return undefined;
+            if (action !== 'next') return action;
+          }
+          if (walk !== undefined) stepAt(f, walk, placeExtent);
+          const tick = f.rt.tick();
+          if (tick !== undefined) yield tick;
         }
-        return undefined;
-      })(),
-    );
+      }
+      if (f.rt.watcher !== undefined) yield* f.rt.watcher.place(f, placeExtent);
+    } finally {
+      endWalk(walk);
+      f.rt.loopDepth -= 1;
+      if (asksEnumerator) f.scope.force('foreach', before ?? null);
+    }
+    return undefined;
+  };
+  return (f) => drive(steps(f));
 }
 /** Where a changed collection is reported: at the variable of `foreach`, at the condition of `switch`. */
 function stepAt(f: Frame, walk: Walk | undefined, extent: Extent): void {
@@ -888,66 +874,64 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
       return placed(error);
     }
   };
-  return (f) =>
-    drive(
-      (function* (): Steps<Flow | undefined> {
-        const value = yield* settle(lookedAt(f));
-        const walk = beginWalk(value);
-        let items: readonly PSValue[] = value === AutomationNull ? [] : (enumerate(value) ?? [value]);
-        if (flags.file) items = linesOf(f, toText(value), ast.condition.extent);
-        const variable = f.scope.own('_');
-        const before = variable?.value;
-        f.rt.loopDepth += 1;
-        try {
-          const state: EnumeratorData = { items, at: -1 };
-          if (asksEnumerator) f.scope.force('switch', new NetObject(ENUMERATOR, state));
-          for (state.at = 0; state.at < items.length; state.at += 1) {
-            const item = items[state.at] ?? null;
-            const current = f.scope.force('_', item);
-            // A body may have given it another value: that is what the next clauses look at.
-            const at = (): PSValue => (f.scope.own('_') ?? current).value;
-            let matched = false;
-            let flow: Flow | undefined;
-            for (const clause of clauses) {
-              let hit: boolean;
-              if (f.rt.watcher !== undefined) yield* f.rt.watcher.place(f, clause.extent);
-              if (clause.block !== undefined) {
-                // In a scope of its own: what it sets, `$Matches` too, is gone when it ends.
-                const block = new ScriptBlock(clause.block, f.scope.module, trustHere(f));
-                const options = { frame: f, input: at(), site: f.site };
-                hit = toBoolean(plain(yield* settle(f.rt.callBlock(block, [], options))));
-              } else if (clause.test !== undefined) {
-                const pattern = clause.test(f);
-                const wanted = pattern instanceof Promise ? ((yield pattern) as PSValue) : pattern;
-                const found = clauseMatches(f, at(), plain(wanted), clause.extent);
-                hit = found instanceof Promise ? ((yield found) as boolean) : found;
-              } else hit = false;
-              if (!hit) continue;
-              matched = true;
-              const ended = bodyFlow(f, clause.body);
-              flow = ended instanceof Promise ? ((yield ended) as Flow | undefined) : ended;
-              if (flow !== undefined) break;
-            }
-            if (!matched && otherwise !== undefined) flow = yield* settle(bodyFlow(f, otherwise));
-            if (flow !== undefined) {
-              const action = loopFlow(flow, label);
-              if (action === 'end') return undefined;
-              if (action !== 'next') return action;
-            }
-            if (walk !== undefined) stepAt(f, walk, ast.condition.extent);
-            if (f.rt.watcher !== undefined) yield* f.rt.watcher.place(f, ast.condition.extent);
-            const tick = f.rt.tick();
-            if (tick !== undefined) yield tick;
-          }
-        } finally {
-          endWalk(walk);
-          f.rt.loopDepth -= 1;
-          if (before === undefined) f.scope.remove('_');
-          else f.scope.force('_', before);
+  const steps = function* (f: Frame): Steps<Flow | undefined> {
+    const value = yield* settle(lookedAt(f));
+    const walk = beginWalk(value);
+    let items: readonly PSValue[] = value === AutomationNull ? [] : (enumerate(value) ?? [value]);
+    if (flags.file) items = linesOf(f, toText(value), ast.condition.extent);
+    const variable = f.scope.own('_');
+    const before = variable?.value;
+    f.rt.loopDepth += 1;
+    try {
+      const state: EnumeratorData = { items, at: -1 };
+      if (asksEnumerator) f.scope.force('switch', new NetObject(ENUMERATOR, state));
+      for (state.at = 0; state.at < items.length; state.at += 1) {
+        const item = items[state.at] ?? null;
+        const current = f.scope.force('_', item);
+        // A body may have given it another value: that is what the next clauses look at.
+        const at = (): PSValue => (f.scope.own('_') ?? current).value;
+        let matched = false;
+        let flow: Flow | undefined;
+        for (const clause of clauses) {
+          let hit: boolean;
+          if (f.rt.watcher !== undefined) yield* f.rt.watcher.place(f, clause.extent);
+          if (clause.block !== undefined) {
+            // In a scope of its own: what it sets, `$Matches` too, is gone when it ends.
+            const block = new ScriptBlock(clause.block, f.scope.module, trustHere(f));
+            const options = { frame: f, input: at(), site: f.site };
+            hit = toBoolean(plain(yield* settle(f.rt.callBlock(block, [], options))));
+          } else if (clause.test !== undefined) {
+            const pattern = clause.test(f);
+            const wanted = pattern instanceof Promise ? ((yield pattern) as PSValue) : pattern;
+            const found = clauseMatches(f, at(), plain(wanted), clause.extent);
+            hit = found instanceof Promise ? ((yield found) as boolean) : found;
+          } else hit = false;
+          if (!hit) continue;
+          matched = true;
+          const ended = bodyFlow(f, clause.body);
+          flow = ended instanceof Promise ? ((yield ended) as Flow | undefined) : ended;
+          if (flow !== undefined) break;
         }
-        return undefined;
-      })(),
-    );
+        if (!matched && otherwise !== undefined) flow = yield* settle(bodyFlow(f, otherwise));
+        if (flow !== undefined) {
+          const action = loopFlow(flow, label);
+          if (action === 'end') return undefined;
+          if (action !== 'next') return action;
+        }
+        if (walk !== undefined) stepAt(f, walk, ast.condition.extent);
+        if (f.rt.watcher !== undefined) yield* f.rt.watcher.place(f, ast.condition.extent);
+        const tick = f.rt.tick();
+        if (tick !== undefined) yield tick;
+      }
+    } finally {
+      endWalk(walk);
+      f.rt.loopDepth -= 1;
+      if (before === undefined) f.scope.remove('_');
+      else f.scope.force('_', before);
+    }
+    return undefined;
+  };
+  return (f) => drive(steps(f));
 }
 
 // --------------------------------------------------------------------- try
@@ -1017,6 +1001,13 @@ function compileTry(ast: TryStatementAst): Stmt {
     const ended = flow;
     return last === undefined ? ended : then(last(f), () => ended);
   };
+}
+function* finallyDo<T>(work: () => Pending<T>, last: () => void): Steps<T> {
+  try {
+    return yield* settle(work());
+  } finally {
+    last();
+  }
 }
 class Thrown {
   readonly error: unknown;

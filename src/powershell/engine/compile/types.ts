@@ -10,7 +10,7 @@ import {
 } from '../../lang/index.js';
 import { convertTo, integerOf, tryConvert } from '../conversion.js';
 import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
-import type { ClassField } from '../runtime/runtime.js';
+import type { ClassField, Runtime } from '../runtime/runtime.js';
 import type { Frame } from '../runtime/frame.js';
 import { trustHere } from '../runtime/language-mode.js';
 import { parseFailure } from '../runtime/parse-failure.js';
@@ -222,31 +222,46 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
   type.constructors.length = 0;
   const isException = type.chainTypes().some(({ fullName }) => fullName === 'System.Exception');
   const netBase = type.chainTypes().find((one) => !one.scriptClass && one.fullName !== 'System.Object');
+  /** What of .NET an instance has inside. */
+  const addBase = (runtime: Runtime, instance: ClassInstance): Pending<void> => {
+    if (isException) instance.inner = new ExceptionObject(type, `Exception of type '${type.fullName}' was thrown.`);
+    else if (netBase !== undefined) {
+      active.runtime = runtime;
+      return then(construct(runtime, netBase, []), (inner) => {
+        instance.inner = inner;
+      });
+    }
+    return undefined;
+  };
+  const callBase = (runtime: Runtime, instance: ClassInstance): Pending<void> =>
+    type.baseType?.scriptClass === true ? runtime.runConstructor(type.baseType, instance, []) : undefined;
+  const callConstructor = (
+    runtime: Runtime,
+    instance: ClassInstance,
+    constructor: MethodOverload | undefined,
+    args: readonly PSValue[],
+  ): Pending<unknown> => {
+    if (constructor === undefined) return undefined;
+    active.runtime = runtime;
+    return constructor.body(instance, ...args);
+  };
   const make =
     (constructor: MethodOverload | undefined) =>
-    (_self: PSValue, ...args: PSValue[]) => {
+    (_self: PSValue, ...args: PSValue[]): Pending<PSValue> => {
       const { runtime } = active;
       if (runtime === undefined) return null;
-      return drive(
-        (function* (): Steps<PSValue> {
-          if (mayStart) yield* settle(start());
-          const instance = new ClassInstance(type);
-          if (isException)
-            instance.inner = new ExceptionObject(type, `Exception of type '${type.fullName}' was thrown.`);
-          if (!isException && netBase !== undefined) {
-            active.runtime = runtime;
-            instance.inner = yield* settle(construct(runtime, netBase, []));
-          }
-          yield* settle(runtime.initialize(f, type, instance));
-          const callsBase = constructor !== undefined && callingBase.has(constructor);
-          if (!callsBase && type.baseType?.scriptClass === true)
-            yield* settle(runtime.runConstructor(type.baseType, instance, []));
-          if (constructor !== undefined) {
-            active.runtime = runtime;
-            yield* settle(constructor.body(instance, ...args) ?? null);
-          }
-          return isException ? f.rt.exceptionOf(instance) : instance;
-        })(),
+      const callsBase = constructor !== undefined && callingBase.has(constructor);
+      const instance = new ClassInstance(type);
+      return then(mayStart ? start() : undefined, () =>
+        then(addBase(runtime, instance), () =>
+          then(runtime.initialize(f, type, instance), () =>
+            then(callsBase ? undefined : callBase(runtime, instance), () =>
+              then(callConstructor(runtime, instance, constructor, args), () =>
+                isException ? f.rt.exceptionOf(instance) : instance,
+              ),
+            ),
+          ),
+        ),
       );
     };
   if (bodies.length === 0)

@@ -132,13 +132,18 @@ function fromMatches<T>(
   start?: number,
   limit = Number.POSITIVE_INFINITY,
 ): Pending<T> {
+  return drive(matchSteps(regex, source, finish, start, limit));
+}
+function* matchSteps<T>(
+  regex: NetRegex,
+  source: string,
+  finish: (matches: readonly NetMatch[]) => T,
+  start: number | undefined,
+  limit: number,
+): Steps<T> {
   const found: NetMatch[] = [];
-  return drive(
-    (function* (): Steps<T> {
-      if (limit > 0) yield* findAll(runtime(), regex, source, (match) => found.push(match) < limit, start);
-      return finish(found);
-    })(),
-  );
+  if (limit > 0) yield* findAll(runtime(), regex, source, (match) => found.push(match) < limit, start);
+  return finish(found);
 }
 /** Regex.Split: captured groups stand among the parts. */
 const split = (regex: NetRegex, source: string, limit: number, start?: number): Pending<PSValue> =>

@@ -9,6 +9,7 @@ import { addMembers, requireType } from '../values/net-type.js';
 import { hasWildcard } from '../text/wildcard.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { Collector, type Frame, siteOf } from './frame.js';
+import { writeEach } from './processor.js';
 import { inputEnumerator } from './enumerator.js';
 import { commandOfCall, stackTrace } from './call-stack.js';
 import { inquire } from './inquiry.js';
@@ -107,13 +108,7 @@ const WRITING: Parameters<typeof addMembers>[1] = {
     const items = toBoolean(all ?? null) ? enumerate(value ?? null) : undefined;
     const { out } = frameOf(self);
     if (items === undefined) return nothing(out.write(value ?? null));
-    return nothing(
-      drive(
-        (function* (): Steps<void> {
-          for (const item of items) yield* settle(out.write(item));
-        })(),
-      ),
-    );
+    return nothing(drive(writeEach(out, items)));
   },
   'void WriteError(System.Management.Automation.ErrorRecord errorRecord)': (self, value) => {
     const { frame } = dataOf(self);

@@ -43,6 +43,13 @@ export abstract class Processor {
 }
 
 export type Source = (into: OutPipe) => Steps<void>;
+/** Writes objects one after the other. */
+export function* writeEach(into: OutPipe, items: Iterable<PSValue>): Steps<void> {
+  for (const item of items) {
+    const wait = into.write(item);
+    if (wait instanceof Promise) yield wait;
+  }
+}
 
 /** Gives each of them the next one to write to, and the last one `out`. */
 export function connect(processors: readonly Processor[], out: OutPipe): void {

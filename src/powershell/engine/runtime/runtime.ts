@@ -113,7 +113,7 @@ import {
   getProperty,
 } from './members.js';
 import { checkForEach, itemFor, type WhereArguments, whereArguments } from './collection-methods.js';
-import { runLine } from './processor.js';
+import { runLine, writeEach } from './processor.js';
 import { outOfMemory, pushOne } from '../room.js';
 import { writtenIn } from './lexical-types.js';
 import { callScope, dotScope, enterCode, homeOf, LazyVariable, Scope, type VariableOptions } from './scope.js';
@@ -710,23 +710,8 @@ export class Runtime {
       module: home,
       byIndex: args,
     });
-    return drive(
-      (function* (): Steps<void> {
-        try {
-          yield* runLine(
-            frame,
-            [processor],
-            'input' in options && compiled.process !== undefined
-              ? function* (into): Steps<void> {
-                  yield* settle(into.write(options.input ?? null));
-                }
-              : undefined,
-          );
-        } finally {
-          restore();
-        }
-      })(),
-    );
+    const input = 'input' in options && compiled.process !== undefined ? [options.input ?? null] : undefined;
+    return drive(lineThen(frame, processor, input, restore));
   }
   /** `GetNewClosure()`: the block in a module of its own, with copies of the variables that it sees here. */
   closure(block: ScriptBlock): ScriptBlock {
@@ -1357,18 +1342,24 @@ export class Runtime {
         { name: 'Stream', value: true, text: '-Stream' },
       ]),
     );
-    yield* runLine(
-      { ...f, out },
-      [processor],
-      function* (into): Steps<void> {
-        for (const item of items) yield* settle(into.write(item));
-      },
-      true,
-    );
+    yield* runLine({ ...f, out }, [processor], (into) => writeEach(into, items), true);
     return out.items.map((line) => `${toText(line)}\n`).join('');
   }
 }
 
+/** Runs one command with these objects as its input, and what has to be done after it, whatever happened. */
+function* lineThen(
+  f: Frame,
+  processor: FunctionProcessor,
+  input: readonly PSValue[] | undefined,
+  last: () => void,
+): Steps<void> {
+  try {
+    yield* runLine(f, [processor], input === undefined ? undefined : (into) => writeEach(into, input));
+  } finally {
+    last();
+  }
+}
 const origins = new Map<string, PSValue>();
 /** Asked at each call: made once. */
 function originOf(name: 'Runspace' | 'Internal'): PSValue {

@@ -71,7 +71,7 @@ import {
   TYPE_REFUSED,
   visibilityFor,
 } from './language-mode.js';
-import { runLine } from './processor.js';
+import { runLine, writeEach } from './processor.js';
 import { addHistory } from './running-line.js';
 import type { Runtime } from './runtime.js';
 import { type FunctionEntry as FunctionOfScope, type Scope, Variable } from './scope.js';
@@ -698,15 +698,7 @@ class Services implements EngineServices {
         length: 1,
       }),
     );
-    yield* runLine(
-      frame,
-      [processor],
-      input.length === 0
-        ? undefined
-        : function* (into): Steps<void> {
-            for (const item of input) yield* settle(into.write(item));
-          },
-    );
+    yield* runLine(frame, [processor], input.length === 0 ? undefined : (into) => writeEach(into, input));
     return out.items;
   }
   format(template: string, args: readonly PSValue[]): string {

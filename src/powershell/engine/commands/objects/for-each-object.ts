@@ -40,14 +40,15 @@ function withBlocks(context: EngineCommandContext): CommandImplementation {
     });
   const run = (block: PSValue, input: PSValue | undefined): Pending<void> =>
     block === null ? undefined : services.stream(context, block, input, []);
+  const runAll = function* (input: PSValue): Steps<void> {
+    for (const block of process) yield* settle(run(block, input));
+  };
   return {
     begin: () => run(begin, undefined),
     process(): Pending<void> | Steps<void> {
       const input = inputOf(context) ?? null;
       if (process.length === 1 && only !== undefined) return run(only, input);
-      return (function* () {
-        for (const block of process) yield* settle(run(block, input));
-      })();
+      return runAll(input);
     },
     end: () => run(end, undefined),
   };
