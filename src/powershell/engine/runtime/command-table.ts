@@ -217,7 +217,7 @@ export class CommandTable {
         caller: siteOf(f),
         outermost: outermost !== undefined,
         ofProgram: request.ofProgram,
-        ofOutermost: !request.dotted && isOutermost(siteOf(f)),
+        ofOutermost: typeof request.target === 'string' && !request.dotted && isOutermost(siteOf(f)),
       });
     if (typeof request.target !== 'string')
       return new FunctionProcessor({
