@@ -559,6 +559,15 @@ describe('the family', () => {
       ]);
       await clean();
     });
+    it('stops a job that was left with its session, also when only the session was taken up again', async () => {
+      expect(
+        await texts(
+          `$s = New-PSSession -ComputerName Server01; $r = Invoke-Command $s { Start-Sleep -Seconds 60 } -AsJob
+           $null = Disconnect-PSSession $s | Connect-PSSession
+           "$($r.State)"; Stop-Job $r; "$($r.State)"; "$($s.State) $($s.Availability)"; Remove-Job $r; Remove-PSSession $s`,
+        ),
+      ).toEqual(['Disconnected', 'Stopped', 'Opened Available']);
+    });
     it('Stop- and Remove-Job, Wait-Job with a limit', async () => {
       await me.values('$j = Start-Job { Start-Sleep -Seconds 60 }');
       expect(await texts('Wait-Job $j -Timeout 0; "$($j.State)"')).toEqual(['Running']);

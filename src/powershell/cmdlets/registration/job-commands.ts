@@ -385,7 +385,12 @@ function* stopOne(family: Family, context: EngineCommandContext, job: AnyJob): S
     for (const child of children) {
       const { session } = child;
       if (child.state === 'Disconnected' && session !== undefined)
-        yield* settle(child.connect(() => connectSession(session, family.context, context.signal)));
+        yield* settle(
+          child.connect(async () => {
+            // Connect-PSSession may have taken the session up already; its jobs wait for whoever receives.
+            if (session.state !== 'Opened') await connectSession(session, family.context, context.signal);
+          }),
+        );
     }
     yield* settle(job.stop());
     while (!job.isFinished) yield* settle(job.nextChange(context.signal));
