@@ -947,6 +947,7 @@ function compileTry(ast: TryStatementAst): Stmt {
   /** @param begun what the body gives, or threw. */
   function* rest(f: Frame, outer: boolean, begun: Pending<Flow | undefined> | Thrown): Steps<Flow | undefined> {
     const { rt } = f;
+    let failed: unknown;
     try {
       try {
         if (begun instanceof Thrown) throw begun.error;
@@ -981,8 +982,19 @@ function compileTry(ast: TryStatementAst): Stmt {
       } finally {
         rt.inTry = outer;
       }
+    } catch (error) {
+      failed = error;
+      throw error;
     } finally {
-      if (last !== undefined) yield* settle(last(f));
+      if (last !== undefined)
+        try {
+          yield* settle(last(f));
+        } catch (error) {
+          // An error that another one takes the place of is listed nevertheless.
+          const lost = failed === undefined ? undefined : rt.asError(failed, extent, f);
+          if (lost !== undefined && !isHeardAsStop(lost, siteOf(f))) rt.listError(lost);
+          throw error;
+        }
     }
   }
   return (f) => {

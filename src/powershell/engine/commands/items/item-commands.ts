@@ -478,7 +478,7 @@ export const getChildItem = defineCommand(
           for (const facts of found) yield* listing.one(facts);
           continue;
         }
-        for (const found of resolvePlaces(context, given, literal !== undefined)) {
+        for (const found of resolvePlaces(context, given, literal !== undefined, false)) {
           if (!(found instanceof Error) && found.kind === 'flat' && context.isBound('Filter'))
             context.fail('Cannot call method. The provider does not support the use of filters.', {
               errorId: 'NotSupported',

@@ -224,18 +224,27 @@ export const byName = (a: string, b: string): number => {
   return order !== 0 ? order : a < b ? -1 : a > b ? 1 : 0;
 };
 
+/** A path that is taken as it is, is told as it was given, but for one at home. */
+const literalNotFound = (place: Place, given: string, asGiven: boolean): ProviderError =>
+  asGiven && !given.startsWith('~') ? itemNotFound(given) : pathNotFound(place);
 /**
  * The places that a path means: one for a literal path, as many as match for a wildcard. A literal place that does not
  * exist is an error, which the caller writes; a wildcard without a match is silence.
+ * @param asGiven whether that error tells the path as it was given.
  */
-export function resolvePlaces(context: EngineCommandContext, given: string, literal: boolean): (Place | Error)[] {
+export function resolvePlaces(
+  context: EngineCommandContext,
+  given: string,
+  literal: boolean,
+  asGiven = literal,
+): (Place | Error)[] {
   const place = placeOf(context, given);
   if (place instanceof Error) return [place];
   if (place.kind === 'file') {
     if (literal || !hasWildcard(place.path)) {
       const path = literal ? place.path : unescapeWildcard(place.path);
       const exact = { ...place, path };
-      return [existsAt(exact) ? exact : pathNotFound(exact)];
+      return [existsAt(exact) ? exact : literalNotFound(exact, given, asGiven)];
     }
     const parent = literalParent(place.path);
     if (!existsSync(parent)) return [pathNotFound({ ...place, path: parent })];
@@ -244,7 +253,7 @@ export function resolvePlaces(context: EngineCommandContext, given: string, lite
   }
   if (place.name === '') return [place];
   if (literal || !hasWildcard(place.name))
-    return [place.provider.item(place.name) === undefined ? pathNotFound(place) : place];
+    return [place.provider.item(place.name) === undefined ? literalNotFound(place, given, asGiven) : place];
   const regex = wildcardRegex(place.name);
   return place.provider
     .names()

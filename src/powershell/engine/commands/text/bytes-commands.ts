@@ -85,7 +85,7 @@ const getFileHash = defineCommand(
       }
       const literal = texts(context, 'LiteralPath');
       for (const given of literal ?? texts(context, 'Path') ?? [])
-        for (const place of resolvePlaces(context, given, literal !== undefined)) {
+        for (const place of resolvePlaces(context, given, literal !== undefined, false)) {
           const path =
             place instanceof Error
               ? place instanceof ProviderError
