@@ -434,20 +434,49 @@ export function isNumeric(value: PSValue): boolean {
     (value instanceof NetObject && value.type === BIGINT)
   );
 }
-export function decimalOfNumber(value: number): PSDecimal | undefined {
-  if (!Number.isFinite(value) || Math.abs(value) >= 7.9228162514264338e28) return undefined;
-  // .NET keeps 15 significant digits of a double.
-  const text = Number(value.toPrecision(15)).toString();
-  const [mantissa = '', power = '0'] = text.split('e');
-  const [whole = '', fraction = ''] = mantissa.split('.');
-  let unscaled = BigInt(whole + fraction);
-  let scale = fraction.length - Number(power);
-  if (scale < 0) {
-    unscaled *= 10n ** BigInt(-scale);
-    scale = 0;
-  }
-  return fitDecimal(unscaled, scale);
+const bits = new Float64Array(1);
+const words = new Uint32Array(bits.buffer);
+const IS_LITTLE_ENDIAN = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
+/** The power of two that is above a number, as its bits have it. */
+function powerAbove(value: number): number {
+  bits[0] = value;
+  return (((words[IS_LITTLE_ENDIAN ? 1 : 0] ?? 0) >>> 20) & 0x7ff) - 1022;
 }
+const MAX_SCALE = 28;
+const POWERS = Array.from({ length: MAX_SCALE + 1 }, (_, power) => Number(`1e${power}`));
+/**
+ * As .NET converts a double: scaled to a whole number of 15 digits, in doubles too, and rounded to that; zeros at its end
+ * are dropped. Undefined where it does not fit.
+ */
+export function decimalOfNumber(value: number): PSDecimal | undefined {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || size >= 7.9228162514264338e28) return undefined;
+  const above = powerAbove(size);
+  if (above < -94) return new PSDecimal(0n, 0);
+  // A power of two is 19728/65536 powers of ten.
+  let scale = Math.min(14 - ((above * 19728) >> 16), MAX_SCALE);
+  let digits = size;
+  if (scale >= 0) digits = size * (POWERS[scale] ?? Number.NaN);
+  else if (scale !== -1 || size >= 1e15) digits = size / (POWERS[-scale] ?? Number.NaN);
+  else scale = 0;
+  if (digits < 1e14 && scale < MAX_SCALE) {
+    digits *= 10;
+    scale += 1;
+  }
+  let whole = Math.trunc(digits);
+  const rest = digits - whole;
+  if (rest > 0.5 || (rest === 0.5 && whole % 2 !== 0)) whole += 1;
+  if (whole === 0) return new PSDecimal(0n, 0);
+  for (let dropped = 0; scale > 0 && dropped < 14 && whole % 10 === 0; dropped += 1) {
+    whole /= 10;
+    scale -= 1;
+  }
+  return new PSDecimal(shifted(BigInt(value < 0 ? -whole : whole), Math.max(-scale, 0)), Math.max(scale, 0));
+}
+const TENS = Array.from({ length: 64 }, (_, power) => 10n ** BigInt(power));
+/** Times ten to a power, which is not below zero. */
+export const shifted = (value: bigint, power: number): bigint =>
+  power === 0 ? value : value * (TENS[power] ?? 10n ** BigInt(power));
 /** Rounds to 28 digits after the point and 96 bits; undefined when it does not fit. */
 export function fitDecimal(unscaled: bigint, scale: number): PSDecimal | undefined {
   let value = unscaled;

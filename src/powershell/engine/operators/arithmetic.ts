@@ -24,6 +24,7 @@ import {
   convertTo,
   decimalOfNumber,
   fitDecimal,
+  shifted,
   hooks,
   INT_MAX,
   INT_MIN,
@@ -531,8 +532,8 @@ function toDecimal(value: PSValue): PSDecimal {
 }
 export function decimals(operator: ArithmeticOperator, l: PSDecimal, r: PSDecimal): PSDecimal {
   const scale = Math.max(l.scale, r.scale);
-  const a = l.unscaled * 10n ** BigInt(scale - l.scale);
-  const b = r.unscaled * 10n ** BigInt(scale - r.scale);
+  const a = shifted(l.unscaled, scale - l.scale);
+  const b = shifted(r.unscaled, scale - r.scale);
   let made: PSDecimal | undefined;
   switch (operator) {
     case '+':
@@ -551,8 +552,9 @@ export function decimals(operator: ArithmeticOperator, l: PSDecimal, r: PSDecima
     case '/': {
       if (b === 0n) throw divideByZero();
       const digits = 29;
-      const quotient = (a * 10n ** BigInt(digits)) / b;
-      const exactly = (a * 10n ** BigInt(digits)) % b === 0n;
+      const dividend = shifted(a, digits);
+      const quotient = dividend / b;
+      const exactly = dividend % b === 0n;
       made = fitDecimal(quotient, digits);
       // An exact quotient keeps the fewest digits; the scales of the operands set the least.
       if (made !== undefined && exactly) made = trimDecimal(made, Math.max(0, l.scale - r.scale));
