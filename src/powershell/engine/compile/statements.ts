@@ -703,14 +703,8 @@ function compileLoop(
           if ((answer instanceof Promise ? ((yield answer) as boolean) : answer) !== wanted) return undefined;
         }
         first = false;
-        let flow: Flow | undefined;
-        try {
-          const result = body(f);
-          flow = result instanceof Promise ? ((yield result) as Flow | undefined) : result;
-        } catch (error) {
-          if (!(error instanceof FlowEscape)) throw error;
-          flow = error.flow;
-        }
+        const ended = bodyFlow(f, body);
+        const flow = ended instanceof Promise ? ((yield ended) as Flow | undefined) : ended;
         if (flow !== undefined) {
           const action = loopFlow(flow, label);
           if (action === 'end') return undefined;
@@ -779,14 +773,8 @@ function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): St
           const set = opened.set(items[state.at] ?? null);
           if (set instanceof Promise) yield set;
           if (f.rt.watcher !== undefined) yield* f.rt.watcher.assigned(f, variableName, placeExtent);
-          let flow: Flow | undefined;
-          try {
-            const result = body(f);
-            flow = result instanceof Promise ? ((yield result) as Flow | undefined) : result;
-          } catch (error) {
-            if (!(error instanceof FlowEscape)) throw error;
-            flow = error.flow;
-          }
+          const ended = bodyFlow(f, body);
+          const flow = ended instanceof Promise ? ((yield ended) as Flow | undefined) : ended;
           if (flow !== undefined) {
             const action = loopFlow(flow, label);
             if (action === 'end') return undefined;
