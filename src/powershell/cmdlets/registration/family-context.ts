@@ -1,6 +1,5 @@
 /** What the registered commands share: the current session, the host that can be entered, and how parameters become options. */
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import {
   NON_INTERACTIVE_HOST,
   PSSessionOption,
@@ -22,6 +21,7 @@ import { camelCase } from '../run-family.js';
 import { askCredential, sessionHost } from './host.js';
 import type { DisplayedByHost } from './pump.js';
 import { held, parameterValue, toSessionOption } from './values.js';
+import { fullPath } from './paths.js';
 import { sshConnections } from './ssh-connections.js';
 
 /** A host whose prompt can move into another session: the interactive shell. cmdlets.md 10 */
@@ -111,11 +111,6 @@ export function* boundOptions(
   return options;
 }
 
-/** A path of this session's file system as the operating system knows it. */
-export function fullPath(context: EngineCommandContext, text: string): string {
-  const { location, environment } = context.services;
-  return path.resolve(location.path, text.replace(/^~(?=$|[\\/])/, environment?.get('HOME') ?? '~'));
-}
 /** @throws PathNotFound */
 function existingFile(context: EngineCommandContext, text: string): string {
   const file = fullPath(context, text);

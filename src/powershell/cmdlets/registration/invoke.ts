@@ -13,15 +13,8 @@ import {
 } from '../../engine/index.js';
 import { INVOKE_COMMAND } from '../family.js';
 import type { FamilyRun } from '../run-family.js';
-import {
-  boundOptions,
-  commonOptions,
-  displayedBy,
-  fullPath,
-  hostFor,
-  readPreferences,
-  type Family,
-} from './family-context.js';
+import { boundOptions, commonOptions, displayedBy, hostFor, readPreferences, type Family } from './family-context.js';
+import { fullPath } from './paths.js';
 import { InputQueue } from './input-queue.js';
 import { pump } from './pump.js';
 import { register } from './register.js';

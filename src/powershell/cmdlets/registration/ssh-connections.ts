@@ -2,7 +2,7 @@
 import type { SSHConnectionParameters } from '../../../client/session/index.js';
 import { PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { toText, type EngineCommandContext } from '../../engine/index.js';
-import { fullPath } from './family-context.js';
+import { fullPath } from './paths.js';
 
 const KEYS: ReadonlyMap<string, keyof SSHConnectionParameters> = new Map(
   (

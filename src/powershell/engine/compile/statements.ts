@@ -932,58 +932,61 @@ function compileTry(ast: TryStatementAst): Stmt {
   }));
   const last = ast.finally === undefined ? undefined : compileBlock(ast.finally);
   const { extent } = ast;
-  /** @param begun what the body gives, or threw. */
-  function* rest(f: Frame, outer: boolean, begun: Pending<Flow | undefined> | Thrown): Steps<Flow | undefined> {
+  /** The body and, where one fits, a catch. @param begun what the body gives, or threw. */
+  function* caught(f: Frame, outer: boolean, begun: Pending<Flow | undefined> | Thrown): Steps<Flow | undefined> {
     const { rt } = f;
-    let failed: unknown;
     try {
-      try {
-        if (begun instanceof Thrown) throw begun.error;
-        return yield* settle(begun);
-      } catch (error) {
-        if (catches.length === 0) throw error;
-        const failure = rt.asError(error, extent, f);
-        if (failure === undefined || isHeardAsStop(failure, siteOf(f))) throw error;
-        const wanted = catches.map((clause) => clause.types.map((name) => requireTypeName(name, f)));
-        const chosen = handlerFor(failure, wanted);
-        const handler = catches[chosen]?.body;
-        if (handler === undefined) {
-          // As a statement that fails; the one that this is fails after it.
-          rt.tapError(f, failure.record);
-          throw error;
-        }
-        const record = caughtRecord(failure, wanted[chosen] ?? []);
-        rt.listError(failure);
-        rt.lastOk = false;
-        const variable = f.scope.own('_');
-        const before = variable?.value;
-        f.scope.force('_', record);
-        const caught = rt.caught;
-        rt.caught = failure;
-        try {
-          return yield* settle(handler(f));
-        } finally {
-          rt.caught = caught;
-          if (before === undefined) f.scope.remove('_');
-          else f.scope.force('_', before);
-        }
-      } finally {
-        rt.inTry = outer;
-      }
+      if (begun instanceof Thrown) throw begun.error;
+      return yield* settle(begun);
     } catch (error) {
-      failed = error;
-      throw error;
+      if (catches.length === 0) throw error;
+      const failure = rt.asError(error, extent, f);
+      if (failure === undefined || isHeardAsStop(failure, siteOf(f))) throw error;
+      const wanted = catches.map((clause) => clause.types.map((name) => requireTypeName(name, f)));
+      const chosen = handlerFor(failure, wanted);
+      const handler = catches[chosen]?.body;
+      if (handler === undefined) {
+        // As a statement that fails; the one that this is fails after it.
+        rt.tapError(f, failure.record);
+        throw error;
+      }
+      const record = caughtRecord(failure, wanted[chosen] ?? []);
+      rt.listError(failure);
+      rt.lastOk = false;
+      const variable = f.scope.own('_');
+      const before = variable?.value;
+      f.scope.force('_', record);
+      const around = rt.caught;
+      rt.caught = failure;
+      try {
+        return yield* settle(handler(f));
+      } finally {
+        rt.caught = around;
+        if (before === undefined) f.scope.remove('_');
+        else f.scope.force('_', before);
+      }
     } finally {
-      if (last !== undefined)
-        try {
-          yield* settle(last(f));
-        } catch (error) {
-          // An error that another one takes the place of is listed nevertheless.
-          const lost = failed === undefined ? undefined : rt.asError(failed, extent, f);
-          if (lost !== undefined && !isHeardAsStop(lost, siteOf(f))) rt.listError(lost);
-          throw error;
-        }
+      rt.inTry = outer;
     }
+  }
+  function* rest(f: Frame, outer: boolean, begun: Pending<Flow | undefined> | Thrown): Steps<Flow | undefined> {
+    if (last === undefined) return yield* caught(f, outer, begun);
+    let flow: Flow | undefined;
+    try {
+      flow = yield* caught(f, outer, begun);
+    } catch (error) {
+      try {
+        yield* settle(last(f));
+      } catch (another) {
+        // An error that another one takes the place of is listed nevertheless.
+        const lost = f.rt.asError(error, extent, f);
+        if (lost !== undefined && !isHeardAsStop(lost, siteOf(f))) f.rt.listError(lost);
+        throw another;
+      }
+      throw error;
+    }
+    yield* settle(last(f));
+    return flow;
   }
   return (f) => {
     const { rt } = f;
