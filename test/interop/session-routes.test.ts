@@ -125,11 +125,11 @@ describe.skipIf(!sshReady)('over ssh', () => {
       $s = New-PSSession -HostName 127.0.0.1 -Port ${sshd.port} -UserName '${sshd.user}' -KeyFilePath '${sshd.keyFilePath}' -Options @{ ${options.join('; ')} }
       "$($s.State) $($s.Availability)"
       Invoke-Command -Session $s { $n = 41 }
-      Invoke-Command -Session $s -ArgumentList x { $n + 1; $args[0]; throw 'no way' } 2>&1 | & { process { "$_" } }
+      try { Invoke-Command -Session $s -ArgumentList x { $n + 1; $args[0]; throw 'no way' } } catch { "thrown: $_" }
       Remove-PSSession $s`;
       const answer = await peer.ask({ script, timeoutMs: 90_000 }, 100_000);
       expect(JSON.stringify(answer['errors'])).toBe('[]');
-      expect(JSON.stringify(answer['output'])).toMatch(/Opened Available.*42.*x.*no way/);
+      expect(JSON.stringify(answer['output'])).toMatch(/Opened Available.*42.*x.*thrown: no way/);
     },
   );
 });
