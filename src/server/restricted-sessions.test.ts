@@ -1,7 +1,7 @@
 /** Restricted configurations end to end: over HTTP, the framing and a real PowerShell as the program behind them. */
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -316,6 +316,21 @@ describe.skipIf(!peerAvailable)('a real PowerShell behind a configuration file w
     await expect(open(server, 'real-group', 'bob')).rejects.toThrow(/Access is denied/);
     await eventually('no file of roles is left', () => rolesLeft().every((name) => before.includes(name)));
   }, 180_000);
+});
+
+describe('the transcript of a session', () => {
+  it('says who called, and by which configuration', async () => {
+    const there = path.join(folder, 'transcripts');
+    await using server = await endpoint(
+      configuration('Told', `SessionType = 'RestrictedRemoteServer'; TranscriptDirectory = '${there}'`),
+    );
+    await using session = await open(server, 'Told');
+    expect(session.state).toBe('Opened');
+    const [file = ''] = readdirSync(there);
+    const header = readFileSync(path.join(there, file), 'utf8').split(/\r?\n/);
+    expect(header).toContain('Username: alice');
+    expect(header).toContain('Configuration Name: Told');
+  });
 });
 
 describe("the endpoint's own configuration file", () => {

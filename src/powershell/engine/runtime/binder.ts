@@ -356,32 +356,37 @@ function bindInOrder(
   before: Unknown | undefined,
 ): number {
   let at = 0;
+  // Places are gone through once. A parameter that has places of its own in several sets stands at each of them, and
+  // what comes to the later one replaces what it has.
+  let reached = -Infinity;
+  const placedHere = new Set<ParameterInfo>();
   if (positional.length > 0 && signature.isFunction) refuseSharedPositions(signature, bound);
   const sharesPlaces = (): boolean => signature.defaultSet === undefined || !bound.sets.includes(signature.defaultSet);
-  const inDefault = (info: ParameterInfo): number =>
+  const placeIn = (info: ParameterInfo, set: string): number | undefined => {
+    const spec = specIn(info, set);
+    // What takes the remaining arguments takes all of them.
+    return spec?.position === undefined || spec.remaining === true ? undefined : placeOf(info, spec.position);
+  };
+  const inDefault = (info: ParameterInfo, position: number): number =>
     signature.defaultSet !== undefined &&
     bound.sets.includes(signature.defaultSet) &&
-    specIn(info, signature.defaultSet)?.position !== undefined
+    placeIn(info, signature.defaultSet) === position
       ? 0
       : 1;
   const order = (): { info: ParameterInfo; position: number }[] => {
     const list: { info: ParameterInfo; position: number }[] = [];
-    const preferred =
-      signature.defaultSet !== undefined && bound.sets.includes(signature.defaultSet)
-        ? [signature.defaultSet, ...bound.sets]
-        : bound.sets;
     for (const info of signature.parameters) {
-      if (bound.values.has(info.name.toLowerCase())) continue;
-      for (const set of preferred) {
-        const spec = specIn(info, set);
-        // What takes the remaining arguments takes all of them.
-        if (spec?.position !== undefined && spec.remaining !== true) {
-          list.push({ info, position: placeOf(info, spec.position) });
-          break;
-        }
+      if (!placedHere.has(info) && bound.values.has(info.name.toLowerCase())) continue;
+      let position = Infinity;
+      for (const set of bound.sets) {
+        const place = placeIn(info, set);
+        if (place !== undefined && place > reached && place < position) position = place;
       }
+      if (position !== Infinity) list.push({ info, position });
     }
-    return list.sort((a, b) => a.position - b.position || inDefault(a.info) - inDefault(b.info));
+    return list.sort(
+      (a, b) => a.position - b.position || inDefault(a.info, a.position) - inDefault(b.info, b.position),
+    );
   };
   while (at < positional.length) {
     const candidates = order();
@@ -406,6 +411,7 @@ function bindInOrder(
           const value = placed(item.extent, () => coerce(signature, info, asWritten(info, item), beside(bound)));
           bound.values.set(info.name.toLowerCase(), { info, value });
         }
+        placedHere.add(info);
         narrow(signature, bound, info);
         done = true;
         // Where no set is the default one, all parameters at this place get the value, where they take it as it is.
@@ -417,13 +423,14 @@ function bindInOrder(
         }
         const alternatives = candidates.filter((other) => other.position === position);
         if (!(error instanceof PSError)) throw error;
-        if (refusal === undefined || (inDefault(info) === 0 && !toldOfDefault)) refusal = error;
-        toldOfDefault ||= inDefault(info) === 0;
+        if (refusal === undefined || (inDefault(info, position) === 0 && !toldOfDefault)) refusal = error;
+        toldOfDefault ||= inDefault(info, position) === 0;
         if (alternatives[alternatives.length - 1]?.info === info) throw refusal;
       }
     }
     if (done) {
       at += 1;
+      reached = first?.position ?? reached;
       continue;
     }
     const remaining = signature.parameters.find(

@@ -472,7 +472,7 @@ export class Runtime {
 
   /** Whom transcripts are about. */
   transcriptSubject(configurationName = ''): TranscriptSubject {
-    const sender = this.global.own('pssenderinfo')?.value;
+    const sender = this.global.own('pssenderinfo')?.read();
     const named = sender instanceof PSObject ? toText(sender.get('ConfigurationName') ?? null) : '';
     return {
       user: sender instanceof PSObject ? toText(sender) : '',
