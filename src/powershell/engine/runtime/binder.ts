@@ -1,22 +1,12 @@
 /** The parameter binder: arguments to parameters, for script functions and built-in commands alike. */
 import { PSDictionary, PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import type { Extent } from '../../lang/index.js';
-import { toBoolean, toText } from '../conversion.js';
+import { toText } from '../conversion.js';
 import { PSError } from '../values/exceptions.js';
 import { unwrap } from '../values/live.js';
 import { ScriptBlock } from '../values/script-block.js';
-import {
-  genericType,
-  OBJECT,
-  PSOBJECT,
-  SCRIPTBLOCK,
-  STRING,
-  SWITCH,
-  typeOf,
-  typeText,
-  VERSION,
-} from '../values/types.js';
-import { type Before, coerce } from './coerce.js';
+import { genericType, OBJECT, PSOBJECT, STRING, SWITCH, typeOf, typeText, VERSION } from '../values/types.js';
+import { type Before, coerce, NULL_REFUSED } from './coerce.js';
 import { type DelayedArgument, waitsForInput } from './delayed-arguments.js';
 import {
   ALL_SETS,
@@ -26,10 +16,8 @@ import {
   type ParameterInfo,
   type Signature,
 } from './command-signature.js';
-import { ambiguousSet, decideSet, decideSetBefore, specIn } from './parameter-sets.js';
+import { ambiguousSet, decideSet, decideSetBefore, specIn, withDefaults } from './parameter-sets.js';
 import { enumerate, findProperty } from './members.js';
-import { wildcardRegex } from '../text/wildcard.js';
-import type { Frame } from './frame.js';
 import type { Runtime } from './runtime.js';
 
 /** An array literal as it stands in the script. */
@@ -76,6 +64,8 @@ export interface Bound {
   setsBeforeInput?: readonly string[];
   /** Blocks among the values that are run for each object of the pipeline. */
   delayed?: DelayedArgument[];
+  /** The parameters that `$PSDefaultParameterValues` gave values. */
+  defaults?: readonly string[];
 }
 
 interface Positional {
@@ -182,8 +172,18 @@ function splattedLast(args: readonly Argument[]): readonly Argument[] {
   return [...args.filter((argument) => !isLast(argument)), ...args.filter(isLast)];
 }
 
-/** Binds what stands on the command line. Pipeline input may bind more (`bindInput`). */
-export function bindArguments(rt: Runtime, signature: Signature, written: readonly Argument[]): Bound {
+/** Gives values to parameters that the command line leaves without. */
+type LateValues = (bound: Bound) => void;
+/**
+ * Binds what stands on the command line. Pipeline input may bind more (`bindInput`). `late` is asked before arguments
+ * that nothing takes are refused.
+ */
+export function bindArguments(
+  rt: Runtime,
+  signature: Signature,
+  written: readonly Argument[],
+  late: LateValues,
+): Bound {
   const args = splattedLast(withoutOverridden(signature, afterDashes(written)));
   const bound: Bound = { values: new Map(), rest: [], sets: signature.setNames };
   if (rt.binding !== undefined) rt.binding = { ...rt.binding, bound };
@@ -265,8 +265,8 @@ export function bindArguments(rt: Runtime, signature: Signature, written: readon
       bound.values.set(key, { info, value: placed(extent, () => coerce(signature, info, toBind, beside(bound))) });
     narrow(signature, bound, info);
   }
-  bindPositional(signature, bound, positional, unknown);
-  if (unknown !== undefined) throw unbound(signature, bound, unknownParameter(signature, unknown.argument));
+  bindPositional(signature, bound, positional, unknown, late);
+  if (unknown !== undefined) throw unbound(signature, bound, unknownParameter(signature, unknown.argument), late);
   return bound;
 }
 /** A parameter that nobody knows, and how many arguments without a name stand before it. */
@@ -275,10 +275,11 @@ interface Unknown {
   readonly after: number;
 }
 /** An argument is left over; which parameter set is meant is asked before that. */
-function unbound(signature: Signature, bound: Bound, error: PSError): PSError {
+function unbound(signature: Signature, bound: Bound, error: PSError, late: LateValues): PSError {
+  late(bound);
   const free = signature.parameters.filter((info) => !bound.values.has(info.name.toLowerCase()));
-  decideSetBefore(signature, { values: bound.values, sets: bound.sets }, free);
-  return error;
+  decideSetBefore(signature, { values: bound.values, sets: bound.sets, defaults: bound.defaults }, free);
+  return withDefaults(error, bound);
 }
 
 /** Keeps a block that is to be run for each object of the pipeline. False: the value is bound as it is. */
@@ -292,7 +293,7 @@ function delay(bound: Bound, info: ParameterInfo, value: PSValue, extent: Extent
 const takesRest = (signature: Signature): boolean =>
   signature.parameters.some(({ sets }) => [...sets.values()].some((spec) => spec.remaining === true));
 
-function narrow(signature: Signature, bound: Bound, info: ParameterInfo): void {
+export function narrow(signature: Signature, bound: Bound, info: ParameterInfo): void {
   if (info.sets.has(ALL_SETS)) return;
   const left = bound.sets.filter((set) => info.sets.has(set));
   if (left.length === 0) throw ambiguousSet(signature);
@@ -303,12 +304,14 @@ function bindPositional(
   bound: Bound,
   all: readonly Positional[],
   unknown: Unknown | undefined,
+  late: LateValues,
 ): void {
   let taken = bindInOrder(
     signature,
     bound,
     all.filter(({ aside }) => aside !== true),
     unknown,
+    late,
   );
   if (!signature.simple) return;
   for (const { aside, value = null } of all)
@@ -354,6 +357,7 @@ function bindInOrder(
   bound: Bound,
   positional: readonly Positional[],
   before: Unknown | undefined,
+  late: LateValues,
 ): number {
   let at = 0;
   // Places are gone through once. A parameter that has places of its own in several sets stands at each of them, and
@@ -423,6 +427,8 @@ function bindInOrder(
         }
         const alternatives = candidates.filter((other) => other.position === position);
         if (!(error instanceof PSError)) throw error;
+        // Nothing, where it would fit without conversion: no other parameter is asked.
+        if (unwrap(value0) === null && error.record.errorId === NULL_REFUSED && exactFit(info, value0)) throw error;
         if (refusal === undefined || (inDefault(info, position) === 0 && !toldOfDefault)) refusal = error;
         toldOfDefault ||= inDefault(info, position) === 0;
         if (alternatives[alternatives.length - 1]?.info === info) throw refusal;
@@ -458,7 +464,7 @@ function bindInOrder(
     if (!signature.simple) {
       if (signature.partial === true) return at;
       const unknown = positional.slice(at).find((one) => one.unknown !== undefined)?.unknown;
-      if (unknown !== undefined) throw unbound(signature, bound, unknownParameter(signature, unknown));
+      if (unknown !== undefined) throw unbound(signature, bound, unknownParameter(signature, unknown), late);
       if (before !== undefined && before.after <= at) return at;
       const item = positional[at];
       throw unbound(
@@ -469,6 +475,7 @@ function bindInOrder(
           'PositionalParameterNotFound',
           `A positional parameter cannot be found that accepts argument '${item === undefined ? '' : shownItem(item)}'.`,
         ),
+        late,
       );
     }
     return at;
@@ -484,52 +491,6 @@ export const listOfObjects = (values: readonly PSValue[]): PSValue =>
 /** A default value in the type of its parameter. Its validation attributes are not asked. */
 export function convertDefault(signature: Signature, info: ParameterInfo, value: PSValue): PSValue {
   return coerce(signature, { ...info, rules: [], sets: new Map() }, value);
-}
-
-/** `$PSDefaultParameterValues`: values for parameters that the command line did not name. */
-export function applyDefaults(f: Frame, signature: Signature, bound: Bound): void {
-  const table = f.scope.find('psdefaultparametervalues')?.read();
-  if (!(table instanceof PSDictionary) || table.count === 0 || signature.commandName === '') return;
-  const found = new Map<ParameterInfo, PSValue[]>();
-  for (const [key, value] of table.entries()) {
-    const text = toText(key);
-    if (/^disabled$/i.test(text)) {
-      if (toBoolean(value)) return;
-      continue;
-    }
-    const colon = text.lastIndexOf(':');
-    if (colon < 0) continue;
-    const strip = (part: string): string => part.trim().replace(/^(['"])(.*)\1$/, '$2');
-    if (!wildcardRegex(strip(text.slice(0, colon))).test(signature.commandName)) continue;
-    const wanted = wildcardRegex(strip(text.slice(colon + 1)));
-    for (const info of signature.parameters) {
-      if (bound.values.has(info.name.toLowerCase())) continue;
-      if (![info.name, ...info.aliases].some((name) => wanted.test(name))) continue;
-      const list = found.get(info) ?? [];
-      list.push(value);
-      found.set(info, list);
-    }
-  }
-  for (const [info, values] of found) {
-    if (values.length > 1) {
-      const record = {
-        kind: 'Warning' as const,
-        message: `Multiple different default values are defined in $PSDefaultParameterValues for the parameter matching the following name or alias: ${info.name}. These defaults have been ignored.`,
-      };
-      f.rt.tapWarning(f, record);
-      void f.streams.informational(record);
-      continue;
-    }
-    if (!info.sets.has(ALL_SETS) && !bound.sets.some((set) => info.sets.has(set))) continue;
-    let value = values[0] ?? null;
-    if (value instanceof ScriptBlock && info.type !== SCRIPTBLOCK) {
-      const made = f.rt.callBlock(value, [], { frame: f });
-      if (made instanceof Promise) continue;
-      value = made;
-    }
-    bound.values.set(info.name.toLowerCase(), { info, value: coerce(signature, info, value, beside(bound)) });
-    narrow(signature, bound, info);
-  }
 }
 
 /** Does any parameter take pipeline input in the sets still possible? */
@@ -599,7 +560,7 @@ function keepOrder(plan: InputPlan, got: ReadonlyMap<string, PSValue>): void {
   plan.open = plan.unbound.filter(isOpen);
 }
 
-const beside =
+export const beside =
   (bound: Bound): Before =>
   (parameter) =>
     bound.values.get(parameter.toLowerCase())?.value;
@@ -754,7 +715,7 @@ function propertyNow(rt: Runtime, item: PSValue, name: string): PSValue | undefi
 function exactFit(info: ParameterInfo, value: PSValue): boolean {
   if (info.type === undefined || info.type === OBJECT || info.type === PSOBJECT) return true;
   const inner = unwrap(value);
-  if (inner === null) return !info.type.isValueType;
+  if (inner === null) return !info.type.isValueType && info.type !== STRING;
   const own = typeOf(inner);
   if (own === undefined) return false;
   if (own.isAssignableTo(info.type)) return true;

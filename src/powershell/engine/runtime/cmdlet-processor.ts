@@ -33,15 +33,7 @@ import { findType, type NetType, NetType as NetTypeClass, registerType } from '.
 import { isPlain, ScriptBlock } from '../values/script-block.js';
 import { AutomationNull } from '../values/live.js';
 import { arrayTypeOf, OBJECT, resolveTypeText } from '../values/types.js';
-import {
-  type Argument,
-  bindArguments,
-  type Bound,
-  applyDefaults,
-  lookup,
-  takeInput,
-  unknownParameter,
-} from './binder.js';
+import { type Argument, bindArguments, type Bound, lookup, takeInput, unknownParameter } from './binder.js';
 import { type DelayedArgument, delayedValues, requireInput } from './delayed-arguments.js';
 import {
   ALL_SETS,
@@ -67,6 +59,7 @@ import { enumerate } from './members.js';
 import { inquire } from './inquiry.js';
 import { becomesErrorOf, endCommand, isBindingError } from '../values/escaping.js';
 import { inListedOrder } from './parameter-order.js';
+import { applyDefaults } from './default-parameters.js';
 import { setsOfCommandLine } from './parameter-sets.js';
 import { isDownstream, isHeardAsStop, marking } from './downstream.js';
 import { Processor } from './processor.js';
@@ -286,11 +279,12 @@ export class CmdletProcessor extends Processor implements CommandContext {
   }
   *#begin(): Steps<void> {
     const f = this.frame;
-    this.#bound = bindArguments(f.rt, this.signature, this.#args);
+    const late = (bound: Bound): void => applyDefaults(f, this.signature, bound);
+    this.#bound = bindArguments(f.rt, this.signature, this.#args, late);
     this.#requireProvider();
     if (this.#bound.delayed !== undefined)
       requireInput(this.signature, this.#bound.delayed, this.invocation.expectingInput);
-    applyDefaults(f, this.signature, this.#bound);
+    late(this.#bound);
     const { name: set, missing } = setsOfCommandLine(this.signature, this.#bound, this.invocation.expectingInput);
     this.parameterSetName = set;
     if (missing.length > 0) yield* f.rt.promptMandatory(f, this.signature, this.#bound, missing);

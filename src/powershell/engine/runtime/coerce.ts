@@ -114,8 +114,9 @@ function checkTypeName(signature: Signature, info: ParameterInfo, value: PSValue
       'ParameterBindingArgumentTransformationException',
     );
 }
-const isBindingError = ({ record }: PSError): boolean =>
-  record.errorId === 'ParameterArgumentValidationErrorNullNotAllowed';
+/** Error id: nothing was given where something has to be. */
+export const NULL_REFUSED = 'ParameterArgumentValidationErrorNullNotAllowed';
+const isBindingError = ({ record }: PSError): boolean => record.errorId === NULL_REFUSED;
 
 function validate(signature: Signature, info: ParameterInfo, value: PSValue): void {
   for (const rule of info.rules) {
@@ -275,7 +276,7 @@ function nullNotAllowed(
 ): PSError {
   return bindingError(
     signature,
-    'ParameterArgumentValidationErrorNullNotAllowed',
+    NULL_REFUSED,
     `Cannot bind argument to parameter '${info.name}' because it is null.`,
     category,
     category === 'InvalidData' ? 'ParameterBindingValidationException' : 'ParameterBindingException',

@@ -21,16 +21,7 @@ import { ExitException, fail, PipelineStopped, PSError, stopText } from '../valu
 import { plain } from '../values/live.js';
 import type { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { INT32, SWITCH } from '../values/types.js';
-import {
-  type Argument,
-  bindArguments,
-  type Bound,
-  applyDefaults,
-  convertDefault,
-  isOpen,
-  type Taken,
-  takeInput,
-} from './binder.js';
+import { type Argument, bindArguments, type Bound, convertDefault, isOpen, type Taken, takeInput } from './binder.js';
 import { delayedValues, requireInput } from './delayed-arguments.js';
 import {
   type AttributeFact,
@@ -66,6 +57,7 @@ import { type LimitedCommand, limitedSignature } from './command-visibility.js';
 import { conversionRefused, frameInside, isConstrained, isCoreType, mayConvert } from './language-mode.js';
 import { inputEnumerator } from './enumerator.js';
 import { bindByIndex } from './bind-by-index.js';
+import { applyDefaults } from './default-parameters.js';
 import { setsOfCommandLine } from './parameter-sets.js';
 import { definedParameters, tellDynamic, withDynamic } from './dynamic-parameters.js';
 import { checkRequirements } from './requirements.js';
@@ -439,8 +431,11 @@ export class FunctionProcessor extends Processor {
       this.#bound = this.#binding(() => bindByIndex(this.#signature, this.#compiled.parameters.length, byIndex));
       return;
     }
-    this.#bound = this.#binding(() => bindArguments(rt, this.#signature, args));
-    if (this.#compiled.advanced) this.#binding(() => applyDefaults(this.#frame, this.#signature, this.#bound));
+    const late = (bound: Bound): void => {
+      if (this.#compiled.advanced) applyDefaults(this.#frame, this.#signature, bound);
+    };
+    this.#bound = this.#binding(() => bindArguments(rt, this.#signature, args, late));
+    this.#binding(() => late(this.#bound));
     const { delayed } = this.#bound;
     if (delayed !== undefined) requireInput(this.#signature, delayed, this.#call.invocation.expectingInput);
   }

@@ -12,6 +12,8 @@ export interface SetState {
   sets: readonly string[];
   /** The set that each object of the pipeline is tried with before the others. */
   firstSet?: string | undefined;
+  /** The parameters that `$PSDefaultParameterValues` gave values. */
+  readonly defaults?: readonly string[] | undefined;
 }
 
 /** PowerShell keeps its sets in 32 bits: all 32 of them look like "every set", as in Where-Object. */
@@ -19,11 +21,27 @@ const FULL = 32;
 
 export const specIn = (info: ParameterInfo, set: string): ParameterSetSpec | undefined =>
   info.sets.get(set) ?? info.sets.get(ALL_SETS);
-export const ambiguousSet = (signature: Signature): PSError =>
-  bindingError(
-    signature,
-    'AmbiguousParameterSet',
-    'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
+/** A refusal, with the default values that may be its cause. */
+export function withDefaults(error: PSError, { defaults = [] }: Pick<SetState, 'defaults'>): PSError {
+  if (defaults.length === 0) return error;
+  const [first, last, bound] =
+    defaults.length === 1
+      ? ['This failure might be', 'retry', 'parameter was']
+      : ['This error might have been', 'then trying again', 'parameters were'];
+  const { exception } = error.record;
+  // It is the whole command's then, no argument's.
+  error.record.extent = undefined;
+  exception.message += ` ${first} caused by applying the default parameter binding. You can disable the default parameter binding in $PSDefaultParameterValues by setting $PSDefaultParameterValues["Disabled"] to be $true, and ${last}. The following default ${bound} successfully bound for this cmdlet when the error occurred: ${defaults.map((name) => `-${name}`).join(' ')}`;
+  return error;
+}
+export const ambiguousSet = (signature: Signature, state: Pick<SetState, 'defaults'> = {}): PSError =>
+  withDefaults(
+    bindingError(
+      signature,
+      'AmbiguousParameterSet',
+      'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
+    ),
+    state,
   );
 const takesPipeline = (spec: ParameterSetSpec | undefined): boolean =>
   spec?.byValue === true || spec?.byPropertyName === true;
@@ -57,7 +75,7 @@ export function decideSet(
   }
   if (waits()) return;
   const complete = sets.filter((set) => !unbound.some((info) => info.sets.get(set)?.mandatory === true));
-  if (complete.length !== 1) throw ambiguousSet(signature);
+  if (complete.length !== 1) throw ambiguousSet(signature, state);
   state.sets = complete;
 }
 
@@ -155,9 +173,9 @@ function narrowSets(signature: Signature, state: SetState, pipeline: boolean): r
   if (chosen === undefined && (asking.length > 0 || all.asked.length > 0)) {
     if (theValue !== undefined) chosen = theValue;
     else {
-      if (byValue.length < 2 && byName.length < 2) throw ambiguousSet(signature);
+      if (byValue.length < 2 && byName.length < 2) throw ambiguousSet(signature, state);
       state.sets = sets.filter((set) => !asking.some((lacks) => lacks.set === set));
-      if (state.sets.length === 0) throw ambiguousSet(signature);
+      if (state.sets.length === 0) throw ambiguousSet(signature, state);
       return [];
     }
   }

@@ -319,6 +319,7 @@ class Services implements EngineServices {
       else variable.assign(value);
       if (options.description !== undefined) variable.description = options.description;
       if (options.options !== undefined) variable.options = optionsNamed(options.options);
+      if (options.visibility !== undefined) variable.isPrivate = options.visibility === 'Private';
       return new ListedVariable(variable);
     },
     remove: (name, scope) => {

@@ -36,6 +36,7 @@ import {
   streamParameter,
 } from './item-commands.js';
 import { byName, existsAt, isContainer, type Place, placeOf, resolvePlaces, writeProviderError } from './places.js';
+import { ProviderError } from './provider-error.js';
 import { destinationOf } from './copy-command.js';
 import { writeItemExists, writeSystemError } from './system-error.js';
 import { makeFolders } from '../../../../io/runtime/index.js';
@@ -215,7 +216,9 @@ export const newItem = defineCommand(
           continue;
         }
         if (name === undefined) {
-          yield* make(context, place);
+          // PowerShell takes the separator at the end away. Of the root nothing is left: the current folder.
+          const isRoot = place.kind === 'file' && place.path === '/';
+          yield* make(context, isRoot ? { ...place, path: context.services.location.path } : place);
           continue;
         }
         // With a name beside it, the path may be a pattern.
@@ -577,6 +580,16 @@ function* renameFlat(
   if (refused !== undefined) yield* settle(writeProviderError(context, refused, place.name));
 }
 
+/** What is not there is told in other words when its name was to be taken literally. */
+function refuseSource(context: EngineCommandContext, error: Error, given: string): Pending<void> {
+  if (!context.isBound('LiteralPath') || !(error instanceof ProviderError) || error.errorId !== 'PathNotFound')
+    return writeProviderError(context, error, given);
+  return context.writeError(`Cannot move item because the item at '${given}' does not exist.`, {
+    errorId: 'InvalidOperation',
+    category: 'InvalidOperation',
+    exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+  });
+}
 export const moveItem = defineCommand(
   'Move-Item',
   {
@@ -603,7 +616,7 @@ export const moveItem = defineCommand(
         yield* settle(writeProviderError(context, destination, given));
         return;
       }
-      for (const source of yield* placesOf(context)) {
+      for (const source of yield* placesOf(context, undefined, '', refuseSource)) {
         if (!keep(leafOf(source))) continue;
         if (source.kind === 'file' && destination.kind === 'file')
           yield* moveOne(context, source, destinationOf(source.path, destination.path), 'Move');
@@ -760,7 +773,6 @@ export const clearItem = defineCommand(
           return context.fail('Provider operation stopped because the provider does not support this operation.', {
             errorId: 'NotSupported',
             category: 'NotImplemented',
-            target: place.path,
             exceptionType: 'System.Management.Automation.PSNotSupportedException',
           });
         if (yield* settle(context.shouldProcess(`Item: ${place.name}`, 'Clear Item')))

@@ -89,14 +89,19 @@ class Items {
 export const itemsFor = (context: EngineCommandContext): Items => new Items(context);
 
 /** The places that -Path or -LiteralPath mean, errors written as they are met. @param base where relative paths begin. */
-export function* placesOf(context: EngineCommandContext, fallback?: string, base = ''): Steps<Place[]> {
+export function* placesOf(
+  context: EngineCommandContext,
+  fallback?: string,
+  base = '',
+  refuse = writeProviderError,
+): Steps<Place[]> {
   const literal = texts(context, 'LiteralPath');
   const given = literal ?? texts(context, 'Path') ?? (fallback === undefined ? [] : [fallback]);
   const out: Place[] = [];
   for (const path of given) {
     const isRelative = base !== '' && !nodePath.isAbsolute(path) && !DRIVE_PATH.test(path) && !path.startsWith('~');
     for (const place of resolvePlaces(context, isRelative ? base + path : path, literal !== undefined)) {
-      if (place instanceof Error) yield* settle(writeProviderError(context, place, path));
+      if (place instanceof Error) yield* settle(refuse(context, place, path));
       else out.push(place);
     }
     const tick = context.tick(LOOK);

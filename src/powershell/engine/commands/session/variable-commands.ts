@@ -44,6 +44,8 @@ const WRITING = [
   flag('PassThru'),
   parameter('Scope', 'String', '', { check: NOT_EMPTY, attributes: 'ArgumentCompleter' }),
 ];
+const visibilityOf = (context: EngineCommandContext): { readonly visibility?: 'Public' | 'Private' } =>
+  context.isBound('Visibility') ? { visibility: text(context, 'Visibility') === 'Private' ? 'Private' : 'Public' } : {};
 /** A variable of the name that has what the command says and no more. */
 function* create(
   context: EngineCommandContext,
@@ -58,6 +60,7 @@ function* create(
     force: context.flag('Force') && before !== undefined,
     options,
     description: text(context, 'Description') ?? '',
+    ...visibilityOf(context),
   });
   if (context.flag('PassThru')) yield* settle(context.write(made.object));
 }
@@ -82,6 +85,7 @@ function* change(context: EngineCommandContext, value: PSValue | undefined, befo
     force: context.flag('Force'),
     ...(refusal === undefined && options !== undefined ? { options } : {}),
     ...(description === undefined ? {} : { description }),
+    ...visibilityOf(context),
   });
   if (refusal !== undefined) {
     const errorId = given('Constant') ? 'VariableCannotBeMadeConstant' : 'VariableAllScopeOptionCannotBeRemoved';
