@@ -1,5 +1,15 @@
 /** The code that is kept between starts: only the user's own, whole, and of this build. */
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -92,6 +102,17 @@ describe.skipIf(process.platform === 'win32')('the code of the program', () => {
     loadProgram(bundle, 'other').keep();
     vi.useRealTimers();
     expect(kept().map((file) => path.basename(file))).not.toContain(path.basename(old));
+  });
+  it('of more than a dozen other starts is too much: the oldest goes', () => {
+    loadProgram(bundle, 'script').keep();
+    const first = only();
+    utimesSync(first, new Date(), new Date(Date.now() - 3_600_000));
+    for (let kind = 0; kind < 12; kind += 1) loadProgram(bundle, `k${kind}`).keep();
+    expect(kept()).toHaveLength(13);
+    expect(kept()).toContain(first);
+    loadProgram(bundle, 'last').keep();
+    expect(kept()).toHaveLength(13);
+    expect(kept()).not.toContain(first);
   });
   it('without a program in it says what to do', () => {
     writeFileSync(bundle, '(function(){})');

@@ -33,6 +33,8 @@ type Bundle = (
 
 /** Code of other versions of the program is removed when it is so old. Milliseconds. */
 const OLD_MS = 7 * 24 * 3600 * 1000;
+/** And the oldest, where there is code of so many more starts: each takes some megabytes. */
+const MAX_OTHERS = 12;
 
 /**
  * @param file the bundle: ASCII, named by what is in it, for V8 looks at its length only.
@@ -119,9 +121,10 @@ function write(folder: string, name: string, code: Buffer): void {
   const aside = `${file}.${process.pid}`;
   writeFileSync(aside, Buffer.concat([digestOf(code), code]), { mode: 0o600 });
   renameSync(aside, file);
-  for (const other of readdirSync(folder)) {
-    const place = path.join(folder, other);
-    if (other !== name && /\.bin(?:\.\d+)?$/.test(other) && Date.now() - statSync(place).mtimeMs > OLD_MS)
-      rmSync(place, { force: true });
-  }
+  const others = readdirSync(folder)
+    .filter((other) => other !== name && /\.bin(?:\.\d+)?$/.test(other))
+    .map((other) => ({ place: path.join(folder, other), time: statSync(path.join(folder, other)).mtimeMs }))
+    .sort((left, right) => right.time - left.time);
+  for (const [index, { place, time }] of others.entries())
+    if (index >= MAX_OTHERS || Date.now() - time > OLD_MS) rmSync(place, { force: true });
 }
