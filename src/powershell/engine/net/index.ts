@@ -32,6 +32,7 @@ import './streams/text-reader.js';
 import './streams/text-writer.js';
 import './streams/binary.js';
 import './streams/buffered-stream.js';
+import './constants.js';
 import './xml.js';
 import './xml-writer.js';
 import './xml-reader.js';

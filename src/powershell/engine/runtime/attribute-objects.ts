@@ -131,7 +131,7 @@ function define(
 const VALIDATION = 'ValidateArgumentsAttribute';
 const EACH = 'ValidateEnumeratedArgumentsAttribute';
 const MESSAGE: Property = ['string', null];
-define('Parameter', ['ParameterAttribute new()'], {
+const PARAMETER = define('Parameter', ['ParameterAttribute new()'], {
   ExperimentName: ['string', null],
   ExperimentAction: [
     'System.Management.Automation.ExperimentAction',
@@ -148,6 +148,7 @@ define('Parameter', ['ParameterAttribute new()'], {
   HelpMessageResourceId: MESSAGE,
   DontShow: ['bool', false],
 });
+addMembers(PARAMETER, { 'static string AllParameterSets': () => '__AllParameterSets' });
 define('Alias', ['AliasAttribute new(Params string[] aliasNames)'], { AliasNames: ['object', { argument: 'all' }] });
 define(
   'ValidateSet',

@@ -7,6 +7,7 @@ import type { ScriptBlock } from '../values/script-block.js';
 import type { Signature } from './command-signature.js';
 import type { LimitedCommand } from './command-visibility.js';
 import type { Frame } from './frame.js';
+import type { ModuleHome } from './scope.js';
 
 export type CommandKind = 'Alias' | 'Function' | 'Filter' | 'Cmdlet' | 'ExternalScript' | 'Application' | 'Script';
 
@@ -16,6 +17,8 @@ export interface CommandData {
   readonly name: string;
   readonly frame: Frame;
   readonly module: string;
+  /** That module, where it is known: one that no session has imported is found by nothing else. */
+  readonly owner?: ModuleHome | undefined;
   /** Of functions, filters and scripts. */
   readonly block?: ScriptBlock;
   /** Of cmdlets. */

@@ -44,6 +44,7 @@ function resolved(data: CommandData): CommandData | undefined {
         name: entry.name,
         frame,
         module: entry.module?.name ?? '',
+        owner: entry.module,
         block: entry.block,
         ...limitFor(frame, lower, entry.block.trust === 'internal'),
       };
@@ -151,8 +152,8 @@ const verbOf = ({ name }: CommandData): string => (name.includes('-') ? name.sli
 const nounOf = ({ name }: CommandData): string => (name.includes('-') ? name.slice(name.indexOf('-') + 1) : '');
 const enumOf = (value: string, of: string): PSValue =>
   convertTo(value, requireType(`System.Management.Automation.${of}`));
-const moduleOf = ({ module, frame }: CommandData): PSValue =>
-  module === '' ? null : ((frame.rt.modules.find(module) ?? frame.rt.modules.builtIn(module))?.object ?? null);
+const moduleOf = ({ module, owner, frame }: CommandData): PSValue =>
+  module === '' ? null : ((owner ?? frame.rt.modules.find(module) ?? frame.rt.modules.builtIn(module))?.object ?? null);
 
 defineType('System.Management.Automation.RemotingCapability', {
   kind: 'enum',
@@ -243,9 +244,9 @@ function uniquePrefix(signature: Signature | undefined, name: string): Signature
   const found = signature?.parameters.filter((info) => info.name.toLowerCase().startsWith(name.toLowerCase())) ?? [];
   return found.length === 1 ? found[0] : undefined;
 }
-function versionOf({ module, frame }: CommandData): PSValue {
+function versionOf({ module, owner, frame }: CommandData): PSValue {
   const known = commandVersion(module);
-  return known ?? frame.rt.modules.find(module)?.version ?? null;
+  return known ?? (owner ?? frame.rt.modules.find(module))?.version ?? null;
 }
 addMembers(FUNCTION, {
   ...HELP_URI,

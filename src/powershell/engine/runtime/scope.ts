@@ -97,6 +97,8 @@ export interface AliasEntry {
 /** A module's own scope and what it exports. */
 export interface ModuleHome {
   readonly name: string;
+  readonly object: PSValue;
+  readonly version: PSValue;
   readonly scope: Scope;
 }
 

@@ -377,12 +377,14 @@ class Services implements EngineServices {
     block: ScriptBlock,
     given: Variable['options'],
     isFilter = false,
-    module = '',
+    owner?: FunctionOfScope['module'],
   ): FunctionEntry {
     const kind = isFilter ? 'Filter' : 'Function';
     const names = optionNames(given);
     const options = names.length === 0 ? 'None' : names.join(', ');
-    return { name, block, options: names, object: commandInfo({ kind, name, frame: this.#f, module, block, options }) };
+    const module = owner?.name ?? '';
+    const object = commandInfo({ kind, name, frame: this.#f, module, owner, block, options });
+    return { name, block, options: names, object };
   }
   /** In the nearest scope, of what the caller may see. */
   #nearest<T>(
@@ -400,7 +402,7 @@ class Services implements EngineServices {
     return maySeeFunction(this.#visible, entry) || this.#visible?.limited.has(key) === true;
   }
   #functionOf({ name, block, options, isFilter, module }: FunctionOfScope): FunctionEntry {
-    return this.#function(name, block, options, isFilter, module?.name);
+    return this.#function(name, block, options, isFilter, module);
   }
   readonly functions: EngineServices['functions'] = {
     list: () => {

@@ -1,5 +1,5 @@
 /** Export-Alias and Import-Alias. A file holds `"name","definition","description","options"` a line, or Set-Alias commands. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import type { CommandRegistration } from '../../command-api.js';
 import { NO_TICK, settle, type Steps } from '../../pending.js';
@@ -9,7 +9,7 @@ import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { CsvReader } from '../data/csv-text.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
-import { UTF8 } from '../support/encoding.js';
+import { UTF16, UTF8 } from '../support/encoding.js';
 import { enumParameter } from '../support/enums.js';
 import { existingFiles, fileOpened, readText, targetFile } from '../support/files.js';
 
@@ -86,9 +86,12 @@ const exportAlias = defineCommand(
             }),
           );
       }
-      fileOpened(context, path, () =>
-        writeFileSync(path, `${lines.join('\n')}\n`, { flag: context.flag('Append') ? 'a' : 'w' }),
-      );
+      fileOpened(context, path, () => {
+        const isAdded = context.flag('Append');
+        const size = isAdded ? (statSync(path, { throwIfNoEntry: false })?.size ?? 0) : 0;
+        const encoded = UTF16.encode(`${lines.join('\n')}\n`);
+        writeFileSync(path, size === 0 ? Buffer.concat([UTF16.bom, encoded]) : encoded, { flag: isAdded ? 'a' : 'w' });
+      });
     },
   }),
 );

@@ -63,7 +63,7 @@ function fromUtf32(bytes: Uint8Array, bigEndian: boolean): string {
 const POINTS_AT_ONCE = 4096;
 export const UTF8: TextEncoding = { name: 'utf-8', bom: NO_BOM, encode: utf8Encode, decode: decoder('utf-8') };
 const UTF8_BOM: TextEncoding = { ...UTF8, bom: bytesOf(0xef, 0xbb, 0xbf) };
-const UTF16: TextEncoding = {
+export const UTF16: TextEncoding = {
   name: 'utf-16',
   bom: bytesOf(0xff, 0xfe),
   encode: (text) => utf16(text, false),

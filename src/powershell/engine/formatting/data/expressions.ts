@@ -173,8 +173,8 @@ export const runspaceComputer: NativeExpression = (value, look) => {
 };
 export const runspaceKind: NativeExpression = (value, look) =>
   look.get(value, 'ConnectionInfo') === null ? 'Local' : 'Remote';
-export const runspaceAvailability: NativeExpression = (value, look) =>
-  look.get(value, 'Debugger', 'InBreakpoint') === true ? 'InBreakpoint' : look.get(value, 'RunspaceAvailability');
+/** Nothing stops at a breakpoint here. */
+export const runspaceAvailability: NativeExpression = (value, look) => look.get(value, 'RunspaceAvailability');
 
 export const head =
   (name: string, count: number): NativeExpression =>

@@ -124,6 +124,8 @@ addMembers(LOCAL, {
     const word = life === undefined ? 'Busy' : life.state !== 'Opened' ? 'None' : life.busy ? 'Busy' : 'Available';
     return enumOf(`${RUNSPACES}.RunspaceAvailability`, word);
   },
+  [`${RUNSPACES}.RunspaceConnectionInfo ConnectionInfo`]: () => null,
+  [`${RUNSPACES}.RunspaceConnectionInfo OriginalConnectionInfo`]: () => null,
   [`${RUNSPACES}.SessionStateProxy SessionStateProxy`]: (self) => new NetObject(PROXY, runtimeOf(self)),
   [`${RUNSPACES}.PSThreadOptions ThreadOptions`]: () => enumOf(`${RUNSPACES}.PSThreadOptions`, 0),
   'set ThreadOptions': () => undefined,

@@ -51,7 +51,7 @@ function defineOption(kind: string): void {
     'string ToString()': (self) => {
       const { description, value, initial } = optionOf(self);
       const shown = (one: PSValue): string =>
-        Array.isArray(one) ? `System.${text[0]?.toUpperCase()}${text.slice(1)}` : toText(one);
+        Array.isArray(one) ? (resolveTypeText(text)?.fullName ?? text) : toText(one);
       return `${description} (${shown(value)}, default: ${shown(initial)})`;
     },
     [`new(Pester.${kind}Option option, ${text} value)`]: (_self, option, value) =>

@@ -335,7 +335,8 @@ const OUTPUT_TYPES =
 export function loadPester(): void {
   if (findType('PesterConfiguration') !== undefined) return;
   defineType('Pester.OutputTypes', { kind: 'enum', flags: true, enumText: OUTPUT_TYPES });
-  defineType('PesterConfigurationDeserializer');
+  const converter = defineType('System.Management.Automation.PSTypeConverter', { abstract: true });
+  defineType('PesterConfigurationDeserializer', { base: converter.fullName });
   defineResults();
   defineFactory();
   defineConfiguration(SECTIONS);

@@ -44,6 +44,18 @@ describe('stand-ins of assemblies', () => {
       ),
     ).toEqual(['Detailed|a,b|.Tests.ps1|.']);
   });
+  it('show an option with the full names of its types', async () => {
+    expect(await pester(`"$($c.Run.Container)"; "$($c.Run.ScriptBlock)"`)).toEqual([
+      'Containers made by New-PesterContainer. (Pester.ContainerInfo[], default: Pester.ContainerInfo[])',
+      'Script blocks with tests. (System.Management.Automation.ScriptBlock[], default: System.Management.Automation.ScriptBlock[])',
+    ]);
+  });
+  it('give the converter that the module tells Update-TypeData of', async () => {
+    expect(
+      await pester(`Update-TypeData -TypeName PesterConfiguration -TypeConverter PesterConfigurationDeserializer -Force
+        (Get-TypeData PesterConfiguration).TypeConverter.Name`),
+    ).toEqual(['PesterConfigurationDeserializer']);
+  });
   it('have results that begin as new ones do, with sums and texts', async () => {
     expect(
       await pester(
