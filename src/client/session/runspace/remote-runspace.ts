@@ -165,9 +165,19 @@ export class RemoteRunspace {
     return this.#connection.letGo();
   }
 
-  /** Removes a disconnected runspace at its server, connecting it first where the server wants that. cmdlets.md 11 */
-  async closeDisconnected(_signal: AbortSignal, connect: () => Promise<void>): Promise<void> {
-    if (this.state === 'Disconnected') await connect();
+  /**
+   * Removes a disconnected runspace at its server, connecting it first where the server wants that. cmdlets.md 11
+   * @throws why it could not be connected.
+   */
+  async closeDisconnected(signal: AbortSignal, connect: () => Promise<void>): Promise<void> {
+    if (this.state !== 'Disconnected') return;
+    try {
+      await connect();
+    } catch (error) {
+      // To who may only remove it, an administrator, the endpoint says the same as of one that is not there.
+      if (isGone(error)) await this.#connection.deleteAtServer(signal);
+      throw error;
+    }
   }
 
   /** Sets DisconnectedOn and ExpiresOn from what the server says of a shell. cmdlets.md 2.1, 4 (6) */

@@ -74,7 +74,7 @@ export class RunspaceConnection {
       notices: this.#notices,
       openOnce: (limited: AbortSignal) => this.#openOnce(limited),
       giveUp: () => this.#dropDriver(),
-      removeLost: (limited: AbortSignal) => this.#deleteAtServer(limited),
+      removeLost: (limited: AbortSignal) => this.deleteAtServer(limited),
     };
     try {
       await withDeadline(
@@ -88,8 +88,8 @@ export class RunspaceConnection {
       void this.#dropDriver();
       const stopped = signal?.aborted === true;
       // The server may have made it, and the answer is what was lost.
-      if (stopped || known instanceof OperationTimeoutError) void this.#deleteAtServer();
-      else if (answerWasLost(known)) await this.#deleteAtServer();
+      if (stopped || known instanceof OperationTimeoutError) void this.deleteAtServer();
+      else if (answerWasLost(known)) await this.deleteAtServer();
       this.#condition.become(stopped ? 'Closed' : 'Broken', known);
       throw known;
     }
@@ -264,11 +264,11 @@ export class RunspaceConnection {
   async #deleteRest(signal: AbortSignal | undefined): Promise<void> {
     if (!this.#leftAtServer) return;
     this.#leftAtServer = false;
-    await this.#deleteAtServer(signal);
+    await this.deleteAtServer(signal);
   }
 
   /** A session that is of no use here goes at its server too. Where it cannot be reached, it has its idle time. */
-  async #deleteAtServer(signal?: AbortSignal): Promise<void> {
+  async deleteAtServer(signal?: AbortSignal): Promise<void> {
     const { carriers, connectionInfo, instanceId } = this.#init;
     const transport = carriers.transport(connectionInfo);
     try {
