@@ -82,7 +82,7 @@ import './numbers.js';
 import './vectors.js';
 import './wide-numbers.js';
 import './platform.js';
-import './process-start.js';
+import { parentOf } from './process-start.js';
 import './process-wide.js';
 import './principals.js';
 import './drawing.js';
@@ -140,10 +140,13 @@ builtInTypeData.set(
   'system.collections.dictionaryentry',
   new Map([['name', { kind: 'AliasProperty', name: 'Name', target: 'Key' } as const]]),
 );
-const nativeProperty = (type: string, name: string, get: (self: PSValue) => PSValue): void => {
+const nativeProperty = (type: string, name: string, get: (self: PSValue) => PSValue, isNote = false): void => {
   const lower = type.toLowerCase();
   const table = builtInTypeData.get(lower) ?? new Map<string, ExtraMember>();
-  builtInTypeData.set(lower, table.set(name.toLowerCase(), { kind: 'NativeProperty', name, get }));
+  builtInTypeData.set(
+    lower,
+    table.set(name.toLowerCase(), { kind: 'NativeProperty', name, get, ...(isNote ? { isNote } : {}) }),
+  );
 };
 nativeProperty('System.DateTime', 'DateTime', (self) => {
   const date = unwrap(self);
@@ -184,6 +187,8 @@ builtInTypeData.set(
     ]),
   ),
 );
+nativeProperty('System.Diagnostics.Process', 'Parent', parentOf);
+nativeProperty('System.Diagnostics.Process', '__NounName', () => 'Process', true);
 nativeProperty('System.Net.IPAddress', 'IPAddressToString', (self) => toText(unwrap(self)));
 nativeProperty('System.Management.Automation.ErrorRecord', 'PSMessageDetails', () => null);
 hooks2.psObject = psObjectOf;

@@ -314,6 +314,12 @@ const forget = (self: PSValue): undefined => {
   return undefined;
 };
 
+/** The process that began this one; null when it runs no more. */
+export function parentOf(self: PSValue): PSValue {
+  const parent = processById(idOf(self), Date.now())?.parentId;
+  const facts = parent === undefined || parent === 0 ? undefined : processById(parent, Date.now());
+  return facts === undefined ? null : processObject(facts);
+}
 implement(PROCESS, () => ({
   'new()': () => newProcess(),
   StartInfo: (self) => {

@@ -113,6 +113,11 @@ WorkingSet64 long {get;}
 CommandLine ScriptProperty: 
 CPU ScriptProperty: System.Object CPU {get=$this.TotalProcessorTime.TotalSeconds;}
 FileVersion ScriptProperty: System.Object FileVersion {get=$this.Mainmodule.FileVersionInfo.FileVersion;}
+Company ScriptProperty: System.Object Company {get=$this.Mainmodule.FileVersionInfo.CompanyName;}
+Description ScriptProperty: System.Object Description {get=$this.Mainmodule.FileVersionInfo.FileDescription;}
+Product ScriptProperty: System.Object Product {get=$this.Mainmodule.FileVersionInfo.ProductName;}
+ProductVersion ScriptProperty: System.Object ProductVersion {get=$this.Mainmodule.FileVersionInfo.ProductVersion;}
+Parent CodeProperty: System.Object Parent{get=GetParentProcess;}
 Path ScriptProperty: System.Object Path {get=$this.Mainmodule.FileName;}
 #System.Management.Automation.CmdletInfo
 ImplementingType type {get;}

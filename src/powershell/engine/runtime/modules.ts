@@ -109,7 +109,23 @@ export interface ImportOptions {
   readonly report?: ((error: PSError, dotted: boolean) => Pending<void>) | undefined;
   /** Takes what a script file writes; without one it is lost. */
   readonly out?: OutPipe | undefined;
+  /** Hears of each step, for `-Verbose`: what is done, and with which name. */
+  readonly tell?: ModuleTeller | undefined;
 }
+/** `Importing function 'Get-Thing'.`, and for a function its name and its module's. */
+type Told = readonly [text: string, command?: string, module?: string];
+export type ModuleTeller = (...told: Told) => Pending<void>;
+function* tellAll(tell: ModuleTeller | undefined, steps: readonly Told[]): Steps<void> {
+  if (tell !== undefined) for (const told of steps) yield* settle(tell(...told));
+}
+/** What a module's script leaves to be exported without having said so. */
+const exportsOf = (module: Module): readonly Told[] =>
+  module.exported !== undefined
+    ? []
+    : [
+        ...[...module.functions.values()].map(({ name }): Told => [`Exporting function '${name}'.`]),
+        ...[...module.aliases.values()].map(({ name }): Told => [`Exporting alias '${name}'.`]),
+      ];
 
 /** Those of PowerShell's own modules that this engine's commands are grouped in; its core is none. */
 const LISTED = new Map(
@@ -229,22 +245,22 @@ export class ModuleTable {
     const { spec } = options;
     const known = /[\\/]/.test(name) ? undefined : this.#suiting({ ...spec, name });
     if (known !== undefined && options.force !== true) {
-      this.exportTo(f, known, options);
+      yield* this.#export(f, known, options);
       return known;
     }
     const file = findModuleFile(this.#rt, name, undefined, spec === undefined ? { name } : spec);
     if (file === undefined) return undefined;
     const same = this.loaded.find(({ path }) => path === file);
     if (same !== undefined && options.force !== true) {
-      this.exportTo(f, same, options);
+      yield* this.#export(f, same, options);
       return same;
     }
     // What other modules took from it stays theirs.
-    if (same !== undefined) yield* this.#remove(f, same, [this.#target(f, options)]);
+    if (same !== undefined) yield* this.#remove(f, same, [this.#target(f, options)], options.tell);
     const module = yield* this.#load(f, file, options);
     if (module === undefined) return undefined;
     this.loaded.push(module);
-    this.exportTo(f, module, options);
+    yield* this.#export(f, module, options);
     return module;
   }
   /** @returns undefined: its script failed, and that was told. */
@@ -256,6 +272,7 @@ export class ModuleTable {
       });
     this.#loading.add(file);
     try {
+      yield* tellAll(options.tell, [[`Loading module from path '${file}'.`]]);
       if (/\.psd1$/i.test(file)) return yield* this.#loadManifest(f, file, options);
       return /\.ps1$/i.test(file) ? yield* this.#dotFile(f, file, options) : yield* this.#loadScript(f, file, options);
     } finally {
@@ -266,12 +283,14 @@ export class ModuleTable {
     const module = new Module(this.#rt.global, nodePath.basename(file).replace(/\.psm1$/i, ''), file);
     if (!(yield* this.#runFile(f, module, file, options))) return undefined;
     module.settleExports();
+    yield* tellAll(options.tell, exportsOf(module));
     return module;
   }
   /** A script file runs in the scope that imports it, and what it defines stays there: the module only tells of it. */
   *#dotFile(f: Frame, file: string, options: ImportOptions): Steps<Module> {
     const module = new Module(this.#rt.global, nodePath.basename(file).replace(/\.ps1$/i, ''), file);
     module.isDotted = true;
+    yield* tellAll(options.tell, [[`Dot-sourcing the script file '${file}'.`]]);
     const before = f.scope.variables.get('myinvocation');
     const told = before?.read();
     try {
@@ -361,19 +380,23 @@ export class ModuleTable {
     }
     for (const entry of requiredSpecs(table, 'NestedModules').map(({ name: nested }) => nested)) {
       const path = findModuleFile(this.#rt, entry, folder);
-      const { place, report } = options;
+      const { place, report, tell } = options;
       const nested =
-        path === undefined ? undefined : yield* this.#load({ ...f, scope: module.scope }, path, { place, report });
+        path === undefined
+          ? undefined
+          : yield* this.#load({ ...f, scope: module.scope }, path, { place, report, tell });
       if (nested === undefined) throw missingPart(entry, 'NestedModules', file);
       module.nested.push(nested);
-      this.#give(nested, module.scope, {});
+      yield* tellAll(tell, this.#give(nested, module.scope, { tell }));
     }
     if (root !== '') {
       const path = findModuleFile(this.#rt, nodePath.resolve(folder, root), undefined, undefined, file);
+      if (path !== undefined) yield* tellAll(options.tell, [[`Loading module from path '${path}'.`]]);
       if (path === undefined || !(yield* this.#runFile(f, module, path, options)))
         throw missingPart(root, 'ModuleToProcess/RootModule', file);
     }
     module.settleExports();
+    if (root !== '') yield* tellAll(options.tell, exportsOf(module));
     restrict(module.functions, texts('FunctionsToExport'));
     restrict(module.aliases, texts('AliasesToExport'));
     restrict(module.variables, texts('VariablesToExport'));
@@ -445,15 +468,25 @@ export class ModuleTable {
     return { module, result: out.items };
   }
   /** Puts the exports of a module into the scope of the session that `f` belongs to. */
-  exportTo(f: Frame, module: Module, options: ImportOptions): void {
+  exportTo(f: Frame, module: Module, options: ImportOptions): Pending<void> {
+    return drive(this.#export(f, module, options));
+  }
+  *#export(f: Frame, module: Module, options: ImportOptions): Steps<void> {
     const target = this.#target(f, options);
     if (target === target.global) module.isNested = false;
-    this.#give(module, target, options);
+    yield* tellAll(options.tell, this.#give(module, target, options));
   }
   #target(f: Frame, { global = false }: ImportOptions): Scope {
     return global ? f.scope.global : (f.scope.module?.scope ?? f.scope.global);
   }
-  #give(module: Module, target: Scope, options: ImportOptions): void {
+  /** @returns what to tell of it, where somebody hears of it. */
+  #give(module: Module, target: Scope, options: ImportOptions): Told[] {
+    const told: Told[] = [];
+    const tell = (kind: string, name: string): void => {
+      if (options.tell === undefined) return;
+      const text = `Importing ${kind} '${name}'.`;
+      told.push(kind === 'function' ? [text, name, module.name] : [text]);
+    };
     const wanted = (patterns: readonly string[] | undefined, all: boolean): ((name: string) => boolean) => {
       if (patterns === undefined) return () => all;
       const tests = patterns.map((pattern) => wildcardRegex(pattern));
@@ -467,23 +500,31 @@ export class ModuleTable {
     for (const entry of module.functions.values()) {
       if (!takesFunction(entry.name)) continue;
       const name = prefixed(entry.name, prefix);
+      tell('function', name);
       target.functions ??= new Map();
       // What a manifest's nested modules have is told as the module's own.
       const isOwn = entry.module === undefined || module.nested.some((nested) => nested === entry.module);
       target.functions.set(name.toLowerCase(), { ...entry, name, module: isOwn ? module : (entry.module ?? module) });
     }
+    for (const [key, variable] of module.variables) {
+      if (!takesVariable(variable.name)) continue;
+      tell('variable', variable.name);
+      target.variables.set(key, variable);
+    }
     for (const entry of module.aliases.values()) {
       if (!takesAlias(entry.name)) continue;
-      target.ownAliases.set(prefixed(entry.name, prefix).toLowerCase(), entry);
+      const name = prefixed(entry.name, prefix);
+      tell('alias', name);
+      target.ownAliases.set(name.toLowerCase(), entry);
     }
-    for (const [key, variable] of module.variables)
-      if (takesVariable(variable.name)) target.variables.set(key, variable);
+    return told;
   }
   /** Takes a module and what it exported out of the session. */
-  remove(f: Frame, module: Module): Pending<void> {
-    return drive(this.#remove(f, module, [this.#rt.global, ...this.loaded.map((other) => other.scope)]));
+  remove(f: Frame, module: Module, tell?: ModuleTeller): Pending<void> {
+    return drive(this.#remove(f, module, [this.#rt.global, ...this.loaded.map((other) => other.scope)], tell));
   }
-  *#remove(f: Frame, module: Module, from: readonly Scope[]): Steps<void> {
+  *#remove(f: Frame, module: Module, from: readonly Scope[], tell?: ModuleTeller): Steps<void> {
+    const gone = new Set<string>();
     if (module.onRemove instanceof ScriptBlock)
       yield* settle(this.#rt.runBlock(module.onRemove, [], { frame: { ...f, scope: module.scope }, out: f.out }));
     this.#used.delete(module.name.toLowerCase());
@@ -491,12 +532,25 @@ export class ModuleTable {
     if (at >= 0) this.loaded.splice(at, 1);
     for (const scope of from) {
       for (const [key, entry] of scope.functions ?? [])
-        if (entry.module === module || module.nested.some((nested) => nested === entry.module))
+        if (entry.module === module || module.nested.some((nested) => nested === entry.module)) {
           scope.functions?.delete(key);
+          gone.add(`Removing the imported "${entry.name}" function.`);
+        }
+      for (const [key, variable] of module.variables)
+        if (scope.variables.get(key) === variable) {
+          scope.remove(key);
+          gone.add(`Removing the imported "${variable.name}" variable.`);
+        }
       for (const [key, entry] of scope.aliases ?? [])
-        if (module.aliases.get(entry.name.toLowerCase()) === entry) scope.ownAliases.delete(key);
-      for (const [key, variable] of module.variables) if (scope.variables.get(key) === variable) scope.remove(key);
+        if (module.aliases.get(entry.name.toLowerCase()) === entry) {
+          scope.ownAliases.delete(key);
+          gone.add(`Removing the imported "${entry.name}" alias.`);
+        }
     }
+    yield* tellAll(
+      tell,
+      [...gone].map((text): Told => [text]),
+    );
   }
 }
 /** `'A'` and `@{ ModuleName = 'A'; ModuleVersion = '1.0' }` of a manifest or a parameter. */

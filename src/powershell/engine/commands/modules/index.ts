@@ -6,7 +6,7 @@ import { PSVersion, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { toText, tryConvert } from '../../conversion.js';
 import { compare } from '../../operators/comparison.js';
-import { type Pending, settle, type Steps } from '../../pending.js';
+import { drive, type Pending, settle, type Steps } from '../../pending.js';
 import {
   allAvailable,
   availableModules,
@@ -16,7 +16,7 @@ import {
   modulesAt,
   type ModuleSpec,
 } from '../../runtime/module-files.js';
-import { Module, MODULE_SPECIFICATION, moduleAsObject, moduleSpec } from '../../runtime/modules.js';
+import { Module, MODULE_SPECIFICATION, moduleAsObject, moduleSpec, type ModuleTeller } from '../../runtime/modules.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { copyRecord, ExceptionObject, exceptionType, PSError } from '../../values/exceptions.js';
 import { NetObject } from '../../values/live.js';
@@ -108,6 +108,7 @@ const importModule = defineCommand(
         place: context.services.placeOf(context),
         report: (error: PSError, dotted: boolean) => scriptFailed(context, error, dotted),
         out: { write: (value: PSValue) => context.write(value) },
+        tell: moduleTeller(context),
       };
       const found: Module[] = [];
       const wanted: ModuleSpec[] = [
@@ -123,7 +124,7 @@ const importModule = defineCommand(
           continue;
         }
         if (!table.loaded.includes(module)) table.loaded.push(module);
-        table.exportTo(frame, module, options);
+        yield* settle(table.exportTo(frame, module, options));
         found.push(module);
       }
       for (const spec of wanted) {
@@ -175,6 +176,22 @@ const importModule = defineCommand(
     },
   }),
 );
+const isApproved = (verb: string): boolean => VERB_NAMES.some((name) => name.toLowerCase() === verb.toLowerCase());
+/** Tells the steps of an import as verbose messages, with what is wrong with the name of a function. */
+function moduleTeller(context: EngineCommandContext): ModuleTeller | undefined {
+  if (!context.flag('Verbose')) return undefined;
+  const tell = function* (said: string, command = '', module = ''): Steps<void> {
+    const [, verb] = /^([^-]+)-./.exec(command) ?? [];
+    if (verb !== undefined && !isApproved(verb) && !context.flag('DisableNameChecking'))
+      yield* settle(
+        context.writeVerbose(
+          `The '${command}' command in the ${module}' module was imported, but because its name does not include an approved verb, it might be difficult to find. For a list of approved verbs, type Get-Verb.`,
+        ),
+      );
+    yield* settle(context.writeVerbose(said));
+  };
+  return (...told) => drive(tell(...told));
+}
 /** What Import-Module says of names that are hard to find or to write. */
 function nameWarnings(module: Module, wanted: readonly string[] | undefined): string[] {
   const tests = wanted?.map((pattern) => wildcardRegex(pattern));
@@ -182,9 +199,8 @@ function nameWarnings(module: Module, wanted: readonly string[] | undefined): st
     .map(({ name }) => /^([^-]+)-(.+)$/.exec(name))
     .filter((match) => match !== null)
     .filter(([name]) => tests === undefined || tests.some((test) => test.test(name)));
-  const isApproved = (verb = ''): boolean => VERB_NAMES.some((name) => name.toLowerCase() === verb.toLowerCase());
   return [
-    ...(names.every(([, verb]) => isApproved(verb))
+    ...(names.every(([, verb = '']) => isApproved(verb))
       ? []
       : [
           `The names of some imported commands from the module '${module.name}' include unapproved verbs that might make them less discoverable. To find the commands with unapproved verbs, run the Import-Module command again with the Verbose parameter. For a list of approved verbs, type Get-Verb.`,
@@ -272,7 +288,7 @@ const newModule = defineCommand(
         yield* settle(context.write(moduleAsObject(module)));
         return;
       }
-      table.exportTo(frame, module, {});
+      yield* settle(table.exportTo(frame, module, {}));
       if (context.flag('ReturnResult')) yield* settle(context.writeAll(result));
       else yield* settle(context.write(module.object));
     },
@@ -449,7 +465,7 @@ const removeModule = defineCommand(
             continue;
           }
           removed += 1;
-          yield* settle(table.remove(frame, module));
+          yield* settle(table.remove(frame, module, moduleTeller(context)));
         }
       },
       *end(): Steps<void> {

@@ -8,6 +8,8 @@ import {
   PSTimeSpan,
   type PSValue,
 } from '../../../../protocol/objects/index.js';
+import { convertTo } from '../../conversion.js';
+import { requireType } from '../../values/net-type.js';
 import { toLocal, UNIX_TICKS } from '../../text/date-format.js';
 import { processById, processRuns, type ProcessFacts } from './process-table.js';
 
@@ -41,6 +43,13 @@ export function userName(id: number | undefined): string {
   return users.get(id) ?? String(id);
 }
 
+/** As .NET reads the nice value of a process. */
+function priorityOf(nice: number): string {
+  if (nice < -15) return 'RealTime';
+  if (nice < -10) return 'High';
+  if (nice < -5) return 'AboveNormal';
+  return nice > 10 ? 'Idle' : nice === 0 ? 'Normal' : 'BelowNormal';
+}
 export function processObject(facts: ProcessFacts, withUser = false): PSObject {
   const started =
     facts.started === undefined
@@ -52,8 +61,13 @@ export function processObject(facts: ProcessFacts, withUser = false): PSObject {
     Name: facts.name,
     ...(withUser ? { UserName: userName(facts.userId) } : {}),
     Id: facts.id,
-    PriorityClass: 'Normal',
+    PriorityClass: convertTo(priorityOf(facts.nice), requireType('System.Diagnostics.ProcessPriorityClass')),
+    // Of a program that is no .NET assembly nothing of this is known.
     FileVersion: null,
+    Company: null,
+    Description: null,
+    Product: null,
+    ProductVersion: null,
     HandleCount: facts.handles,
     WorkingSet: int32(facts.workingSet),
     WorkingSet64: small(facts.workingSet),
@@ -75,7 +89,7 @@ export function processObject(facts: ProcessFacts, withUser = false): PSObject {
     Path: facts.path ?? null,
     CommandLine: facts.commandLine ?? null,
     CPU: facts.cpu === undefined ? null : new PSDouble(cpu),
-    BasePriority: 0,
+    BasePriority: facts.nice,
     HasExited: false,
     StartTime: started,
     SessionId: facts.sessionId,
@@ -83,8 +97,6 @@ export function processObject(facts: ProcessFacts, withUser = false): PSObject {
     MachineName: '.',
     MainWindowTitle: '',
     Responding: true,
-    ThreadCount: facts.threads,
-    ParentProcessId: facts.parentId,
   };
   return new PSObject({
     typeNames: withUser ? [WITH_USER, ...TYPE] : TYPE,

@@ -17,7 +17,8 @@ export interface ProcessFacts {
   /** Milliseconds since 1970. */
   readonly started: number | undefined;
   readonly handles: number;
-  readonly threads: number;
+  /** From -20, first served, to 19; 0 where it is not known. */
+  readonly nice: number;
   readonly path: string | undefined;
   readonly commandLine: string | undefined;
   readonly userId: number | undefined;
@@ -69,7 +70,7 @@ function linuxProcess(id: number): ProcessFacts | undefined {
     cpu: (number(11) + number(12)) / TICKS_PER_SECOND,
     started: bootTime() + (number(19) * 1000) / TICKS_PER_SECOND,
     handles: attempt(() => readdirSync(`${folder}/fd`).length) ?? 0,
-    threads: number(17),
+    nice: number(16),
     path: attempt(() => readlinkSync(`${folder}/exe`)),
     commandLine: line === undefined || line === '' ? undefined : line.replace(/\0$/, '').replaceAll('\0', ' '),
     userId: attempt(() => statSync(folder).uid),
@@ -103,7 +104,7 @@ function unixProcesses(now: number): ProcessFacts[] {
       cpu: clockSeconds(time),
       started: now - clockSeconds(age) * 1000,
       handles: 0,
-      threads: 0,
+      nice: 0,
       path,
       commandLine: undefined,
       userId: Number(user),
@@ -113,7 +114,7 @@ function unixProcesses(now: number): ProcessFacts[] {
 }
 const WINDOWS_QUERY =
   'Get-CimInstance Win32_Process | Select-Object ProcessId,Name,ParentProcessId,SessionId,WorkingSetSize,VirtualSize,' +
-  'PrivatePageCount,KernelModeTime,UserModeTime,HandleCount,ThreadCount,ExecutablePath,CommandLine,' +
+  'PrivatePageCount,KernelModeTime,UserModeTime,HandleCount,ExecutablePath,CommandLine,' +
   "@{n='Started';e={[DateTimeOffset]::new($_.CreationDate).ToUnixTimeMilliseconds()}} | ConvertTo-Json -Compress";
 function windowsProcesses(): ProcessFacts[] {
   const output = execFileSync(
@@ -140,7 +141,7 @@ function windowsProcesses(): ProcessFacts[] {
     cpu: (whole(row['KernelModeTime']) + whole(row['UserModeTime'])) / 10_000_000,
     started: whole(row['Started']) || undefined,
     handles: whole(row['HandleCount']),
-    threads: whole(row['ThreadCount']),
+    nice: 0,
     path: text(row['ExecutablePath']),
     commandLine: text(row['CommandLine']),
     userId: undefined,
