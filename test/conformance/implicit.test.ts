@@ -106,6 +106,11 @@ describe('host processes', () => {
     expect(await id('Enter-PSHostProcess -Name nosuchprocess')).toBe(
       `EnterPSHostProcessNoProcessFoundWithName,${CLASS}`,
     );
+    const refused = await me.error('Enter-PSHostProcess -Id 2147483600');
+    expect([refused.exception.message, refused.category]).toEqual([
+      'No process was found with Id: 2147483600.',
+      'InvalidArgument',
+    ]);
     expect(entered).toBeUndefined();
     const plain = await lab.client();
     expect((await plain.error('Enter-PSHostProcess -Id 1')).fullyQualifiedErrorId).toBe(

@@ -15,6 +15,7 @@ import { commonOptions, type Family } from './family-context.js';
 import { register } from './register.js';
 import { itemsOf } from './values.js';
 
+const COMMAND_CLASS = `Microsoft.PowerShell.Commands.${ENTER_HOST_PROCESS.className}`;
 const DEFAULT_DOMAIN = 'DefaultAppDomain';
 
 export function hostCommands(family: Family): readonly CommandRegistration[] {
@@ -81,11 +82,12 @@ const enterHostProcess = (family: Family): CommandRegistration =>
 
 /** The pipe of the process that the parameters name. Every way in which there is none ends the command. */
 function* findProcess(context: EngineCommandContext): Steps<PowerShellPipe | undefined> {
-  const refuse = (errorId: string, message: string): never =>
+  const refuse = (errorId: string, message: string, kind: 'Argument' | 'InvalidOperation' = 'Argument'): never =>
     context.fail(message, {
       errorId,
-      category: 'InvalidOperation',
-      exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+      category: kind === 'Argument' ? 'InvalidArgument' : kind,
+      exceptionType: `System.Management.Automation.PS${kind}Exception`,
+      target: new PSObject({ typeNames: [COMMAND_CLASS, 'System.Object'], toStringText: COMMAND_CLASS }),
     });
   const pipes = yield* settle(listProcessPipes());
   const domain = context.isBound('AppDomainName') ? toText(context.arg('AppDomainName') ?? null) : DEFAULT_DOMAIN;
@@ -98,11 +100,11 @@ function* findProcess(context: EngineCommandContext): Steps<PowerShellPipe | und
       ),
     ];
     if (found.length === 0)
-      refuse('EnterPSHostProcessNoProcessFoundWithName', `No PowerShell process named '${name}' was found.`);
+      refuse('EnterPSHostProcessNoProcessFoundWithName', `No process was found with Name: ${name}.`);
     if (found.length > 1)
       refuse(
         'EnterPSHostProcessMultipleProcessesFoundWithName',
-        `Several PowerShell processes are named '${name}'; choose one by its id: ${found.join(', ')}.`,
+        `Multiple processes were found with this name ${name}. Use the process Id to specify a single process to enter.`,
       );
     [processId] = found;
   } else if (context.isBound('Id')) processId = Number(toText(context.arg('Id') ?? null));
@@ -110,12 +112,20 @@ function* findProcess(context: EngineCommandContext): Steps<PowerShellPipe | und
     processId = Number(toText(yield* property(context, context.arg('Process') ?? null, 'Id')));
   else processId = Number(toText(yield* property(context, context.arg('HostProcessInfo') ?? null, 'ProcessId')));
   if (processId === process.pid)
-    refuse('EnterPSHostProcessCantEnterSameProcess', 'This is the process itself; it cannot be entered from within.');
+    refuse(
+      'EnterPSHostProcessCantEnterSameProcess',
+      'Enter-PSHostProcess does not support entering the same PowerShell session it is running in.',
+      'InvalidOperation',
+    );
   const own = pipes.filter((pipe) => pipe.processId === processId);
   if (own.length === 0) {
     if (isRunning(processId ?? 0))
-      refuse('EnterPSHostProcessNoPowerShell', `The process ${processId} runs no PowerShell that listens.`);
-    refuse('EnterPSHostProcessNoProcessFoundWithId', `There is no process with the id ${processId}.`);
+      refuse(
+        'EnterPSHostProcessNoPowerShell',
+        `Cannot enter process with Id '${processId}' because it has not loaded the PowerShell engine or the named-pipe listener was disabled.`,
+        'InvalidOperation',
+      );
+    refuse('EnterPSHostProcessNoProcessFoundWithId', `No process was found with Id: ${processId}.`);
   }
   const pipe = own.find(({ appDomain }) => appDomain.toLowerCase() === domain.toLowerCase());
   if (pipe === undefined)
