@@ -16,6 +16,7 @@ import { signatureOf } from './function-processor.js';
 import type { Frame } from './frame.js';
 import { frameInside, visibilityFor } from './language-mode.js';
 import { metadataOf, parameterMetadata, parameterSets, readOnly, syntaxText } from './parameter-metadata.js';
+import { homeOf } from './scope.js';
 import { readScriptFile } from './script-file.js';
 
 const dataOf = (self: PSValue): CommandData => (self as NetObject<CommandData>).data;
@@ -94,7 +95,9 @@ function wholeSignature(data: CommandData): Signature | undefined {
   if (data.signature !== undefined) return signatureHere(data.signature, data);
   try {
     const block = blockOf(data);
-    return block === undefined ? undefined : signatureOf(frameInside(data.frame, block), block.code, data.name);
+    return block === undefined
+      ? undefined
+      : signatureOf(frameInside(data.frame, block), block.code, data.name, homeOf(block, data.frame.scope));
   } catch (error) {
     if (!(error instanceof PSError)) throw error;
     return undefined;

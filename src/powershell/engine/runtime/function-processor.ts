@@ -64,7 +64,16 @@ import { checkRequirements } from './requirements.js';
 import { stackTrace } from './call-stack.js';
 import { isHeardAsStop, marking } from './downstream.js';
 import { Processor } from './processor.js';
-import { callScope, dotScope, enterCode, type ModuleHome, type Scope, type Variable } from './scope.js';
+import {
+  callScope,
+  dotScope,
+  enterCode,
+  homeOf,
+  type ModuleHome,
+  scopeFor,
+  type Scope,
+  type Variable,
+} from './scope.js';
 
 export interface CompiledBlock {
   readonly begin: Stmt | undefined;
@@ -258,9 +267,16 @@ function parameterSets(
   return sets;
 }
 
-export function signatureOf(f: Frame, code: ScriptCode, name: string): Signature {
+export function signatureOf(
+  asker: Frame,
+  code: ScriptCode,
+  name: string,
+  home: ModuleHome | undefined = asker.scope.module,
+): Signature {
   const compiled = compileCode(code);
   if (compiled.signature !== undefined && compiled.signature.commandName === name) return compiled.signature;
+  // Names of types are those of the code's own module, whoever calls.
+  const f = asker.scope.module === home ? asker : { ...asker, scope: scopeFor(asker.scope, home) };
   // Who says one position, or names a set, says all positions.
   const anyPosition = compiled.parameters.some(({ attributes }) =>
     attributes.some(
@@ -412,7 +428,7 @@ export class FunctionProcessor extends Processor {
     const inside = this.#inner;
     if (restriction !== undefined && dotted && inside.trust !== undefined && isConstrained(f))
       throw dotSourceRefused(name);
-    this.#signature = signatureOf(inside, block.code, name);
+    this.#signature = signatureOf(inside, block.code, name, module);
     if (restriction !== undefined && isConstrained(inside)) this.#signature = constrainedSignature(this.#signature);
     const { limit } = this.#call;
     if (limit !== undefined) this.#signature = limitedSignature(this.#signature, limit);
@@ -511,7 +527,7 @@ export class FunctionProcessor extends Processor {
   *describe(): Steps<Signature> {
     const { module, name, block } = this.#call;
     this.#scope = callScope(this.#frame.scope, module, false);
-    this.#signature = signatureOf(this.#inner, block.code, name);
+    this.#signature = signatureOf(this.#inner, block.code, name, module);
     if (this.#compiled.dynamic !== undefined) yield* this.#dynamic(this.#compiled.dynamic);
     return this.#signature;
   }
@@ -901,7 +917,7 @@ export function describedSignature(
   name: string,
   args: readonly PSValue[],
 ): Pending<Signature> {
-  if (compileCode(block.code).dynamic === undefined) return signatureOf(f, block.code, name);
+  if (compileCode(block.code).dynamic === undefined) return signatureOf(f, block.code, name, homeOf(block, f.scope));
   const invocation = invocationOf(name, 'Function');
   const quiet = { ...f.streams, error: () => undefined };
   return drive(
