@@ -90,7 +90,7 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
     return made;
   };
   const handlers = traps.map((trap) => ({
-    type: trap.trapType?.typeName,
+    type: trap.trapType,
     body: inBlock(undefined, () => compileList(trap.body.statements, trap.body.traps)),
   }));
   const looked = (f: Frame, index: number, statement: Stmt): Pending<Flow | undefined> => {
@@ -150,9 +150,12 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
     if (failure.leaving !== undefined && failure.leaving === f.invocation) throw failure;
     const stopped = isHeardAsStop(failure, siteOf(f));
     if (!stopped) f.rt.tapError(f, failure.record);
-    for (const handler of handlers) {
-      if (handler.type !== undefined && handlerFor(failure, [[requireTypeName(handler.type, f)]], true) < 0) continue;
-      return drive(runTrap(f, handler.body, failure));
+    if (handlers.length > 0) {
+      const wanted = handlers.map(({ type }) =>
+        type === undefined ? [] : [requireTypeName(type.typeName, f, type.extent)],
+      );
+      const handler = handlers[handlerFor(failure, wanted, true)];
+      if (handler !== undefined) return drive(runTrap(f, handler.body, failure));
     }
     if (stopped) throw failure;
     return f.rt.statementFailed(f, failure);

@@ -524,8 +524,9 @@ export class Runtime {
     const variable = f.scope.find(name.toLowerCase());
     if (variable === undefined) return '';
     const said = toText(variable.read()).toLowerCase();
-    if (said === 'suspend') refuseSuspend(variable);
-    return said;
+    const action = /^(?:Confirm|WhatIf)/.test(name) ? undefined : ACTIONS[said];
+    if ((action ?? said) === 'suspend') refuseSuspend(variable);
+    return action ?? said;
   }
   /** A statement failed and nobody caught it. Throws on when the script must end. */
   statementFailed(f: Frame, failure: PSError): Pending<Flow | undefined> {
@@ -1360,6 +1361,16 @@ function* lineThen(
     last();
   }
 }
+/** ActionPreference by number. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  0: 'silentlycontinue',
+  1: 'stop',
+  2: 'continue',
+  3: 'inquire',
+  4: 'ignore',
+  5: 'suspend',
+  6: 'break',
+};
 const origins = new Map<string, PSValue>();
 /** Asked at each call: made once. */
 function originOf(name: 'Runspace' | 'Internal'): PSValue {
