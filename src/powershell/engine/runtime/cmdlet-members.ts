@@ -71,7 +71,7 @@ function* shouldProcess(self: PSValue, description: string, question = '', capti
   const { frame } = data;
   // What was answered for all is what is done, and told of no more.
   if (data.answer !== undefined) return data.answer;
-  if (rt.preference(frame, 'WhatIfPreference') === 'true') {
+  if (rt.asksWhatIf(frame)) {
     if (rt.host.hasUI) yield* settle(rt.callHost('WriteLine2', [whatIfText(description)]));
     return false;
   }

@@ -617,9 +617,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
   }
   shouldProcess(target: string, action?: string): Pending<boolean> {
     const whatIf =
-      this.#bound.values.get('whatif') === undefined
-        ? this.frame.rt.preference(this.frame, 'WhatIfPreference') === 'true'
-        : this.flag('WhatIf');
+      this.#bound.values.get('whatif') === undefined ? this.frame.rt.asksWhatIf(this.frame) : this.flag('WhatIf');
     const message = `Performing the operation "${action ?? this.signature.commandName}" on target "${target}".`;
     const { rt } = this.frame;
     if (whatIf) return then(this.host.hasUI ? rt.callHost('WriteLine2', [whatIfText(message)]) : null, () => false);

@@ -524,9 +524,13 @@ export class Runtime {
     const variable = f.scope.find(name.toLowerCase());
     if (variable === undefined) return '';
     const said = toText(variable.read()).toLowerCase();
-    const action = /^(?:Confirm|WhatIf)/.test(name) ? undefined : ACTIONS[said];
+    const action = name.startsWith('Confirm') ? undefined : ACTIONS[said];
     if ((action ?? said) === 'suspend') refuseSuspend(variable);
     return action ?? said;
+  }
+  /** `$WhatIfPreference`, whatever says yes. */
+  asksWhatIf(f: Frame): boolean {
+    return toBoolean(f.scope.find('whatifpreference')?.read() ?? false);
   }
   /** A statement failed and nobody caught it. Throws on when the script must end. */
   statementFailed(f: Frame, failure: PSError): Pending<Flow | undefined> {
