@@ -123,7 +123,8 @@ function write(folder: string, name: string, code: Buffer): void {
   renameSync(aside, file);
   const others = readdirSync(folder)
     .filter((other) => other !== name && /\.bin(?:\.\d+)?$/.test(other))
-    .map((other) => ({ place: path.join(folder, other), time: statSync(path.join(folder, other)).mtimeMs }))
+    .map((other) => path.join(folder, other))
+    .map((place) => ({ place, time: statSync(place).mtimeMs }))
     .sort((left, right) => right.time - left.time);
   for (const [index, { place, time }] of others.entries())
     if (index >= MAX_OTHERS || Date.now() - time > OLD_MS) rmSync(place, { force: true });

@@ -334,11 +334,13 @@ const view = (bytes: PSValue, at: PSValue | undefined, size: number): DataView =
     );
   return new DataView(all.buffer, all.byteOffset + from, size);
 };
-function write(size: number, put: (target: DataView) => void): Uint8Array {
-  const bytes = new Uint8Array(size);
-  put(new DataView(bytes.buffer));
-  return bytes;
+/** Some bytes with a value in them, to be read as one of another type. */
+function written(size: number, put: (target: DataView) => void): DataView {
+  const target = new DataView(new ArrayBuffer(size));
+  put(target);
+  return target;
 }
+const write = (size: number, put: (target: DataView) => void): Uint8Array => new Uint8Array(written(size, put).buffer);
 implement('System.BitConverter', () => ({
   'static IsLittleEndian': () => true,
   'static GetBytes(System.Half)': (_self, value) => write(2, (to) => to.setUint16(0, halfBits(halfOf(value)), true)),
@@ -376,19 +378,9 @@ implement('System.BitConverter', () => ({
     return hexLong(all.subarray(from, length === undefined ? undefined : from + num(length)), '-');
   },
   'static DoubleToInt64Bits': (_self, value) =>
-    view(
-      write(8, (to) => to.setFloat64(0, num(value), true)),
-      0,
-      8,
-    ).getBigInt64(0, true),
+    written(8, (to) => to.setFloat64(0, num(value), true)).getBigInt64(0, true),
   'static Int64BitsToDouble': (_self, value) =>
-    double(
-      view(
-        write(8, (to) => to.setBigInt64(0, big(value), true)),
-        0,
-        8,
-      ).getFloat64(0, true),
-    ),
+    double(written(8, (to) => to.setBigInt64(0, big(value), true)).getFloat64(0, true)),
   'static HalfToInt16Bits': (_self, value) =>
     makeInteger(requireType('System.Int16'), BigInt.asIntN(16, BigInt(halfBits(halfOf(value))))),
   'static HalfToUInt16Bits': (_self, value) =>
@@ -397,52 +389,18 @@ implement('System.BitConverter', () => ({
   'static UInt16BitsToHalf': (_self, value) => half(halfFromBits(num(value))),
   'static ToHalf': (_self, bytes, at) => half(halfFromBits(view(bytes, at, 2).getUint16(0, true))),
   'static DoubleToUInt64Bits': (_self, value) =>
-    new PSUInt64(
-      view(
-        write(8, (to) => to.setFloat64(0, num(value), true)),
-        0,
-        8,
-      ).getBigUint64(0, true),
-    ),
+    new PSUInt64(written(8, (to) => to.setFloat64(0, num(value), true)).getBigUint64(0, true)),
   'static UInt64BitsToDouble': (_self, value) =>
-    double(
-      view(
-        write(8, (to) => to.setBigUint64(0, big(value), true)),
-        0,
-        8,
-      ).getFloat64(0, true),
-    ),
+    double(written(8, (to) => to.setBigUint64(0, big(value), true)).getFloat64(0, true)),
   'static SingleToUInt32Bits': (_self, value) =>
     makeInteger(
       requireType('System.UInt32'),
-      BigInt(
-        view(
-          write(4, (to) => to.setFloat32(0, num(value), true)),
-          0,
-          4,
-        ).getUint32(0, true),
-      ),
+      BigInt(written(4, (to) => to.setFloat32(0, num(value), true)).getUint32(0, true)),
     ),
   'static UInt32BitsToSingle': (_self, value) =>
-    single(
-      view(
-        write(4, (to) => to.setUint32(0, num(value), true)),
-        0,
-        4,
-      ).getFloat32(0, true),
-    ),
+    single(written(4, (to) => to.setUint32(0, num(value), true)).getFloat32(0, true)),
   'static SingleToInt32Bits': (_self, value) =>
-    view(
-      write(4, (to) => to.setFloat32(0, num(value), true)),
-      0,
-      4,
-    ).getInt32(0, true),
+    written(4, (to) => to.setFloat32(0, num(value), true)).getInt32(0, true),
   'static Int32BitsToSingle': (_self, value) =>
-    single(
-      view(
-        write(4, (to) => to.setInt32(0, num(value), true)),
-        0,
-        4,
-      ).getFloat32(0, true),
-    ),
+    single(written(4, (to) => to.setInt32(0, num(value), true)).getFloat32(0, true)),
 }));

@@ -162,15 +162,21 @@ function distinct(
   };
   return later(source, passing(list, isNew));
 }
-/** Those of the first list that are in the second one, or are not. */
-function shared(a: PSValue, b: PSValue, comparer: PSValue | undefined, wanted: boolean): Pending<PSValue> {
+/** Those of the first list whose keys are in the second one, or are not. */
+function shared(
+  a: PSValue,
+  keys: PSValue,
+  keyOf: (item: PSValue) => PSValue,
+  comparer: PSValue | undefined,
+  wanted: boolean,
+): Pending<PSValue> {
   const rule = keyRule(comparer);
   const known = new Set<unknown>();
   const element = elementOf(a);
   const steps = function* (): Steps<PSValue> {
-    yield* settle(forEach(of(b), (item) => void known.add(rule.key(item))));
+    yield* settle(forEach(of(keys), (item) => void known.add(rule.key(item))));
     const isNew = (item: PSValue): boolean => {
-      const own = rule.key(item);
+      const own = rule.key(keyOf(item));
       if (known.has(own) !== wanted) return false;
       // Each but once.
       if (wanted) known.delete(own);
@@ -181,30 +187,7 @@ function shared(a: PSValue, b: PSValue, comparer: PSValue | undefined, wanted: b
   };
   return drive(steps());
 }
-/** As `shared`, by a key of each of the first list: the second has such keys. */
-function sharedBy(
-  a: PSValue,
-  keys: PSValue,
-  key: PSValue,
-  comparer: PSValue | undefined,
-  wanted: boolean,
-): Pending<PSValue> {
-  const rule = keyRule(comparer);
-  const known = new Set<unknown>();
-  const element = elementOf(a);
-  const steps = function* (): Steps<PSValue> {
-    yield* settle(forEach(of(keys), (item) => void known.add(rule.key(item))));
-    const isNew = (item: PSValue): boolean => {
-      const own = rule.key(call(key, item));
-      if (known.has(own) !== wanted) return false;
-      if (wanted) known.delete(own);
-      else known.add(own);
-      return true;
-    };
-    return typedArray(yield* settle(passing(of(a), isNew)), element);
-  };
-  return drive(steps());
-}
+const itself = (item: PSValue): PSValue => item;
 /** How many elements have each key, in the order of the keys' first ones. */
 function counts(source: PSValue, key: PSValue, comparer: PSValue | undefined): Pending<PSValue> {
   const rule = keyRule(comparer);
@@ -331,11 +314,11 @@ implement(
     'static Distinct': (_self, source, comparer) => distinct(source, of(source), comparer),
     'static DistinctBy': (_self, source, key, comparer) => distinct(source, of(source), comparer, key),
     'static Union': (_self, a, b, comparer) => distinct(a, of(a).concat(of(b)), comparer),
-    'static Intersect': (_self, a, b, comparer) => shared(a, b, comparer, true),
-    'static Except': (_self, a, b, comparer) => shared(a, b, comparer, false),
+    'static Intersect': (_self, a, b, comparer) => shared(a, b, itself, comparer, true),
+    'static Except': (_self, a, b, comparer) => shared(a, b, itself, comparer, false),
     'static UnionBy': (_self, a, b, key, comparer) => distinct(a, of(a).concat(of(b)), comparer, key),
-    'static IntersectBy': (_self, a, keys, key, comparer) => sharedBy(a, keys, key, comparer, true),
-    'static ExceptBy': (_self, a, keys, key, comparer) => sharedBy(a, keys, key, comparer, false),
+    'static IntersectBy': (_self, a, keys, key, comparer) => shared(a, keys, (item) => call(key, item), comparer, true),
+    'static ExceptBy': (_self, a, keys, key, comparer) => shared(a, keys, (item) => call(key, item), comparer, false),
     'static CountBy': (_self, source, key, comparer) => counts(source, key, comparer),
     'static Index': (_self, source) => mapOf(of(source), (item, index) => tuple([index, item])),
     'static Concat': (_self, a, b) => same(a, of(a).concat(of(b))),

@@ -16,7 +16,7 @@ import {
   setProperty,
   setStatic,
 } from '../runtime/members.js';
-import { implement, type MemberBody } from '../values/bodies.js';
+import { type Bodies, implement, type MemberBody } from '../values/bodies.js';
 import { NetThrow, PSError } from '../values/exceptions.js';
 import { AutomationNull, TypeObject, typedArray, typeObject, unwrap } from '../values/live.js';
 import type { MethodOverload, NetProperty, NetType } from '../values/net-type.js';
@@ -284,6 +284,17 @@ const constant = (self: PSValue): PSValue => {
   const { owner, name } = own(self);
   return enumFromNumber(owner, owner.enumValues?.get(name) ?? 0n);
 };
+/** Of members: only what is public is known here. */
+const PUBLIC_ONLY: Bodies = {
+  IsAssembly: no,
+  IsFamily: no,
+  IsFamilyAndAssembly: no,
+  IsFamilyOrAssembly: no,
+  IsPrivate: no,
+  IsSecurityCritical: yes,
+  IsSecuritySafeCritical: no,
+  IsSecurityTransparent: no,
+};
 implement(`${SPACE}.FieldInfo`, () => ({
   MemberType: () => enumOf(MEMBER_TYPES, 'Field'),
   FieldType: (self) => typeOfData(own(self)),
@@ -295,14 +306,7 @@ implement(`${SPACE}.FieldInfo`, () => ({
   IsNotSerialized: no,
   IsPinvokeImpl: no,
   IsSpecialName: (self) => own(self).name === 'value__',
-  IsAssembly: no,
-  IsFamily: no,
-  IsFamilyAndAssembly: no,
-  IsFamilyOrAssembly: no,
-  IsPrivate: no,
-  IsSecurityCritical: yes,
-  IsSecuritySafeCritical: no,
-  IsSecurityTransparent: no,
+  ...PUBLIC_ONLY,
   GetValue: (self, from) => (own(self).property === undefined ? constantOf(self, from) : read(self, from, undefined)),
   GetRawConstantValue: (self) =>
     own(self).property === undefined
@@ -499,14 +503,7 @@ implement(`${SPACE}.MethodBase`, () => ({
   IsAbstract: no,
   IsFinal: no,
   IsVirtual: no,
-  IsAssembly: no,
-  IsFamily: no,
-  IsFamilyAndAssembly: no,
-  IsFamilyOrAssembly: no,
-  IsPrivate: no,
-  IsSecurityCritical: yes,
-  IsSecuritySafeCritical: no,
-  IsSecurityTransparent: no,
+  ...PUBLIC_ONLY,
   IsConstructedGenericMethod: (self) => own(self).typeArguments !== undefined,
   IsGenericMethod: (self) => genericOf(self).length > 0,
   IsGenericMethodDefinition: isOpen,

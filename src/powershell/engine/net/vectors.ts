@@ -57,18 +57,21 @@ function fields(size: number): Bodies {
   };
   return bodies;
 }
+/** Members that do something to each part of the one and the same part of the other. */
+const pairwise =
+  (name: string, size: number) =>
+  (work: (a: number, b: number) => number): MemberBody =>
+  (_self, a, b) => {
+    const right = partsOf(b, size);
+    return made(
+      name,
+      partsOf(a, size).map((part, at) => work(part, right[at] ?? 0)),
+    );
+  };
 /** What vectors and quaternions share. */
 function common(name: string, size: number): Bodies {
   const of = (value: PSValue | undefined): readonly number[] => partsOf(value, size);
-  const two =
-    (work: (a: number, b: number) => number): MemberBody =>
-    (_self, a, b) => {
-      const right = of(b);
-      return made(
-        name,
-        of(a).map((part, at) => work(part, right[at] ?? 0)),
-      );
-    };
+  const two = pairwise(name, size);
   const isSame = (a: PSValue | undefined, b: PSValue | undefined): boolean => {
     const other = unwrap(b ?? null);
     if (!(other instanceof NetObject) || other.type.fullName !== SPACE + name) return false;
@@ -112,15 +115,7 @@ function vector(size: 2 | 3 | 4): void {
     (work: (value: number) => number): MemberBody =>
     (_self, value) =>
       made(name, of(value).map(work));
-  const two =
-    (work: (a: number, b: number) => number): MemberBody =>
-    (_self, a, b) => {
-      const right = of(b);
-      return made(
-        name,
-        of(a).map((part, at) => work(part, right[at] ?? 0)),
-      );
-    };
+  const two = pairwise(name, size);
   const distance = (a: PSValue | undefined, b: PSValue | undefined): readonly number[] => {
     const right = of(b);
     return of(a).map((part, at) => Math.fround(part - (right[at] ?? 0)));

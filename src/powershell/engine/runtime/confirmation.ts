@@ -39,11 +39,11 @@ export const nobodyToAsk = (): PSError =>
   });
 
 /** @throws {PSError} where nobody is to be asked. */
-function* pick(
+export function* pickChoice(
   rt: Runtime,
   caption: string,
   message: string,
-  choices: typeof CHOICES | typeof YES_OR_NO,
+  choices: Parameters<typeof choicesOf>[0],
 ): Steps<number> {
   if (!rt.host.hasUI) throw nobodyToAsk();
   return toNumber(yield* settle(rt.callHost('PromptForChoice', [caption, message, new PSList(choicesOf(choices)), 0])));
@@ -51,13 +51,13 @@ function* pick(
 /** @throws {PSError} where nobody is to be asked. */
 export function* askToConfirm(rt: Runtime, answers: Answers, caption: string, message: string): Steps<boolean> {
   if (answers.answer !== undefined) return answers.answer;
-  const picked = yield* pick(rt, caption, message, CHOICES);
+  const picked = yield* pickChoice(rt, caption, message, CHOICES);
   if (picked === 1 || picked === 3) answers.answer = picked === 1;
   return picked === 0 || picked === 1;
 }
 /** Asks about this one thing; what was answered for all of others does not count. @throws {PSError} as `askToConfirm`. */
 export function* askToContinue(rt: Runtime, caption: string, message: string): Steps<boolean> {
-  return (yield* pick(rt, caption, message, YES_OR_NO)) === 0;
+  return (yield* pickChoice(rt, caption, message, YES_OR_NO)) === 0;
 }
 
 export const whatIfText = (message: string): string => `What if: ${message}`;

@@ -49,7 +49,6 @@ import {
   type Frame,
   type Invocation,
   NOWHERE,
-  type OutPipe,
   type NamedBlock,
   siteOf,
 } from './frame.js';
@@ -363,7 +362,6 @@ export interface FunctionCall {
   readonly module: ModuleHome | undefined;
   /** Only these of its parameters, for a caller of a restricted session. */
   readonly limit?: LimitedCommand | undefined;
-  readonly returnOut?: OutPipe | undefined;
   /** Where the name stands, of a script that was called by its path. */
   readonly nameExtent?: Extent | undefined;
   /** The file, of a script that was called by its path: `exit` ends it, `$script:` is its scope. */
@@ -615,7 +613,7 @@ export class FunctionProcessor extends Processor {
       out: this.out,
       taps: tapsOf(f, bound),
       invocation,
-      returnOut: this.#call.returnOut,
+      returnOut: undefined,
       trust: this.#inner.trust,
     };
     if (this.#compiled.advanced && byIndex === undefined)
@@ -641,16 +639,13 @@ export class FunctionProcessor extends Processor {
     if (this.#compiled.begin !== undefined) yield* this.#run(this.#compiled.begin, 'Begin');
   }
   *#defaults(): Steps<void> {
-    const scope = this.#scope;
     for (const slot of this.#compiled.slots) {
       const entry = this.#bound.values.get(slot.key);
       const info = this.#signature.byName.get(slot.key);
       // In a simple function `$args` is what is left over, whatever a parameter of that name got.
       if (!this.#compiled.advanced && slot.variable.toLowerCase() === 'args') continue;
       const value = entry === undefined ? yield* this.#initial(slot, info) : entry.value;
-      const variable = scope.force(slot.variable, value);
-      if (slot.isPrivate) variable.options = { ...variable.options, private: true };
-      if (info?.type !== undefined || (info?.rules.length ?? 0) > 0) slot.constrain(this.#inner, variable);
+      fill(this.#inner, slot, info, value);
     }
   }
   /**
@@ -883,6 +878,12 @@ export class FunctionProcessor extends Processor {
     }
   }
 }
+/** Gives the variable of a parameter its value, in the scope of the call. */
+function fill(f: Frame, slot: ParameterSlot, info: ParameterInfo | undefined, value: PSValue): void {
+  const variable = f.scope.force(slot.variable, value);
+  if (slot.isPrivate) variable.options = { ...variable.options, private: true };
+  if (info?.type !== undefined || (info?.rules.length ?? 0) > 0) slot.constrain(f, variable);
+}
 /** Runs the body of a class's method: it has no input, no line around it, and nothing to bind by name. */
 export function runMethod(f: Frame, block: ScriptBlock, args: readonly PSValue[]): Pending<void> {
   const { rt, scope } = f;
@@ -890,12 +891,10 @@ export function runMethod(f: Frame, block: ScriptBlock, args: readonly PSValue[]
   const { values } = bindByIndex(signatureOf(f, block.code, ''), slots.length, args);
   for (const slot of slots) {
     const entry = values.get(slot.key);
-    const variable = scope.force(slot.variable, entry?.value ?? null);
-    if (entry?.info.type !== undefined) slot.constrain(f, variable);
+    fill(f, slot, entry?.info, entry?.value ?? null);
   }
   scope.force('args', []);
-  const bindings = (): PSDictionary => tableOf(f, valuesOf(values));
-  scope.forceLater('PSBoundParameters', bindings);
+  scope.forceLater('PSBoundParameters', () => tableOf(f, valuesOf(values)));
   scope.forceLater('MyInvocation', () =>
     rt.invocationObject(f, invocationOf('', 'Function'), rt.boundParameters(), block),
   );

@@ -1,9 +1,7 @@
 /** The preference `Inquire`: what a command has to tell is shown, and the person says whether it goes on. */
-import { toNumber } from '../conversion.js';
-import { PSList } from '../../../protocol/objects/index.js';
-import { settle, type Steps } from '../pending.js';
+import type { Steps } from '../pending.js';
 import { actionStopped } from '../values/exceptions.js';
-import { choicesOf, nobodyToAsk } from './confirmation.js';
+import { pickChoice } from './confirmation.js';
 import type { Runtime } from './runtime.js';
 
 const OF_COMMAND = [
@@ -20,16 +18,6 @@ const OF_ERROR = [
 /** Commands and functions that were told to go on with everything. */
 const told = new WeakSet<object>();
 
-function* ask(
-  rt: Runtime,
-  caption: string,
-  message: string,
-  choices: typeof OF_COMMAND | typeof OF_ERROR,
-): Steps<number> {
-  if (!rt.host.hasUI) throw nobodyToAsk();
-  return toNumber(yield* settle(rt.callHost('PromptForChoice', [caption, message, new PSList(choicesOf(choices)), 0])));
-}
-
 /**
  * Asks whether a command goes on after what it told.
  * @param command what `Yes to All` is remembered for.
@@ -37,7 +25,7 @@ function* ask(
  */
 export function* inquire(rt: Runtime, command: object, message: string): Steps<void> {
   if (told.has(command)) return;
-  const answer = yield* ask(rt, 'Confirm', message, OF_COMMAND);
+  const answer = yield* pickChoice(rt, 'Confirm', message, OF_COMMAND);
   if (answer === 1) told.add(command);
   if (answer !== 2) return;
   const error = actionStopped('The running command stopped because the user selected the Stop option.');
@@ -47,6 +35,6 @@ export function* inquire(rt: Runtime, command: object, message: string): Steps<v
 }
 /** What is done about an error that ends a statement. */
 export function* inquireAboutError(rt: Runtime, message: string): Steps<'show' | 'hide' | 'break'> {
-  const answer = yield* ask(rt, '', `Action to take for this exception:\n${message}`, OF_ERROR);
+  const answer = yield* pickChoice(rt, '', `Action to take for this exception:\n${message}`, OF_ERROR);
   return answer === 0 ? 'show' : answer === 1 ? 'hide' : 'break';
 }

@@ -132,7 +132,6 @@ export interface BlockOptions {
   readonly self?: PSValue;
   readonly input?: PSValue;
   readonly out?: OutPipe;
-  readonly returnOut?: OutPipe;
   /** Runs in the caller's scope. */
   readonly dotted?: boolean;
   readonly frame?: Frame;
@@ -648,7 +647,7 @@ export class Runtime {
       scope,
       out: out ?? base.out,
       taps: out instanceof Collector ? undefined : base.taps,
-      returnOut: options.returnOut,
+      returnOut: undefined,
       trust: trustInside(this.restriction, block),
       site: options.site ?? { name: '', isScript: true, caller: siteOf(base), statement: this.statement },
     };
@@ -709,7 +708,6 @@ export class Runtime {
       isFilter: false,
       args: [],
       frame,
-      returnOut: options.returnOut,
       invocation,
       dotted: options.dotted === true,
       module: home,

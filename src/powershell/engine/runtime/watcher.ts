@@ -169,7 +169,7 @@ export class Watcher {
   add(own: Own<Breakpoint>): Breakpoint {
     lastId += 1;
     const shared = { id: lastId, isEnabled: true, hits: 0 };
-    const type = requireType(`System.Management.Automation.${own.kind}Breakpoint`);
+    const type = requireType(`${SPACE}${own.kind}Breakpoint`);
     const self = new NetObject<Breakpoint | undefined>(type, undefined);
     const made: Breakpoint =
       own.kind === 'Command'
@@ -219,16 +219,14 @@ export class Watcher {
   within<T>(f: Frame, code: ScriptBlockAst, work: () => Pending<T>): Pending<T> {
     const { extent } = code;
     if (this.#isBusy || this.trace === 0 || !extent.text.startsWith('{')) return work();
-    const watcher = this;
-    return drive(
-      (function* (): Steps<T> {
-        yield* watcher.#tell(f, traced(extent));
-        if (watcher.trace > 1) yield* watcher.#tell(f, `    ! CALL function '${nameOfCall(f)}'${definedIn(extent)}`);
-        const result = yield* settle(work());
-        if (watcher.trace > 0) yield* watcher.#tell(f, traced(extent, extent.endOffset - 1));
-        return result;
-      })(),
-    );
+    return drive(this.#within(f, extent, work));
+  }
+  *#within<T>(f: Frame, extent: Extent, work: () => Pending<T>): Steps<T> {
+    yield* this.#tell(f, traced(extent));
+    if (this.trace > 1) yield* this.#tell(f, `    ! CALL function '${nameOfCall(f)}'${definedIn(extent)}`);
+    const result = yield* settle(work());
+    if (this.trace > 0) yield* this.#tell(f, traced(extent, extent.endOffset - 1));
+    return result;
   }
   /** A command is about to run, its parameters bound. `f`: where its own code runs, if it has any. */
   *command(f: Frame, name: string, invoked: string, script: string | undefined): Steps<void> {
