@@ -77,9 +77,9 @@ export function asked(list: readonly Member[], flags: PSValue | undefined): read
   const wanted = flagsOf(flags);
   if ((wanted & FLAGS.public) === 0) return [];
   return list.filter(
-    ({ owner, isStatic, ...one }) =>
-      (wanted & (isStatic ? FLAGS.static : FLAGS.instance)) !== 0 &&
-      ((wanted & FLAGS.declaredOnly) === 0 || declaringOf({ owner, isStatic, ...one }) === owner),
+    (one) =>
+      (wanted & (one.isStatic ? FLAGS.static : FLAGS.instance)) !== 0 &&
+      ((wanted & FLAGS.declaredOnly) === 0 || declaringOf(one) === one.owner),
   );
 }
 export const isNonPublic = (flags: PSValue | undefined): boolean =>

@@ -259,7 +259,6 @@ class DateReader {
       if (next === undefined) throw new Failed(FORM);
       if (next.startsWith('=')) {
         this.#whole(next.slice(1));
-        this.#numbers = [];
         reached = true;
         this.#state = 'begin';
       } else this.#state = next;
@@ -368,7 +367,7 @@ class DateReader {
     const thing = this.#behind('n', value);
     if (thing === 'na') {
       // `1/10 5 AM`: the date is whole.
-      if (this.#state === 'DNN') this.#whole('NN', true);
+      if (this.#state === 'DNN') this.#whole('NN');
       this.#numbers.push(value);
       if (inTime) this.#zoneBehind();
     } else if (thing !== 'nd' && thing !== 'nt') this.#numbers.push(value);
@@ -489,9 +488,10 @@ class DateReader {
     [this.#year, this.#month, this.#day] = [year, month, day];
     return true;
   }
-  /** @param sameText the numbers of a date come from the first of them, for another thing is still to come. */
-  #whole(form: string, sameText = false): void {
+  /** Takes the numbers read so far for a date or a time. */
+  #whole(form: string): void {
     const [first = 0, second = 0, third = 0] = this.#numbers;
+    this.#numbers = [];
     if (/^(?:H|TS)/.test(form)) {
       if (form === 'TS') return;
       if (this.#hasTime) throw new Failed(FORM);
@@ -504,7 +504,6 @@ class DateReader {
     if (this.#hasDate) throw new Failed(FORM);
     this.#hasDate = true;
     this.#date(form, first, second, third);
-    if (sameText) this.#numbers = [];
   }
   #date(form: string, first: number, second: number, third: number): void {
     const ways = this.#ways;
