@@ -68,8 +68,10 @@ export interface MemberServices {
   /** Methods and properties, in no special order. `statics`: those of the type itself. */
   describe(target: PSValue, statics: boolean): Iterable<MemberDescription>;
   hasMethod(target: PSValue, name: string): boolean;
-  /** Named sets of an object's properties: what each means, by its name. */
-  propertySets(target: PSValue): ReadonlyMap<string, readonly string[]>;
+  /** Named sets of an object's properties. `after`: the property behind which a set stands; undefined: it is first. */
+  propertySets(
+    target: PSValue,
+  ): readonly { readonly name: string; readonly properties: readonly string[]; readonly after: string | undefined }[];
   /** The kind of a member that type data gives to the object, of one that nothing was added in the place of. */
   ofTypeData(target: PSValue, name: string): string | undefined;
   invoke(target: PSValue, name: string, args: readonly PSValue[]): Pending<PSValue>;

@@ -291,7 +291,11 @@ implement('System.Array', () => ({
     const from = index === undefined ? 0 : num(index);
     const end = count === undefined ? items.length : from + num(count);
     if (from < 0 || end > items.length) throw outOfRangeIndex();
-    const blank = items instanceof Uint8Array ? 0 : element(array);
+    if (items instanceof Uint8Array) {
+      items.fill(0, from, end);
+      return undefined;
+    }
+    const blank = element(array);
     return andThen(
       placeLong(from, end, ticking(), (each) => put(items, each, blank)),
       () => undefined,
@@ -301,6 +305,10 @@ implement('System.Array', () => ({
     const items = own(array);
     const from = start === undefined ? 0 : num(start);
     const end = count === undefined ? items.length : from + num(count);
+    if (items instanceof Uint8Array) {
+      items.fill(num(value), from, end);
+      return undefined;
+    }
     return andThen(
       placeLong(from, end, ticking(), (index) => put(items, index, value)),
       () => undefined,

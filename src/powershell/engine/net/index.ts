@@ -82,7 +82,8 @@ import './numbers.js';
 import './vectors.js';
 import './wide-numbers.js';
 import './platform.js';
-import { parentOf } from './process-start.js';
+import { processTypeData } from './process.js';
+import './process-start.js';
 import './process-wide.js';
 import './principals.js';
 import './drawing.js';
@@ -172,23 +173,7 @@ for (const [name, part] of [
         : undefined;
     return found === undefined ? null : part(found);
   });
-builtInTypeData.set(
-  'system.diagnostics.process',
-  new Map(
-    [
-      ['PSConfiguration', 'Name Id PriorityClass FileVersion'],
-      [
-        'PSResources',
-        'Name Id Handlecount WorkingSet NonPagedMemorySize PagedMemorySize PrivateMemorySize VirtualMemorySize Threads.Count TotalProcessorTime',
-      ],
-    ].map(([name = '', properties = '']) => [
-      name.toLowerCase(),
-      { kind: 'PropertySet', name, properties: properties.split(' ') } as const,
-    ]),
-  ),
-);
-nativeProperty('System.Diagnostics.Process', 'Parent', parentOf);
-nativeProperty('System.Diagnostics.Process', '__NounName', () => 'Process', true);
+builtInTypeData.set('system.diagnostics.process', processTypeData());
 nativeProperty('System.Net.IPAddress', 'IPAddressToString', (self) => toText(unwrap(self)));
 nativeProperty('System.Management.Automation.ErrorRecord', 'PSMessageDetails', () => null);
 hooks2.psObject = psObjectOf;

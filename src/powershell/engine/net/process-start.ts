@@ -1,20 +1,18 @@
 /** Process.Start and what it starts: programs with their streams in the script's hands. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { constants } from 'node:os';
+import { spawn } from 'node:child_process';
 import nodePath from 'node:path';
 import type { Readable } from 'node:stream';
-import { PSDictionary, PSList, PSObject, PSTimeSpan, type PSValue } from '../../../protocol/objects/index.js';
-import { processObject, processIdOf, waitForExit } from '../commands/system/process-object.js';
-import { processById, processTable, type ProcessFacts } from '../commands/system/process-table.js';
+import { PSDictionary, PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { processById, processTable, type ProcessFacts, waitForExit } from '../commands/system/process-table.js';
 import { splitArguments } from '../text/argument-line.js';
 import { toText } from '../conversion.js';
-import { nowLocal } from '../text/date-format.js';
 import { implement } from '../values/bodies.js';
-import { NetObject, typedArray, unwrap } from '../values/live.js';
+import { typedArray, unwrap } from '../values/live.js';
 import { requireType } from '../values/net-type.js';
 import { collectionOf, STRING } from '../values/types.js';
 import { NetDictionary } from './dictionaries.js';
 import { keyRule } from './comparers.js';
+import { NOT_ASSOCIATED, processFacts, processObject, ProcessState } from './process.js';
 import { declareEvents, raise } from './events.js';
 import { empty, no, none, plainProperties, Settings } from './plain-properties.js';
 import { NodeStream } from './streams/node-stream.js';
@@ -94,13 +92,9 @@ implement(START_INFO, () => ({
 
 // ------------------------------------------------------------------ processes
 
-class Started {
+class Started extends ProcessState {
   info: PSValue = net(START_INFO, new Settings());
-  child: ChildProcess | undefined;
   ended: Promise<number> | undefined;
-  exitCode: number | undefined;
-  exitTime: PSValue = null;
-  startTime: PSValue = null;
   raises = false;
   output: PSValue = null;
   error: PSValue = null;
@@ -111,22 +105,10 @@ class Started {
 }
 /** The state of a process that a script made; undefined for one of Get-Process. */
 const stateOf = (self: PSValue): Started | undefined => {
-  const inner = unwrap(self);
-  return inner instanceof NetObject && inner.data instanceof Started ? inner.data : undefined;
+  const state = dataOf<ProcessState>(self);
+  return state instanceof Started ? state : undefined;
 };
-const NOT_ASSOCIATED = 'No process is associated with this object.';
-const idOf = (self: PSValue): number => {
-  const state = stateOf(self);
-  const id = state === undefined ? processIdOf(self) : state.child?.pid;
-  if (id === undefined) throw invalidOperation(NOT_ASSOCIATED);
-  return id;
-};
-const factsOf = (self: PSValue): ProcessFacts => {
-  const facts = processById(idOf(self), Date.now());
-  if (facts === undefined || stateOf(self)?.exitCode !== undefined)
-    throw invalidOperation(`Process has exited, so the requested information is not available.`);
-  return facts;
-};
+const idOf = (self: PSValue): number => dataOf<ProcessState>(self).mustId;
 
 function commandOf(state: Started): { file: string; args: readonly string[]; cwd: string } {
   const file = toText(state.setting('FileName'));
@@ -173,10 +155,8 @@ async function start(self: PSValue): Promise<boolean> {
   // Node throws away, when the program ends, what nobody has begun to read; here it may be read later.
   for (const source of [child.stdout, child.stderr]) source?.on('readable', () => undefined);
   state.ended = new Promise((resolve) => {
-    child.once('exit', (code, signal) => {
-      state.exitCode = code ?? 128 + (signal === null ? 0 : (constants.signals[signal] ?? 0));
-      state.exitTime = nowLocal();
-      resolve(state.exitCode);
+    state.follow(child, (code) => {
+      resolve(code);
       const source = unwrap(self);
       if (state.raises && source instanceof PSObject) raise(source, 'Exited', net('System.EventArgs', undefined));
     });
@@ -205,8 +185,6 @@ async function start(self: PSValue): Promise<boolean> {
   }
   child.on('error', () => undefined);
   child.unref();
-  state.child = child;
-  state.startTime = nowLocal();
   state.output = reader(child.stdout, state.setting('StandardOutputEncoding'));
   state.error = reader(child.stderr, state.setting('StandardErrorEncoding'));
   if (child.stdin !== null) {
@@ -296,12 +274,15 @@ function kill(id: number, tree: boolean): void {
     throw throwNet('System.ComponentModel.Win32Exception', 'Operation not permitted');
   }
 }
-const exited = (self: PSValue): number => {
-  const state = stateOf(self);
-  if (state?.child === undefined) throw invalidOperation(NOT_ASSOCIATED);
-  if (state.exitCode === undefined)
-    throw invalidOperation('Process must exit before requested information can be determined.');
-  return state.exitCode;
+/** The state of a process that has ended, and was started by its object. */
+const mustHaveEnded = (self: PSValue): ProcessState => {
+  const state = dataOf<ProcessState>(self);
+  if (state.exitCode !== undefined) return state;
+  throw invalidOperation(
+    state.hasExited
+      ? 'Process was not started by this object, so requested information cannot be determined.'
+      : 'Process must exit before requested information can be determined.',
+  );
 };
 const table = (facts: readonly ProcessFacts[]): PSValue =>
   typedArray(
@@ -314,13 +295,8 @@ const forget = (self: PSValue): undefined => {
   return undefined;
 };
 
-/** The process that began this one; null when it runs no more. */
-export function parentOf(self: PSValue): PSValue {
-  const parent = processById(idOf(self), Date.now())?.parentId;
-  const facts = parent === undefined || parent === 0 ? undefined : processById(parent, Date.now());
-  return facts === undefined ? null : processObject(facts);
-}
 implement(PROCESS, () => ({
+  ...processFacts,
   'new()': () => newProcess(),
   StartInfo: (self) => {
     const state = stateOf(self);
@@ -348,28 +324,8 @@ implement(PROCESS, () => ({
     table(processTable(Date.now()).filter((facts) => facts.name === text(name))),
   'static GetCurrentProcess': () => processObject(mustRun(process.pid)),
   'static GetProcessById': (_self, id) => processObject(mustRun(num(id))),
-  Id: (self) => idOf(self),
-  ProcessName: (self) => factsOf(self).name,
-  MachineName: () => '.',
-  SessionId: (self) => factsOf(self).sessionId,
-  HandleCount: (self) => factsOf(self).handles,
-  WorkingSet64: (self) => BigInt(Math.trunc(factsOf(self).workingSet)),
-  VirtualMemorySize64: (self) => BigInt(Math.trunc(factsOf(self).virtualSize)),
-  PrivateMemorySize64: (self) => BigInt(Math.trunc(factsOf(self).privateSize)),
-  TotalProcessorTime: (self) => new PSTimeSpan(BigInt(Math.round((factsOf(self).cpu ?? 0) * 10_000_000))),
-  HasExited: (self) => {
-    if (stateOf(self)?.child === undefined) throw invalidOperation(NOT_ASSOCIATED);
-    return stateOf(self)?.exitCode !== undefined;
-  },
-  ExitCode: exited,
-  ExitTime: (self) => {
-    exited(self);
-    return stateOf(self)?.exitTime ?? null;
-  },
-  StartTime: (self) => {
-    idOf(self);
-    return stateOf(self)?.startTime ?? null;
-  },
+  ExitCode: (self) => mustHaveEnded(self).exitCode ?? null,
+  ExitTime: (self) => mustHaveEnded(self).exitTime,
   EnableRaisingEvents: (self) => stateOf(self)?.raises ?? false,
   'set EnableRaisingEvents': (self, value) => {
     const state = stateOf(self);
@@ -400,17 +356,8 @@ implement(PROCESS, () => ({
       'WaitForInputIdle failed.  This could be because the process does not have a graphical interface.',
     );
   },
-  Refresh: () => undefined,
   Dispose: forget,
   Close: forget,
-  ToString: (self) => {
-    const inner = unwrap(self);
-    const state = stateOf(self);
-    if (state === undefined) return inner instanceof PSObject ? (inner.toStringText ?? PROCESS) : PROCESS;
-    const id = state.child?.pid;
-    const facts = id === undefined ? undefined : processById(id, Date.now());
-    return facts === undefined ? PROCESS : `${PROCESS} (${facts.name})`;
-  },
 }));
 function mustRun(id: number): ProcessFacts {
   const facts = processById(id, Date.now());

@@ -124,6 +124,17 @@ implement(VERSION_INFO, () => ({
       .split(' ')
       .map((name) => [name, (): PSValue => false]),
   ),
+  ToString: (self) => {
+    const line = (name: string, value: string): string => `${`${name}:`.padEnd(18)}${value}\n`;
+    const texts = ['InternalName', 'OriginalFilename', 'FileVersion', 'FileDescription', 'Product', 'ProductVersion'];
+    const flags = ['Debug', 'Patched', 'PreRelease', 'PrivateBuild', 'SpecialBuild'];
+    return [
+      line('File', versionFile(self)),
+      ...texts.map((name) => line(name, '')),
+      ...flags.map((name) => line(name, 'False')),
+      line('Language', ''),
+    ].join('');
+  },
 }));
 
 // ------------------------------------------------------------------ HostInformationMessage

@@ -75,6 +75,12 @@ implement('System.Collections.ObjectModel.ReadOnlyCollection`1', () => ({
     return readOnlyView(elementIn(self), list);
   },
 }));
+for (const name of [
+  'System.Collections.ReadOnlyCollectionBase',
+  'System.Diagnostics.ProcessThreadCollection',
+  'System.Diagnostics.ProcessModuleCollection',
+])
+  implement(name, () => bodies('Collection is read-only.'));
 implement('System.Collections.Generic.PriorityQueue`2+UnorderedItemsCollection', () => bodies(''));
 
 // ------------------------------------------------------------- ArraySegment

@@ -185,17 +185,27 @@ export function typeDataMembers(rt: Runtime | undefined, target: PSValue): reado
   return [...found.values()];
 }
 
-const NO_SETS: ReadonlyMap<string, readonly string[]> = new Map();
-/** Property sets of a value, its own and its types': the names they stand for, by their own. */
-export function propertySetsOf(rt: Runtime, target: PSValue): ReadonlyMap<string, readonly string[]> {
-  let found: Map<string, readonly string[]> | undefined;
-  const take = (extra: ExtraMember): void => {
-    if (extra.kind === 'PropertySet' && found?.has(extra.name) !== true)
-      (found ??= new Map<string, readonly string[]>()).set(extra.name, extra.properties);
+/** A property set of a value, among its properties. */
+export interface PropertySet {
+  readonly name: string;
+  readonly properties: readonly string[];
+  /** The property that stands before it; undefined: it is first. */
+  readonly after: string | undefined;
+}
+const NO_SETS: readonly PropertySet[] = [];
+/** The property sets of a value, in the order of its members. */
+export function propertySetsOf(rt: Runtime, target: PSValue): readonly PropertySet[] {
+  let found: Map<string, PropertySet> | undefined;
+  let after = target instanceof PSObject ? target.extended?.names.at(-1) : undefined;
+  const take = (lower: string, extra: ExtraMember): void => {
+    if (extra.kind === 'PropertySet') {
+      if (found?.has(lower) !== true)
+        (found ??= new Map()).set(lower, { name: extra.name, properties: extra.properties, after });
+    } else if (isProperty(extra)) after = extra.name;
   };
-  for (const extra of extraMembers(target)?.values() ?? []) take(extra);
-  for (const [, extra] of typeDataEntries(rt, target)) take(extra);
-  return found ?? NO_SETS;
+  for (const [lower, extra] of extraMembers(target) ?? []) take(lower, extra);
+  for (const [lower, extra] of typeDataEntries(rt, target)) take(lower, extra);
+  return found === undefined ? NO_SETS : [...found.values()];
 }
 /** What PSStandardMembers says of a value: a set of property names by its name. */
 export function standardSet(rt: Runtime, target: PSValue, name: string): readonly string[] | undefined {

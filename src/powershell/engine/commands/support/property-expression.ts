@@ -142,15 +142,19 @@ export function resolveNames(context: EngineCommandContext, expression: Property
   const keys = keysOf(inner).filter((key) => wildcard?.test(key) ?? key.toLowerCase() === plain);
   if (keys.length > 0) return wildcard === undefined ? keys.slice(0, 1) : keys;
   const sets = members.propertySets(target);
-  if (sets.size > 0) {
-    // A set stands for those of its properties that there are.
-    const isMeant = (name: string): boolean =>
-      wildcard?.test(name) ?? name.toLowerCase() === expression.text.toLowerCase();
-    const wanted = [...sets].filter(([name]) => isMeant(name)).flatMap(([, properties]) => properties);
-    if (wanted.length > 0) {
-      const byName = new Map(members.names(target).map((name) => [name.toLowerCase(), name]));
-      const meant = [...byName.values(), ...wanted].filter(isMeant);
-      return [...new Set([...meant, ...wanted].flatMap((name) => byName.get(name.toLowerCase()) ?? []))];
+  if (sets.length > 0) {
+    // A set stands, at its place among the members, for those of its properties that there are.
+    const isMeant = (name: string): boolean => wildcard?.test(name) ?? name.toLowerCase() === plain;
+    const meant = sets.filter(({ name }) => isMeant(name));
+    if (meant.length > 0) {
+      const names = members.names(target);
+      const byName = new Map(names.map((name) => [name.toLowerCase(), name]));
+      const behind = (after: string | undefined): string[] =>
+        meant
+          .filter((set) => set.after?.toLowerCase() === after?.toLowerCase())
+          .flatMap(({ properties }) => properties.flatMap((name) => byName.get(name.toLowerCase()) ?? []));
+      const own = names.flatMap((name) => [...(isMeant(name) ? [name] : []), ...behind(name)]);
+      return [...new Set([...behind(undefined), ...own])];
     }
   }
   if (wildcard !== undefined) {

@@ -7,8 +7,8 @@ import type { EngineCommandContext } from '../engine-services.js';
 import { texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range, NOT_EMPTY, NOT_NULL, PROCESSES } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
-import { processIdOf, processObject, waitForExit } from './process-object.js';
-import { processById, type ProcessFacts, processRuns, processTable } from './process-table.js';
+import { processIdOf, processObject } from '../../net/process.js';
+import { processById, type ProcessFacts, processRuns, processTable, waitForExit } from './process-table.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 const FAILURE = 'Microsoft.PowerShell.Commands.ProcessCommandException';

@@ -14,6 +14,8 @@ export interface ProcessFacts {
   readonly privateSize: number;
   /** Processor time, in seconds. */
   readonly cpu: number | undefined;
+  /** What of it the system took for the process, in seconds. */
+  readonly kernelCpu?: number;
   /** Milliseconds since 1970. */
   readonly started: number | undefined;
   readonly handles: number;
@@ -46,14 +48,27 @@ function bootTime(): number {
   bootMs ??= Number(/^btime (\d+)$/m.exec(attempt(() => readFileSync('/proc/stat', 'utf8')) ?? '')?.[1] ?? 0) * 1000;
   return bootMs;
 }
-function linuxProcess(id: number): ProcessFacts | undefined {
-  const folder = `/proc/${id}`;
+/** `stat` of a process or a thread: its name, and the fields from its state on. */
+function readStat(folder: string): { readonly comm: string; readonly fields: readonly string[] } | undefined {
   const stat = attempt(() => readFileSync(`${folder}/stat`, 'utf8'));
   if (stat === undefined) return undefined;
   // The name may hold blanks and brackets; what follows the last bracket is numbers.
   const close = stat.lastIndexOf(')');
-  const comm = stat.slice(stat.indexOf('(') + 1, close);
-  const fields = stat.slice(close + 2).split(' ');
+  return { comm: stat.slice(stat.indexOf('(') + 1, close), fields: stat.slice(close + 2).split(' ') };
+}
+/** Of such fields: seconds in user code and in the system, and the start, in milliseconds since 1970. */
+function timesOf(number: (at: number) => number): { cpu: number; kernelCpu: number; started: number } {
+  return {
+    cpu: (number(11) + number(12)) / TICKS_PER_SECOND,
+    kernelCpu: number(12) / TICKS_PER_SECOND,
+    started: bootTime() + (number(19) * 1000) / TICKS_PER_SECOND,
+  };
+}
+function linuxProcess(id: number): ProcessFacts | undefined {
+  const folder = `/proc/${id}`;
+  const stat = readStat(folder);
+  if (stat === undefined) return undefined;
+  const { comm, fields } = stat;
   const number = (at: number): number => Number(fields[at] ?? 0);
   const line = attempt(() => readFileSync(`${folder}/cmdline`, 'utf8'));
   const [program = ''] = line?.split('\0') ?? [];
@@ -65,10 +80,8 @@ function linuxProcess(id: number): ProcessFacts | undefined {
     sessionId: number(3),
     workingSet: number(21) * PAGE_BYTES,
     virtualSize: number(20),
-    privateSize:
-      Number(/^VmData:\s+(\d+)/m.exec(attempt(() => readFileSync(`${folder}/status`, 'utf8')) ?? '')?.[1] ?? 0) * 1024,
-    cpu: (number(11) + number(12)) / TICKS_PER_SECOND,
-    started: bootTime() + (number(19) * 1000) / TICKS_PER_SECOND,
+    privateSize: (Number.parseInt(statusLine(id, 'VmData') ?? '', 10) || 0) * 1024,
+    ...timesOf(number),
     handles: attempt(() => readdirSync(`${folder}/fd`).length) ?? 0,
     nice: number(16),
     path: attempt(() => readlinkSync(`${folder}/exe`)),
@@ -139,6 +152,7 @@ function windowsProcesses(): ProcessFacts[] {
     virtualSize: whole(row['VirtualSize']),
     privateSize: whole(row['PrivatePageCount']),
     cpu: (whole(row['KernelModeTime']) + whole(row['UserModeTime'])) / 10_000_000,
+    kernelCpu: whole(row['KernelModeTime']) / 10_000_000,
     started: whole(row['Started']) || undefined,
     handles: whole(row['HandleCount']),
     nice: 0,
@@ -165,8 +179,8 @@ export function processById(id: number, now: number): ProcessFacts | undefined {
 /** Whether a process of that id is there. A dead one that its parent did not collect is not. */
 export function processRuns(id: number): boolean {
   if (process.platform === 'linux') {
-    const stat = attempt(() => readFileSync(`/proc/${id}/stat`, 'utf8'));
-    return stat !== undefined && !/^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2));
+    const stat = readStat(`/proc/${id}`);
+    return stat !== undefined && !/^[ZX]/.test(stat.fields[0] ?? '');
   }
   try {
     process.kill(id, 0);
@@ -174,4 +188,88 @@ export function processRuns(id: number): boolean {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
+}
+
+/** A line of a process's status on Linux, such as `VmPeak`; undefined where there is none. */
+export const statusLine = (id: number, name: string): string | undefined =>
+  process.platform === 'linux'
+    ? new RegExp(`^${name}:\\s+(\\S+)`, 'm').exec(attempt(() => readFileSync(`/proc/${id}/status`, 'utf8')) ?? '')?.[1]
+    : undefined;
+
+export interface ThreadFacts {
+  readonly id: number;
+  /** As /proc writes it: `R`, `S` … */
+  readonly state: string;
+  readonly nice: number;
+  /** Seconds. */
+  readonly cpu: number;
+  readonly kernelCpu: number;
+  /** Milliseconds since 1970. */
+  readonly started: number;
+}
+/** The threads of a process, where the system tells of them. */
+export function threadsOf(id: number): ThreadFacts[] {
+  const folder = `/proc/${id}/task`;
+  return (attempt(() => readdirSync(folder)) ?? []).flatMap((name) => {
+    const fields = readStat(`${folder}/${name}`)?.fields;
+    if (fields === undefined) return [];
+    const number = (at: number): number => Number(fields[at] ?? 0);
+    return [{ id: Number(name), state: fields[0] ?? '', nice: number(16), ...timesOf(number) }];
+  });
+}
+export interface LoadedFile {
+  readonly file: string;
+  /** Addresses: where it begins, and behind its end. */
+  readonly from: bigint;
+  readonly to: bigint;
+}
+/** The program's own file first, then the others that are mapped to be run. */
+export function loadedFiles(id: number, program: string): LoadedFile[] {
+  const found = new Map<string, LoadedFile>();
+  const runs = new Set([program]);
+  for (const line of attempt(() => readFileSync(`/proc/${id}/maps`, 'utf8'))?.split('\n') ?? []) {
+    const match = /^([0-9a-f]+)-([0-9a-f]+) (\S+) \S+ \S+ \S+\s+(\/.*)$/.exec(line);
+    if (match === null) continue;
+    const [, start = '', end = '', rights = '', file = ''] = match;
+    if (rights.includes('x')) runs.add(file);
+    const [from, to] = [BigInt(`0x${start}`), BigInt(`0x${end}`)];
+    const before = found.get(file);
+    // What is mapped once more elsewhere is not part of it.
+    if (before === undefined || before.to === from) found.set(file, { file, from: before?.from ?? from, to });
+  }
+  return [...runs].map((file) => found.get(file) ?? { file, from: 0n, to: 0n });
+}
+
+let users: Map<number, string> | undefined;
+/** Name of a user of this computer; its number where it has none. */
+export function userName(id: number | undefined): string {
+  if (id === undefined) return '';
+  if (users === undefined) {
+    users = new Map();
+    for (const line of (attempt(() => readFileSync('/etc/passwd', 'utf8')) ?? '').split('\n')) {
+      const [name = '', , number] = line.split(':');
+      if (number !== undefined) users.set(Number(number), name);
+    }
+  }
+  return users.get(id) ?? String(id);
+}
+
+const POLL_MS = 50;
+const REAP_POLLS = 200;
+/** Waits until a process has ended, `timeoutMs` at most. @returns whether it ended. */
+export async function waitForExit(id: number, timeoutMs: number, signal?: AbortSignal): Promise<boolean> {
+  const end = performance.now() + timeoutMs;
+  while (processRuns(id)) {
+    if (performance.now() >= end) return false;
+    signal?.throwIfAborted();
+    await new Promise((resolve) => {
+      setTimeout(resolve, Math.min(POLL_MS, Math.max(1, end - performance.now())));
+    });
+  }
+  // A child of this process stays in the table until Node has seen that it ended.
+  for (let polls = 0; polls < REAP_POLLS && processById(id, Date.now())?.parentId === process.pid; polls += 1)
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1);
+    });
+  return true;
 }

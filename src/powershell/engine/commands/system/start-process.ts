@@ -12,7 +12,7 @@ import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-sp
 import { enumParameter } from '../support/enums.js';
 import { targetFile } from '../support/files.js';
 import { placeOf } from '../items/places.js';
-import { processObject } from './process-object.js';
+import { processObject } from '../../net/process.js';
 import { processById } from './process-table.js';
 
 function refuse(context: EngineCommandContext, message: string, type = 'InvalidOperationException'): never {
@@ -109,16 +109,11 @@ export const startProcess = defineCommand(
       const child = await launch(context, file, args, cwd);
       const id = child.pid ?? 0;
       const facts = processById(id, Date.now());
-      const ended = new Promise<number>((resolve) => {
-        if (child.exitCode !== null) resolve(child.exitCode);
-        child.once('exit', (code, signal) => {
-          resolve(code ?? (signal === null ? 1 : 137));
-        });
-      });
       const object = facts === undefined ? undefined : processObject(facts);
-      void ended.then((code) => {
-        object?.adapted?.set('HasExited', true);
-        object?.adapted?.append('ExitCode', code);
+      const ended = new Promise<void>((resolve) => {
+        if (child.exitCode !== null) resolve();
+        if (object === undefined) child.once('exit', () => resolve());
+        else object.data.follow(child, () => resolve());
       });
       if (context.flag('PassThru') && object !== undefined) await context.write(object);
       if (context.flag('Wait')) {

@@ -207,6 +207,9 @@ pSystem.IntPtr BaseAddress {get;}
 pint ModuleMemorySize {get;}
 pSystem.IntPtr EntryPointAddress {get;}
 pSystem.Diagnostics.FileVersionInfo FileVersionInfo {get;}
+#Microsoft.Win32.SafeHandles.SafeProcessHandle|class|Microsoft.Win32.SafeHandles.SafeHandleZeroOrMinusOneIsInvalid|System.IDisposable|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100101|
+cnew()
+cnew(System.IntPtr existingHandle, bool ownsHandle)
 #System.Diagnostics.ProcessModuleCollection|class|System.Collections.ReadOnlyCollectionBase|System.Collections.ICollection System.Collections.IEnumerable|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||100001|
 cnew(System.Diagnostics.ProcessModule[] processModules)
 mSystem.Diagnostics.ProcessModule get_Item(int index)

@@ -126,6 +126,10 @@ e|System.Int32|STA=0,MTA=1,Unknown=2
 e|System.Int32|Created=0,WaitingForActivation=1,WaitingToRun=2,Running=3,WaitingForChildrenToComplete=4,RanToCompletion=5,Canceled=6,Faulted=7
 #System.Diagnostics.ProcessPriorityClass|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Normal=32,Idle=64,High=128,RealTime=256,BelowNormal=16384,AboveNormal=32768
+#System.Diagnostics.ThreadState|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
+e|System.Int32|Initialized=0,Ready=1,Running=2,Standby=3,Terminated=4,Wait=5,Transition=6,Unknown=7
+#System.Diagnostics.ThreadPriorityLevel|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
+e|System.Int32|Idle=-15,Lowest=-2,BelowNormal=-1,Normal=0,AboveNormal=1,Highest=2,TimeCritical=15
 #System.Diagnostics.ProcessWindowStyle|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
 e|System.Int32|Normal=0,Hidden=1,Minimized=2,Maximized=3
 #System.Diagnostics.TraceLevel|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Diagnostics.TraceSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a||101|
