@@ -1,9 +1,11 @@
 /** Import- and Export-PSSession, and the commands of host processes. cmdlets.md 16 */
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InteractiveSession } from '../../src/client/session/index.js';
+import { servePipe, sessionConfiguration } from '../../src/server/index.js';
 import { Lab, type LabClient } from './support/lab.js';
 
 describe('commands of another session', () => {
@@ -102,6 +104,15 @@ describe('host processes', () => {
     const CLASS = 'Microsoft.PowerShell.Commands.EnterPSHostProcessCommand';
     expect(await id(`Enter-PSHostProcess -Id ${process.pid}`)).toBe(`EnterPSHostProcessCantEnterSameProcess,${CLASS}`);
     expect(await id(`Enter-PSHostProcess -Id ${process.ppid}`)).toBe(`EnterPSHostProcessNoPowerShell,${CLASS}`);
+    expect(await id(`Get-Process -Id ${process.ppid} | Enter-PSHostProcess`)).toBe(
+      `EnterPSHostProcessNoPowerShell,${CLASS}`,
+    );
+    const began = performance.now();
+    expect(await id('Enter-PSHostProcess -CustomPipeName nobodylistenshere')).toBe(
+      `EnterPSHostProcessNoNamedPipeFound,${CLASS}`,
+    );
+    expect(performance.now() - began, 'a pipe that is not there is not waited for').toBeLessThan(3000);
+    expect(await id('Enter-PSHostProcess -HostProcessInfo 5')).toBe(`CannotConvertArgumentNoMessage,${CLASS}`);
     expect(await id('Enter-PSHostProcess -Id 2147483600')).toBe(`EnterPSHostProcessNoProcessFoundWithId,${CLASS}`);
     expect(await id('Enter-PSHostProcess -Name nosuchprocess')).toBe(
       `EnterPSHostProcessNoProcessFoundWithName,${CLASS}`,
@@ -116,5 +127,38 @@ describe('host processes', () => {
     expect((await plain.error('Enter-PSHostProcess -Id 1')).fullyQualifiedErrorId).toBe(
       `EnterPSHostProcessHostDoesNotSupportIASession,${CLASS}`,
     );
+  });
+
+  it.skipIf(process.platform === 'win32')('are entered by id, object or name of a pipe', async () => {
+    await using lab = new Lab();
+    const entered: InteractiveSession[] = [];
+    const me = await lab.client({
+      interactive: { push: (session) => void entered.push(session), pop: () => undefined, isPushed: false },
+    });
+    // The pipe of this process under another one's number, as PowerShell names its own outside Windows.
+    const other = spawn('sleep', ['60']);
+    const options = { configuration: sessionConfiguration({ name: 'Own', runspace: { kind: 'embedded' } }) };
+    await using pipe = await servePipe(`PSHost.1DC.${other.pid}.None.sleep`, options);
+    const custom = `pssession-test-${process.pid}`;
+    await using named = await servePipe(custom, options);
+    try {
+      expect(await me.values(`(Get-PSHostProcessInfo -Id ${other.pid}).GetPipeNameFilePath()`)).toEqual([pipe.path]);
+      expect(named.path).toContain(custom);
+      for (const command of [
+        `Enter-PSHostProcess -Id ${other.pid}`,
+        `Enter-PSHostProcess -Id ${other.pid} -AppDomainName DefaultAppDomain`,
+        `Get-Process -Id ${other.pid} | Enter-PSHostProcess`,
+        `Get-PSHostProcessInfo -Id ${other.pid} | Enter-PSHostProcess`,
+        `Enter-PSHostProcess -CustomPipeName ${custom}`,
+      ]) {
+        expect((await me.run(command)).errors, command).toEqual([]);
+        const session = entered.pop();
+        const pid = command.includes('Custom') ? process.pid : other.pid;
+        expect(await session?.prompt(), command).toMatch(new RegExp(`^\\[Process:${pid}\\]: PS .*> $`));
+        await session?.leave();
+      }
+    } finally {
+      other.kill();
+    }
   });
 });

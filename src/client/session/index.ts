@@ -160,6 +160,6 @@ export type {
   TargetOutcome,
   UriParameters,
 } from './operations/parameters.js';
-export { listProcessPipes, type PowerShellPipe } from '../../io/transport/index.js';
+export { listProcessPipes, pipePath, type PowerShellPipe } from '../../io/transport/index.js';
 export { CALL_COMMAND, type ScriptReader, takesNoScripts } from './operations/plain-commands.js';
 export type { RemoteCommandInfo } from './runspace/runspace-api.js';

@@ -29,6 +29,7 @@ export type {
   ParameterSpec,
   ValidationSpec,
 } from './command-api.js';
+export { processTable } from './commands/system/process-table.js';
 export type { Pending } from './pending.js';
 export { cultureOfProcess } from './culture/culture.js';
 export { shownText } from './conversion.js';

@@ -72,6 +72,7 @@ export class InteractiveSession implements AsyncDisposable {
   #left: Promise<void> | undefined;
   #resumed: RemotePipeline | undefined;
   #isInterrupted: boolean;
+  #processId: PSValue | undefined;
 
   constructor(init: InteractiveSessionInit) {
     this.session = init.session;
@@ -102,7 +103,7 @@ export class InteractiveSession implements AsyncDisposable {
       if (signal?.aborted === true) throw error;
       text = ''; // a prompt function that fails gives the plain prompt
     }
-    return `[${this.#target()}]: ${text === '' ? 'PS>' : text}`;
+    return `[${await this.#target(signal)}]: ${text === '' ? 'PS>' : text}`;
   }
 
   /**
@@ -269,11 +270,13 @@ export class InteractiveSession implements AsyncDisposable {
     }
   }
 
-  #target(): string {
+  async #target(signal: AbortSignal | undefined): Promise<string> {
     const info = this.session.runspace.connectionInfo;
     if (info.transport === 'SSH' && info.userName !== undefined) return `${info.userName}@${info.computerName}`;
-    if (info.transport === 'NamedPipe' && info.processId !== undefined) return `Process:${info.processId}`;
-    return info.computerName;
+    if (info.transport !== 'NamedPipe') return info.computerName;
+    // A pipe of a name of its own does not tell whose it is.
+    this.#processId ??= info.processId ?? (await this.#runQuietly('$PID', signal).catch(() => []))[0];
+    return `Process:${textOf(this.#processId ?? '?')}`;
   }
 }
 

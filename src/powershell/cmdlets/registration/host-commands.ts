@@ -1,10 +1,13 @@
 /** Get-PSHostProcessInfo, Enter- and Exit-PSHostProcess. cmdlets.md 16 */
-import { listProcessPipes, WildcardPattern, type PowerShellPipe } from '../../../client/session/index.js';
-import { PropertyBag, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { existsSync } from 'node:fs';
+import { listProcessPipes, pipePath, WildcardPattern, type PowerShellPipe } from '../../../client/session/index.js';
+import { PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import {
+  defineType,
+  NetObject,
+  processTable,
   settle,
   toText,
-  unwrap,
   type CommandRegistration,
   type EngineCommandContext,
   type Steps,
@@ -13,31 +16,39 @@ import { ENTER_HOST_PROCESS, EXIT_HOST_PROCESS, GET_HOST_PROCESS } from '../host
 import { enter, interactiveHost } from './enter.js';
 import { commonOptions, type Family } from './family-context.js';
 import { register } from './register.js';
-import { itemsOf } from './values.js';
+import { itemsOf, reading } from './values.js';
 
 const COMMAND_CLASS = `Microsoft.PowerShell.Commands.${ENTER_HOST_PROCESS.className}`;
-const DEFAULT_DOMAIN = 'DefaultAppDomain';
+
+class HostProcessInfo {
+  readonly pipe: PowerShellPipe;
+  constructor(pipe: PowerShellPipe) {
+    this.pipe = pipe;
+  }
+}
+const pipeOf = (self: PSValue): PowerShellPipe => info(self).pipe;
+const info = reading('PSHostProcessInfo', HostProcessInfo);
+
+const HOST_PROCESS_INFO = defineType(
+  'Microsoft.PowerShell.Commands.PSHostProcessInfo',
+  {},
+  {
+    'string ProcessName': (self) => pipeOf(self).processName,
+    'int ProcessId': (self) => pipeOf(self).processId,
+    'string AppDomainName': (self) => pipeOf(self).appDomain,
+    'string MainWindowTitle': () => '',
+    'string GetPipeNameFilePath()': (self) => pipeOf(self).path,
+  },
+);
 
 export function hostCommands(family: Family): readonly CommandRegistration[] {
   return [getHostProcess(), enterHostProcess(family), exitHostProcess(family)];
 }
 
-const infoObject = ({ processName, processId, appDomain, name }: PowerShellPipe): PSObject =>
-  new PSObject({
-    typeNames: ['Microsoft.PowerShell.Commands.PSHostProcessInfo', 'System.Object'],
-    toStringText: 'Microsoft.PowerShell.Commands.PSHostProcessInfo',
-    adapted: PropertyBag.of({
-      ProcessName: processName,
-      ProcessId: processId,
-      AppDomainName: appDomain,
-      MainWindowTitle: '',
-      PipeName: name,
-    }),
-  });
+const infoObject = (pipe: PowerShellPipe): PSValue => new NetObject(HOST_PROCESS_INFO, new HostProcessInfo(pipe));
 
-/** A property of a process object or of a PSHostProcessInfo, whatever its kind. */
-function* property(context: EngineCommandContext, value: PSValue, name: string): Steps<PSValue> {
-  return (yield* settle(context.services.members.get(value, name))) ?? null;
+function* processIdOf(context: EngineCommandContext, value: PSValue): Steps<number> {
+  return Number(toText((yield* settle(context.services.members.get(value, 'Id'))) ?? null));
 }
 
 const getHostProcess = (): CommandRegistration =>
@@ -52,9 +63,8 @@ const getHostProcess = (): CommandRegistration =>
         const ids = itemsOf(context.arg('Id') ?? null);
         wanted = pipes.filter(({ processId }) => ids.includes(processId));
       } else if (context.isBound('Process')) {
-        const ids: PSValue[] = [];
-        for (const item of itemsOf(context.arg('Process') ?? null))
-          ids.push(unwrap(yield* property(context, item, 'Id')));
+        const ids: number[] = [];
+        for (const item of itemsOf(context.arg('Process') ?? null)) ids.push(yield* processIdOf(context, item));
         wanted = pipes.filter(({ processId }) => ids.includes(processId));
       }
       for (const pipe of wanted) yield* settle(context.write(infoObject(pipe)));
@@ -68,72 +78,91 @@ const enterHostProcess = (family: Family): CommandRegistration =>
       if (host === undefined) return;
       const options = commonOptions(family, context);
       if (context.isBound('CustomPipeName')) {
-        yield* enter(context, ENTER_HOST_PROCESS, host, {
-          ...options,
-          pipeName: toText(context.arg('CustomPipeName') ?? null),
-        });
+        const pipeName = toText(context.arg('CustomPipeName') ?? null);
+        if (!existsSync(pipePath(pipeName)))
+          refuse(
+            context,
+            'EnterPSHostProcessNoNamedPipeFound',
+            `No named pipe was found with CustomPipeName: ${pipeName}.`,
+          );
+        yield* enter(context, ENTER_HOST_PROCESS, host, { ...options, pipeName });
         return;
       }
       const pipe = yield* findProcess(context);
-      if (pipe === undefined) return;
       yield* enter(context, ENTER_HOST_PROCESS, host, { ...options, processId: pipe.processId });
     },
   }));
 
+function refuse(
+  context: EngineCommandContext,
+  errorId: string,
+  message: string,
+  kind: 'Argument' | 'InvalidOperation' = 'Argument',
+): never {
+  return context.fail(message, {
+    errorId,
+    category: kind === 'Argument' ? 'InvalidArgument' : kind,
+    exceptionType: `System.Management.Automation.PS${kind}Exception`,
+    target: new PSObject({ typeNames: [COMMAND_CLASS, 'System.Object'], toStringText: COMMAND_CLASS }),
+  });
+}
+
+/** The process that goes by this name, whether or not it runs PowerShell. */
+function processNamed(context: EngineCommandContext, name: string): number {
+  const pattern = new WildcardPattern(name);
+  const [found, ...others] = processTable(Date.now()).filter((facts) => pattern.isMatch(facts.name));
+  if (found === undefined)
+    return refuse(context, 'EnterPSHostProcessNoProcessFoundWithName', `No process was found with Name: ${name}.`);
+  if (others.length > 0)
+    return refuse(
+      context,
+      'EnterPSHostProcessMultipleProcessesFoundWithName',
+      `Multiple processes were found with this name ${name}. Use the process Id to specify a single process to enter.`,
+    );
+  return found.id;
+}
+
+function* wantedProcess(context: EngineCommandContext): Steps<number> {
+  if (context.isBound('Name')) return processNamed(context, toText(context.arg('Name') ?? null));
+  if (context.isBound('Id')) return Number(toText(context.arg('Id') ?? null));
+  if (context.isBound('Process')) return yield* processIdOf(context, context.arg('Process') ?? null);
+  return pipeOf(context.arg('HostProcessInfo') ?? null).processId;
+}
+
 /** The pipe of the process that the parameters name. Every way in which there is none ends the command. */
-function* findProcess(context: EngineCommandContext): Steps<PowerShellPipe | undefined> {
-  const refuse = (errorId: string, message: string, kind: 'Argument' | 'InvalidOperation' = 'Argument'): never =>
-    context.fail(message, {
-      errorId,
-      category: kind === 'Argument' ? 'InvalidArgument' : kind,
-      exceptionType: `System.Management.Automation.PS${kind}Exception`,
-      target: new PSObject({ typeNames: [COMMAND_CLASS, 'System.Object'], toStringText: COMMAND_CLASS }),
-    });
-  const pipes = yield* settle(listProcessPipes());
-  const domain = context.isBound('AppDomainName') ? toText(context.arg('AppDomainName') ?? null) : DEFAULT_DOMAIN;
-  let processId: number | undefined;
-  if (context.isBound('Name')) {
-    const name = toText(context.arg('Name') ?? null);
-    const found = [
-      ...new Set(
-        pipes.filter((pipe) => pipe.processName.toLowerCase() === name.toLowerCase()).map((pipe) => pipe.processId),
-      ),
-    ];
-    if (found.length === 0)
-      refuse('EnterPSHostProcessNoProcessFoundWithName', `No process was found with Name: ${name}.`);
-    if (found.length > 1)
-      refuse(
-        'EnterPSHostProcessMultipleProcessesFoundWithName',
-        `Multiple processes were found with this name ${name}. Use the process Id to specify a single process to enter.`,
-      );
-    [processId] = found;
-  } else if (context.isBound('Id')) processId = Number(toText(context.arg('Id') ?? null));
-  else if (context.isBound('Process'))
-    processId = Number(toText(yield* property(context, context.arg('Process') ?? null, 'Id')));
-  else processId = Number(toText(yield* property(context, context.arg('HostProcessInfo') ?? null, 'ProcessId')));
+function* findProcess(context: EngineCommandContext): Steps<PowerShellPipe> {
+  const processId = yield* wantedProcess(context);
   if (processId === process.pid)
-    refuse(
+    return refuse(
+      context,
       'EnterPSHostProcessCantEnterSameProcess',
       'Enter-PSHostProcess does not support entering the same PowerShell session it is running in.',
       'InvalidOperation',
     );
-  const own = pipes.filter((pipe) => pipe.processId === processId);
-  if (own.length === 0) {
-    if (isRunning(processId ?? 0))
-      refuse(
-        'EnterPSHostProcessNoPowerShell',
-        `Cannot enter process with Id '${processId}' because it has not loaded the PowerShell engine or the named-pipe listener was disabled.`,
-        'InvalidOperation',
-      );
-    refuse('EnterPSHostProcessNoProcessFoundWithId', `No process was found with Id: ${processId}.`);
-  }
-  const pipe = own.find(({ appDomain }) => appDomain.toLowerCase() === domain.toLowerCase());
-  if (pipe === undefined)
-    refuse(
-      'EnterPSHostProcessNoNamedPipeFound',
-      `The process ${processId} has no application domain '${domain}' that listens.`,
+  const own = (yield* settle(listProcessPipes())).filter((pipe) => pipe.processId === processId);
+  if (own.length === 0 && isRunning(processId))
+    return refuse(
+      context,
+      'EnterPSHostProcessNoPowerShell',
+      `Cannot enter process with Id '${processId}' because it has not loaded the PowerShell engine or the named-pipe listener was disabled.`,
+      'InvalidOperation',
     );
-  return pipe;
+  // Application domains exist on Windows only: elsewhere the name is not looked at.
+  const domain =
+    process.platform !== 'win32'
+      ? undefined
+      : context.isBound('AppDomainName')
+        ? toText(context.arg('AppDomainName') ?? null).toLowerCase()
+        : 'defaultappdomain';
+  const pipe = own.find(({ appDomain }) => domain === undefined || appDomain.toLowerCase() === domain);
+  if (pipe !== undefined) return pipe;
+  return own.length === 0
+    ? refuse(context, 'EnterPSHostProcessNoProcessFoundWithId', `No process was found with Id: ${processId}.`)
+    : refuse(
+        context,
+        'EnterPSHostProcessNoNamedPipeFound',
+        `The process ${processId} has no application domain '${domain}' that listens.`,
+      );
 }
 
 function isRunning(processId: number): boolean {

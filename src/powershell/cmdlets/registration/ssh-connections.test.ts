@@ -27,6 +27,7 @@ describe('SSH connections of the commands', () => {
   });
   it.each([
     ['@{ HostName = "a"; ComputerName = "b" }', 'contains both a ComputerName and HostName parameter.  Only one can'],
+    ['@{ 1 = 5 }', 'parameter name or element is null or empty.'],
     ['@{ UserName = "a" }', 'is missing the required ComputerName or HostName parameter.'],
     ['@{ HostName = "a"; Foo = 1 }', 'parameter Foo is not supported.'],
     [

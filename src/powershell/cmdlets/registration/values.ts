@@ -202,12 +202,13 @@ function single(type: ParameterType, value: PSValue): unknown {
   }
 }
 
-/** Values of ssh's options and connections: text, whole numbers, and hashtables of them, keys in camelCase. */
+/** Values of ssh's options and connections: text, whole numbers, and hashtables of them. A key that is no text is none. */
 function textRecord(value: PSDictionary): Record<string, unknown> {
   const record: Record<string, unknown> = {};
   for (const [key, item] of value.entries()) {
     const inner = unwrap(item);
-    record[toText(key)] =
+    const name = unwrap(key);
+    record[typeof name === 'string' ? name : ''] =
       inner instanceof PSDictionary ? textRecord(inner) : typeof inner === 'number' ? inner : toText(inner);
   }
   return record;
