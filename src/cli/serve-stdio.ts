@@ -6,7 +6,13 @@
  */
 import path from 'node:path';
 import { takeOwnStdio } from '../io/transport/index.js';
-import { openLocalDoor, serveAttachedStdio, serveStdio, type SessionConfiguration } from '../server/index.js';
+import {
+  openLocalDoor,
+  serveAttachedStdio,
+  serveStdio,
+  sessionConfiguration,
+  type SessionConfiguration,
+} from '../server/index.js';
 
 export interface ServeStdioRequest {
   readonly configuration: SessionConfiguration;
@@ -19,6 +25,18 @@ export interface ServeStdioRequest {
 }
 
 const CONFIGURATION_PREFIX = 'http://schemas.microsoft.com/powershell/';
+
+/**
+ * `pssession -s`: what `pwsh -s` is. Its session is in this process, of the plain engine, whatever the endpoint of the
+ * account is configured for and wherever the person at the terminal came from.
+ * @param location the folder in which the session begins.
+ */
+export async function serveChild(location: string | undefined): Promise<number> {
+  return await serveStdio({
+    configuration: sessionConfiguration({ name: 'Microsoft.PowerShell' }),
+    ...(location === undefined ? {} : { location: path.resolve(location) }),
+  });
+}
 
 export async function runServeStdio(request: ServeStdioRequest): Promise<number> {
   const ssh = process.env['SSH_CONNECTION'];

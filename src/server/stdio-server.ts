@@ -22,6 +22,8 @@ export interface ServeCarrierOptions {
   /** Who is at the other end. Default: the account of this process, as with `pwsh -s`. */
   readonly caller?: Caller;
   readonly createHost?: RunspaceHostFactory;
+  /** The folder in which an embedded session begins. Default: that of `RunspaceContext`. */
+  readonly location?: string;
 }
 
 export interface ServeStdioOptions extends ServeCarrierOptions {
@@ -192,6 +194,7 @@ class CarrierServer {
       caller: this.#options.caller ?? localCaller(),
       locale: 'en-US',
       dataLocale: 'en-US',
+      ...(this.#options.location === undefined ? {} : { location: this.#options.location }),
     });
     host.attach({
       poolOutput: (fragment) => {

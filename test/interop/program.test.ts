@@ -236,6 +236,13 @@ describe.skipIf(!built)('the program as a shell', () => {
     });
   });
 
+  it('starts a job as a process of its own in the current folder, also where somebody came over SSH', async () => {
+    const words = '(Get-Process -Id $PID).Parent.Id -eq (Get-Process -Id $args[0]).Id; "$pwd"';
+    const script = `cd /usr; Start-Job { ${words} } -ArgumentList $PID | Receive-Job -Wait`;
+    const line = `SSH_CONNECTION='192.0.2.1 1 192.0.2.2 22' '${process.execPath}' '${MAIN}' -nop -c '${script}'`;
+    expect(await run([], '', line)).toMatchObject({ code: 0, out: 'True\n/usr\n', err: '' });
+  });
+
   it('serves nothing, and ends, where its accounts cannot be read', { timeout: 30_000 }, async () => {
     const users = path.join(folder, 'broken-users.json');
     await writeFile(users, 'no accounts', { mode: 0o600 });

@@ -26,7 +26,8 @@ describe('the options of the shell', () => {
       workingDirectory: '/tmp',
       script: { from: 'command', text: '1' },
     });
-    expect(readShellOptions(['-s', '-NoLogo', '-NoProfile'])).toMatchObject({ server: true });
+    expect(readShellOptions(['-s', '-NoLogo', '-NoProfile'])).toMatchObject({ server: 'child' });
+    expect(readShellOptions(['-sshs', '-NoLogo'])).toMatchObject({ server: 'ssh' });
     expect(readShellOptions(['-ExecutionPolicy', 'Bypass', '-noe', '-c', '1'])).toMatchObject({ noExit: true });
   });
 

@@ -20,8 +20,11 @@ export interface ShellOptions {
   readonly outputFormat: StreamFormat;
   /** `-InputFormat XML`: standard input is CLIXML. */
   readonly inputFormat: StreamFormat;
-  /** `-SSHServerMode`, `-s`: speak the framing of remote sessions on standard input and output. */
-  readonly server: boolean;
+  /**
+   * Speak the framing of remote sessions on standard input and output: `-ServerMode` (`-s`) as a child of another program,
+   * `-SSHServerMode` (`-sshs`) as sshd's subsystem, whose sessions outlive the connection.
+   */
+  readonly server: 'child' | 'ssh' | undefined;
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -45,7 +48,8 @@ const OPTIONS: readonly Option[] = [
   { name: 'noprofile', least: 'nop', value: 'none' },
   { name: 'noprofileloadtime', least: 'noprofilel', value: 'none' },
   { name: 'interactive', least: 'i', value: 'none' },
-  { name: 'sshservermode', least: 'sshs', aliases: ['s'], value: 'none' },
+  { name: 'servermode', least: 's', value: 'none' },
+  { name: 'sshservermode', least: 'sshs', value: 'none' },
   { name: 'commandwithargs', least: 'commandwithargs', aliases: ['cwa'], value: 'rest' },
   { name: 'command', least: 'c', value: 'rest' },
   { name: 'file', least: 'f', value: 'rest' },
@@ -146,7 +150,7 @@ export function readShellOptions(words: readonly string[]): ShellOptions {
     workingDirectory,
     inputFormat,
     outputFormat,
-    server: given.has('sshservermode'),
+    server: given.has('sshservermode') ? 'ssh' : given.has('servermode') ? 'child' : undefined,
     help: given.has('help'),
     version: given.has('version'),
   };

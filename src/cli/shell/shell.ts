@@ -54,9 +54,13 @@ export async function runShell(line: ShellRequest, version: string): Promise<num
     process.stdout.write(programHelp(Math.min(process.stdout.columns ?? 100, 120)));
     return 0;
   }
-  if (options.server) {
+  if (options.server === 'ssh') {
     const { runServe } = await import('../serve.js');
     return await runServe(['--stdio'], version);
+  }
+  if (options.server === 'child') {
+    const { serveChild } = await import('../serve-stdio.js');
+    return await serveChild(options.workingDirectory);
   }
   if (options.workingDirectory !== undefined) enterFolder(options.workingDirectory);
   const nobody = options.nonInteractive || line.options.nonInteractive;

@@ -320,13 +320,7 @@ export const TRANSPORT_ERRORS: ReadonlyMap<number, TransportErrorName> = new Map
   [0x80090303, named('TargetUnknown', 'Kerberos does not know this computer name; check its spelling and its SPN.')],
   [0x80540fa0, named('IncorrectProtocolVersion', 'The two sides speak different versions of the protocol.')],
   [0x80338002, named('InvalidResourceUri', 'Check the name of the session configuration.')],
-  [
-    0x8033803b,
-    named(
-      'InvalidResourceUri',
-      'There is no session configuration of this name on the server: check -ConfigurationName.',
-    ),
-  ],
+  [0x8033803b, named('InvalidResourceUri', 'Check -ConfigurationName.')],
   [0x80338005, named('CorruptedWinRMConfig', 'The configuration of the WinRM service on the server is damaged.')],
   [
     0x80338012,

@@ -1,4 +1,6 @@
 /** Runspaces of the embedded engine for one session: who called is told, and the start-up script has run. */
+import { statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { PSGuid, PSObject, PropertyBag, type PSValue } from '../../protocol/objects/index.js';
 import { NO_HOST, type InitRunspacePool } from '../../protocol/psrp/index.js';
@@ -24,6 +26,7 @@ export async function runspaceFactory(context: RunspaceContext): Promise<Runspac
       ...(configurationFile === undefined
         ? {}
         : { environment: { ...process.env, PSModulePath: modulePath().join(path.delimiter) } }),
+      location: context.location ?? homeFolder(),
       commands: [...family.commands, ...own],
       variables: family.variables,
       laterVariables: { PSSenderInfo: () => senderInfo(context, init) },
@@ -36,6 +39,17 @@ export async function runspaceFactory(context: RunspaceContext): Promise<Runspac
     } else if (startupScript !== undefined) await runStartup(runspace, startupScript);
     return runspace;
   };
+}
+
+/** A process of sessions stands in the root folder, so that it holds no file system in use; its sessions do not. */
+function homeFolder(): string {
+  try {
+    const home = process.env['HOME'] ?? homedir();
+    if (statSync(home).isDirectory()) return home;
+  } catch {
+    // An account without a home, or one that it may not enter.
+  }
+  return process.cwd();
 }
 
 /** The runspace, which takes its own sessions and jobs along when it goes. */

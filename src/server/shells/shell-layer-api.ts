@@ -16,6 +16,8 @@ export interface RunspaceContext {
   readonly caller: Caller;
   readonly locale: string;
   readonly dataLocale: string;
+  /** The folder in which an embedded session begins. Default: the account's home, as PowerShell's sessions do. */
+  readonly location?: string;
   /** For listings: what the session's program uses. */
   readonly reportUsage?: (usage: HostUsage) => void;
 }

@@ -76,6 +76,7 @@ export class RemoteChildJob {
   #state: JobStateName = 'NotStarted';
   #reason: PSSessionError | undefined;
   #pipeline: JobPipeline | undefined;
+  #forgetSession: (() => void) | undefined;
   readonly #work: ChildJobWork;
   readonly #abort = new AbortController();
   #records: StreamRecord<PSValue>[] = [];
@@ -151,6 +152,7 @@ export class RemoteChildJob {
   async connect(connectSession: () => Promise<void>): Promise<void> {
     if (this.#state !== 'Disconnected' || this.#pipeline === undefined) return;
     await connectSession();
+    this.#forgetSession?.();
     this.#become('Running');
     const pipeline = this.#pipeline;
     void this.#follow(pipeline)
@@ -218,6 +220,7 @@ export class RemoteChildJob {
         break;
       case 'Disconnected':
         this.#become('Disconnected');
+        this.#untilConnected();
         break;
       case 'Failed':
         this.#fail(this.#work.failure?.(end.error) ?? end.error);
@@ -225,6 +228,20 @@ export class RemoteChildJob {
       default:
         end satisfies never;
     }
+  }
+
+  /** A disconnected session that ends takes its command along: nobody can connect this job any more. */
+  #untilConnected(): void {
+    const runspace = this.#session?.runspace;
+    const stop = runspace?.on((event) => {
+      if (event.type !== 'stateChanged' || (event.state !== 'Broken' && event.state !== 'Closed')) return;
+      stop?.();
+      if (this.#state !== 'Disconnected') return;
+      if (event.state === 'Closed') this.#become('Stopped');
+      else this.#fail(event.reason ?? catalogued('PSSessionStateBroken', [this.location, 'the session has ended.']));
+      void this.#release();
+    });
+    this.#forgetSession = stop;
   }
 
   #fail(error: unknown): void {
@@ -395,7 +412,8 @@ export class JobRepository {
   async remove(job: RemoteJob, force = false): Promise<void> {
     if (!job.isFinished) {
       if (!force) throw catalogued('JobObjectNotFinishedCannotBeRemoved', [job.id], { targetObject: job });
-      await job.stop();
+      // Whoever removes it knows where it ran; what cannot be stopped there shall not stay here.
+      await job.stop().catch(() => undefined);
     }
     this.#jobs.delete(job.id);
   }

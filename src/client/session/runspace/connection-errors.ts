@@ -171,7 +171,7 @@ const OF_A_CONNECTION: ReadonlySet<CatalogueId> = new Set(['PSSessionOpenFailed'
 const SAYS_IT_ALL = /^(?:The SSH client session has ended|There is an error processing data from the background) /;
 
 /** A reason that says already what to do needs no second advice. */
-const ADVISES = /\b(?:Check|Use|use) (?:the|that|whether|-)/;
+const ADVISES = /\b(?:Check|Use|use) (?:the|that|whether|-)|\bChoose one with -/;
 
 /** What `connectionFailure` made passes through it again unchanged. */
 const made = new WeakSet<PSSessionError>();

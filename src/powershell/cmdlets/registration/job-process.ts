@@ -12,11 +12,12 @@ import type { LocalPipelineInit } from './start-job.js';
 const NO_SESSION = 'The process of the job could not be started.';
 
 /**
- * @param program what to start: file and arguments. Its environment is the session's, its folder the job's.
+ * @param program what to start: file and arguments, behind which its folder follows as for `pwsh -s`. Its environment is the session's, its folder the job's.
  */
 export function processWork(init: LocalPipelineInit, program: readonly [string, ...string[]]): ChildJobWork {
   const { family, definition, initialization, input, location, environment } = init;
-  const [file, ...args] = program;
+  const [file, ...words] = program;
+  const args = [...words, '-WorkingDirectory', location];
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries(environment)) if (value !== undefined) env[name] = value;
   const session = new SessionContext({ carriers: family.context.carriers, namePrefix: family.context.namePrefix });
