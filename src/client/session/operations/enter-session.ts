@@ -116,6 +116,7 @@ export class InteractiveSession implements AsyncDisposable {
         await this.leave();
         return;
       }
+      if (this.session.state !== 'Opened') throw notRun(line, this.session);
       const script: PSCommandDefinition = { ...pipelineCommand(line), isScript: true };
       const commands = this.#hasOutDefault
         ? [
@@ -278,6 +279,16 @@ export class InteractiveSession implements AsyncDisposable {
     this.#processId ??= info.processId ?? (await this.#runQuietly('$PID', signal).catch(() => []))[0];
     return `Process:${textOf(this.#processId ?? '?')}`;
   }
+}
+
+/** The session ended while a line was being typed for it. */
+function notRun(line: string, { state, computerName, runspace }: PSSession): PSSessionError {
+  const cause = runspace.stateReason;
+  const reason = cause === undefined ? '.' : `: ${withoutComputer(cause.message)}`;
+  return new PSSessionError(
+    `Command '${line}' was not run, because the session with ${computerName} is ${state}${reason}`,
+    { errorId: 'InvalidSessionState', category: 'InvalidOperation', cause },
+  );
 }
 
 /**
