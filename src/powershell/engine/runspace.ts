@@ -677,7 +677,6 @@ function initialVariables(rt: Runtime, hasCulture: boolean): void {
   style.options = OWN_CONSTANT;
   global.variables.set('psstyle', style);
   global.force('FormatEnumerationLimit', 4);
-  global.force('PSDefaultParameterValues', new PSDictionary());
   global.force('PSEmailServer', '');
   global.force('NestedPromptLevel', 0);
   if (hasCulture) {

@@ -132,7 +132,7 @@ export const dictionaryOf = (self: PSValue): PSDictionary => {
   throw argumentNull('dictionary');
 };
 const own = dictionaryOf;
-const withKey = (key: PSValue): PSValue => {
+export const withKey = (key: PSValue): PSValue => {
   if (key === null) throw argumentNull('key');
   return key;
 };
@@ -333,7 +333,7 @@ function refuseTwice(table: PSDictionary, key: PSValue): void {
   );
 }
 /** Tables of objects: reading what is not there gives null, removing gives nothing. */
-function table(): Bodies {
+export function table(): Bodies {
   return {
     ...common(),
     get_Item: (self, key) => own(self).getEntry(withKey(key)) ?? null,

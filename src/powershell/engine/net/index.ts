@@ -15,6 +15,7 @@ import './object.js';
 import './array.js';
 import { declareAssembly } from './assembly.js';
 import './char.js';
+import './default-parameter-table.js';
 import './dictionaries.js';
 import './views.js';
 import './comparer-objects.js';

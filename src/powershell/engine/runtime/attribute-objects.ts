@@ -70,6 +70,7 @@ export const VALIDATE_ENUMERATED = defineType(`${SPACE}ValidateEnumeratedArgumen
 export const TRANSFORMATION = defineType(`${SPACE}ArgumentTransformationAttribute`, {
   base: `${SPACE}Internal.CmdletMetadataAttribute`,
 });
+addMembers(TRANSFORMATION, { 'bool TransformNullOptionalParameters': () => true });
 defineType(`${SPACE}IValidateSetValuesGenerator`, { kind: 'interface' });
 defineType(`${SPACE}IArgumentCompleter`, { kind: 'interface' });
 defineType(`${SPACE}IArgumentCompleterFactory`, { kind: 'interface' });

@@ -210,6 +210,8 @@ Path string {get;set;}
 Pattern string {get;set;}
 #System.Management.Automation.OrderedHashtable
 Item ParameterizedProperty: System.Object Item(System.Object key) {get;set;}
+#System.Management.Automation.DefaultParameterDictionary
+Item ParameterizedProperty: System.Object Item(System.Object key) {get;set;}
 #Microsoft.PowerShell.Commands.GenericMeasureInfo
 Average System.Nullable[double] {get;set;}
 Count int {get;set;}

@@ -1,6 +1,7 @@
 /** `$PSDefaultParameterValues`: values for parameters that the command line did not name. */
 import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
 import { toBoolean, toText } from '../conversion.js';
+import { badKeys, type DefaultKey, defaultKey, isDisabledKey } from '../net/default-parameter-table.js';
 import { hasWildcard, wildcardRegex } from '../text/wildcard.js';
 import { PSError } from '../values/exceptions.js';
 import { unwrap } from '../values/live.js';
@@ -9,32 +10,6 @@ import { beside, type Bound, narrow } from './binder.js';
 import { coerce } from './coerce.js';
 import { ALL_SETS, type ParameterInfo, type Signature } from './command-signature.js';
 import type { Frame } from './frame.js';
-
-/** A key of the table: of which command (or commands) which parameter. */
-export interface DefaultKey {
-  readonly command: string;
-  readonly parameter: string;
-}
-const SINGLE = "['\\u2018-\\u201b]";
-const DOUBLE = '["\\u201c-\\u201e]';
-const quoted = (inner: string): string => `${SINGLE}(${inner})${SINGLE}|${DOUBLE}(${inner})${DOUBLE}`;
-const KEY = new RegExp(`^(?:${quoted('[^]*?')}|([^:]*))\\s*:\\s*(?:${quoted('[^]*?')}|([^]+))$`);
-const QUOTE = /^['"\u2018-\u201e]/;
-/** Reads `command:parameter`; either part may be quoted. Undefined for anything else. */
-export function defaultKey(key: string): DefaultKey | undefined {
-  const match = KEY.exec(key.trim());
-  if (match === null) return undefined;
-  const [, single, double, plain = '', single2, double2, plain2 = ''] = match;
-  const command = (single ?? double ?? plain).trim();
-  const parameter = (single2 ?? double2 ?? plain2).trim();
-  const open = (single ?? double ?? (QUOTE.test(plain) ? '' : plain)) === '' || (plain2 !== '' && QUOTE.test(plain2));
-  return command === '' || parameter === '' || open ? undefined : { command, parameter };
-}
-/** Turns the table off, as a key. */
-export const isDisabledKey = (key: string): boolean => /^disabled$/i.test(key.trim());
-/** What is said of keys that name no parameter of a command. */
-export const badKeys = (keys: readonly string[]): string =>
-  `The key${keys.length > 1 ? 's' : ''} '${keys.join(', ')}' ${keys.length > 1 ? 'do not have valid formats' : 'does not have a valid format'}. For information about the correct format, see about_Parameters_Default_Values at https://go.microsoft.com/fwlink/?LinkId=228266.`;
 
 function warn(f: Frame, message: string): void {
   const record = { kind: 'Warning' as const, message };

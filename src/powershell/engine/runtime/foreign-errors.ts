@@ -3,7 +3,7 @@
  * themselves (formats, wildcards, XML), what the system says of files, and faults of this program.
  */
 import { systemText } from '../text/system-errors.js';
-import { PSSessionError, WildcardPatternError } from '../../../protocol/errors/index.js';
+import { type ErrorCategoryName, PSSessionError, WildcardPatternError } from '../../../protocol/errors/index.js';
 import { ProviderError } from '../commands/items/places.js';
 import { XmlProblem } from '../net/xml-dom.js';
 import { XPathError } from '../net/xpath.js';
@@ -70,6 +70,17 @@ export function asNetThrow(error: unknown): NetThrow | undefined {
 export const isOutOfMemory = (error: unknown, { type }: ExceptionObject): boolean =>
   type.fullName === 'System.OutOfMemoryException' && !(error instanceof NetThrow);
 
+/** Exceptions of PowerShell's own that carry a record: its id and category. */
+const OWN_RECORDS: Readonly<Record<string, readonly [id: string, category: ErrorCategoryName]>> = {
+  [`${AUTOMATION}.PSArgumentException`]: ['Argument', 'InvalidArgument'],
+  [`${AUTOMATION}.PSArgumentNullException`]: ['ArgumentNull', 'InvalidArgument'],
+  [`${AUTOMATION}.PSArgumentOutOfRangeException`]: ['ArgumentOutOfRange', 'InvalidArgument'],
+  [`${AUTOMATION}.PSInvalidOperationException`]: ['InvalidOperation', 'InvalidOperation'],
+  [`${AUTOMATION}.PSNotSupportedException`]: ['NotSupported', 'NotImplemented'],
+  [`${AUTOMATION}.PSNotImplementedException`]: ['NotImplemented', 'NotImplemented'],
+  [`${AUTOMATION}.PSObjectDisposedException`]: ['ObjectDisposed', 'InvalidOperation'],
+};
+
 /**
  * As an error that a script can handle; undefined for what has to pass through. A fault of this program stays loud, as
  * an error with a name, and a script's `finally` and `catch` still run.
@@ -98,10 +109,11 @@ export function foreignError(error: unknown): PSError | undefined {
       target: typeof error.targetObject === 'string' ? error.targetObject : null,
     });
   const exception = asNetThrow(error);
-  if (exception !== undefined)
-    return new PSError(
-      new ErrorRecordObject(exception.exception, exception.exception.type.fullName, 'OperationStopped'),
-    );
+  if (exception !== undefined) {
+    const { fullName } = exception.exception.type;
+    const [id, category] = OWN_RECORDS[fullName] ?? [fullName, 'OperationStopped'];
+    return new PSError(new ErrorRecordObject(exception.exception, id, category));
+  }
   if (
     error instanceof TypeError ||
     error instanceof RangeError ||

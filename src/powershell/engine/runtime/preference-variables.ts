@@ -7,6 +7,7 @@ import { requireType } from '../values/net-type.js';
 import { BOOLEAN } from '../values/types.js';
 import { requireBoolean } from './coerce.js';
 import { ABOUT_PREFERENCES, ACTION_PREFERENCE, SUSPEND_RESERVED } from './common-parameters.js';
+import { DEFAULT_PARAMETERS, DefaultParameterTable } from '../net/default-parameter-table.js';
 import { LazyVariable, type Scope, type Variable } from './scope.js';
 
 export const ARGUMENT_PASSING = 'System.Management.Automation.NativeArgumentPassingStyle';
@@ -71,6 +72,7 @@ const BOOLEAN_RULES = [
   },
 ];
 const ENCODING_RULES = [typedRule(ENCODING)];
+const DEFAULT_PARAMETERS_RULES = [typedRule(DEFAULT_PARAMETERS)];
 const HISTORY_RULES = [historyCount];
 const HISTORY_ATTRIBUTES = [{ name: 'ValidateRange', positional: [1, 32_767], named: new Map<string, PSValue>() }];
 const TYPE = ['type'] as const;
@@ -91,9 +93,13 @@ export function makePreferences(global: Scope, encoding: () => PSValue): void {
   const history = global.force('MaximumHistoryCount', 4096);
   history.rules = HISTORY_RULES;
   history.attributes = HISTORY_ATTRIBUTES;
-  const output = new LazyVariable('OutputEncoding', encoding);
-  constrain(output, ENCODING, ENCODING_RULES);
-  global.variables.set('outputencoding', output);
+  const putLater = (made: LazyVariable, type: string, rules: Variable['rules']): void => {
+    constrain(made, type, rules);
+    global.variables.set(made.name.toLowerCase(), made);
+  };
+  putLater(new LazyVariable('OutputEncoding', encoding), ENCODING, ENCODING_RULES);
+  const table = (): PSValue => new DefaultParameterTable();
+  putLater(new LazyVariable('PSDefaultParameterValues', table), DEFAULT_PARAMETERS, DEFAULT_PARAMETERS_RULES);
 }
 
 /** A variable that says Suspend gets its first value back when it is asked. @throws {NetThrow} it says so. */

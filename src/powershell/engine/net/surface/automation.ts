@@ -430,6 +430,10 @@ pSystem.Collections.ICollection Values {get;}
 cnew()
 cnew(int capacity)
 cnew(System.Collections.IDictionary dictionary)
+#System.Management.Automation.DefaultParameterDictionary|class|System.Collections.Hashtable|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback System.ICloneable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100101|
+cnew()
+cnew(System.Collections.IDictionary dictionary)
+mbool ChangeSinceLastCheck()
 #System.Management.Automation.HostInformationMessage|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35||100001|
 pstring Message {get;set;}
 pSystem.Nullable[bool] NoNewLine {get;set;}
