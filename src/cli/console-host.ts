@@ -106,6 +106,11 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
     writeWarningLine: (text) => message(`WARNING: ${text}`),
     writeProgress: (sourceId, record) => options.progress?.show(record, String(sourceId)),
     readLine: (signal) => ask('', signal, 'ReadLine'),
+    debugLine: (prompt, signal) =>
+      terminal.readLine(prompt, signal).catch((error: unknown) => {
+        if (error instanceof PSSessionError && error.errorId === 'EndOfInput') return undefined;
+        throw error;
+      }),
     readLineAsSecureString: (signal) => secret('', signal, 'ReadLineAsSecureString'),
     async prompt(caption, text, fields, signal) {
       heading(caption, text);

@@ -29,10 +29,12 @@ function drained(stream: NodeJS.WriteStream): Promise<void> | undefined {
   return wait;
 }
 
-function onAbort(signal: AbortSignal, told: (reason: unknown) => void): void {
+/** @returns what makes it not be told any more. */
+function onAbort(signal: AbortSignal, told: (reason: unknown) => void): () => void {
   const tell = (): void => told(signal.reason);
   if (signal.aborted) tell();
   else signal.addEventListener('abort', tell, { once: true });
+  return () => signal.removeEventListener('abort', tell);
 }
 
 export function localTerminal(options: ProgramOptions): Terminal {
@@ -58,12 +60,14 @@ export function localTerminal(options: ProgramOptions): Terminal {
       // The terminal edits the line itself: what stands before it stays there, and Ctrl+C is a signal as always.
       const reader = createInterface({ input: process.stdin, terminal: false });
       process.stderr.write(prompt);
+      let heard: (() => void) | undefined;
       try {
         return await new Promise<string | undefined>((resolve, reject) => {
           reader.once('line', resolve).once('close', () => resolve(undefined));
-          onAbort(signal, reject);
+          heard = onAbort(signal, reject);
         });
       } finally {
+        heard?.();
         reader.close();
       }
     },

@@ -64,12 +64,22 @@ export class StandardInput {
     for (let line = await this.#next(); line !== undefined; line = await this.#next()) yield line;
   }
 
+  /** The next line; undefined: there is none, or it is no longer wanted. */
+  async line(signal: AbortSignal): Promise<string | undefined> {
+    let giveUp: (() => void) | undefined;
+    const given = new Promise<undefined>((resolve) => {
+      giveUp = () => resolve(undefined);
+      signal.addEventListener('abort', giveUp, { once: true });
+    });
+    try {
+      return await Promise.race([this.#next(), given]);
+    } finally {
+      if (giveUp !== undefined) signal.removeEventListener('abort', giveUp);
+    }
+  }
   /** A line for Read-Host. @throws {PSSessionError} there is no more. */
   async answer(signal: AbortSignal): Promise<string> {
-    const line = await Promise.race([
-      this.#next(),
-      new Promise<undefined>((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true })),
-    ]);
+    const line = await this.line(signal);
     if (line === undefined)
       throw new PSSessionError('There is no more standard input to read an answer from.', {
         errorId: 'EndOfInput',

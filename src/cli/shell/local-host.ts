@@ -49,6 +49,7 @@ export interface LocalHostOptions {
 }
 
 const NOTHING = Promise.resolve();
+const NOBODY = Promise.resolve(undefined);
 
 export function localEngineHost(host: SessionHost, options: LocalHostOptions = {}): EngineHost {
   return {
@@ -61,6 +62,9 @@ export function localEngineHost(host: SessionHost, options: LocalHostOptions = {
     hasUI: host.hasUI,
     asksNobody: options.asksNobody === true,
     supportsVirtualTerminal: options.color === true,
+    ...(host.debugLine === undefined || options.asksNobody === true
+      ? {}
+      : { debugLine: (prompt: string, signal: AbortSignal) => host.debugLine?.(prompt, signal) ?? NOBODY }),
     call(method, parameters, signal): Promise<PSValue> {
       const done = Promise.resolve(null);
       const written = (): Promise<PSValue> => (options.drained?.() ?? NOTHING).then(() => null);

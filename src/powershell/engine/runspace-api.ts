@@ -41,6 +41,11 @@ export interface EngineHost {
   /** Whether its screen takes escape sequences; false when not said. */
   readonly supportsVirtualTerminal?: boolean;
   call(method: string, parameters: readonly PSValue[], signal: AbortSignal): Promise<PSValue>;
+  /**
+   * A line for the debugger's prompt; undefined: nobody is there any more, and the script goes on. Scripts stop at
+   * breakpoints only where a host has it.
+   */
+  debugLine?(prompt: string, signal: AbortSignal): Promise<string | undefined>;
   /** The host of the session itself, where a pipeline has one of its own. */
   readonly pool?: EngineHost;
   /** Sends an event of the runspace that is to be forwarded to whoever uses it. */

@@ -231,6 +231,22 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
   run(pipeline: PipelineRun): Promise<PipelineOutcome> {
     return this.#runSteps((frame) => runStatements(frame, pipeline), pipeline);
   }
+  /** Text in place of what the pipeline runs, within it. */
+  async #runWithin(pipeline: PipelineRun, text: string): Promise<void> {
+    const [first, ...rest] = pipeline.definition.statements.at(-1) ?? [];
+    if (first === undefined) return;
+    const typed = { ...first, command: text, isScript: true, useLocalScope: false, parameters: [] };
+    const shown = rest.filter(({ command }) => /^out-default$/i.test(command));
+    const { input: _input, scriptFile: _file, ...own } = pipeline;
+    const outcome = await this.run({
+      ...own,
+      definition: { ...pipeline.definition, statements: [[typed, ...shown]], isNested: true },
+      input: undefined,
+      addToHistory: false,
+      nested: true,
+    });
+    if (outcome.state === 'Failed') await pipeline.sink.error(outcome.error);
+  }
   async #runSteps(work: (frame: Frame) => Steps<void>, pipeline: PipelineRun): Promise<PipelineOutcome> {
     const rt = this.#rt;
     const before = {
@@ -242,6 +258,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
       line: rt.line,
       outermostErrors: rt.outermostErrors,
       outermostRecords: rt.outermostRecords,
+      runNested: rt.runNested,
     };
     const kept =
       pipeline.errand === true
@@ -272,6 +289,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     rt.current = frame;
     rt.outermostErrors = streams.error;
     rt.outermostRecords = (record) => streams.informational(record);
+    rt.runNested = (text) => this.#runWithin(pipeline, text);
     if (this.#running === 1) rt.resetDepth();
     rt.inTry = false;
     rt.exitEndsSession = pipeline.exitEndsSession === true;
@@ -321,6 +339,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
       rt.line = before.line;
       rt.outermostErrors = before.outermostErrors;
       rt.outermostRecords = before.outermostRecords;
+      rt.runNested = before.runNested;
       line?.end(state);
       if (kept !== undefined) {
         rt.lastOk = kept.ok;

@@ -83,6 +83,8 @@ export interface SessionHost {
   writeWarningLine?(text: string): void;
   writeProgress?(sourceId: bigint, record: PSProgressRecord): void;
   readLine?(signal: AbortSignal): Promise<string>;
+  /** A line for the debugger's prompt; undefined: nobody is there any more. Without it no script stops at a breakpoint. */
+  debugLine?(prompt: string, signal: AbortSignal): Promise<string | undefined>;
   readLineAsSecureString?(signal: AbortSignal): Promise<PSSecureString>;
   prompt?(
     caption: string,

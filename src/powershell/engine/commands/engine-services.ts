@@ -6,7 +6,7 @@
 import type { PSInformationalRecord, PSInformationRecord, PSValue } from '../../../protocol/objects/index.js';
 import type { ErrorRecordObject } from '../values/exceptions.js';
 import type { CommandContext, CommandSpec, HelpTopic, JobStarter, SessionReach } from '../command-api.js';
-import type { Pending } from '../pending.js';
+import type { Pending, Steps } from '../pending.js';
 import type { NetType } from '../values/net-type.js';
 import type { Frame } from '../runtime/frame.js';
 import type { EventManager } from '../net/host/event-manager.js';
@@ -316,6 +316,8 @@ export interface EngineServices {
   errors(): readonly PSValue[];
   /** CallStackFrame objects, the innermost first. */
   callStack(context: CommandContext): readonly PSValue[];
+  /** Stops what called the command, where somebody can be talked to. */
+  waitDebugger(context: CommandContext): Steps<void>;
   /** HistoryInfo objects, oldest first. */
   history(): readonly PSValue[];
   clearHistory(): void;

@@ -302,10 +302,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
       if (obsolete !== undefined && this.isBound(name))
         yield* settle(this.writeWarning(`Parameter '${name}' is obsolete. ${obsolete}`));
     const { watcher } = f.rt;
-    if (watcher !== undefined) {
-      const { name, invocationName, extent } = this.invocation;
-      yield* watcher.command(f, name, invocationName, extent?.file);
-    }
+    if (watcher !== undefined) yield* watcher.command(f, this.invocation);
     this.#implementation = this.#registration.create(this);
     yield* settle(go(this.#implementation.begin?.()));
   }

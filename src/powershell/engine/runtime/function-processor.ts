@@ -1,7 +1,14 @@
 /** Functions and script blocks as commands of a pipeline. */
 import { pushOne } from '../room.js';
 import { PSDictionary, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
-import type { AttributeBaseAst, Extent, ParameterAst, ScriptBlockAst, ScriptRequirements } from '../../lang/index.js';
+import type {
+  AttributeBaseAst,
+  Extent,
+  NamedBlockAst,
+  ParameterAst,
+  ScriptBlockAst,
+  ScriptRequirements,
+} from '../../lang/index.js';
 import { compileExpression, constantValue, requireTypeName } from '../compile/expressions.js';
 import { inBlock, link, mayChangeScope, type Stmt, type VariableRules } from '../compile/link.js';
 import { compileList } from '../compile/statements.js';
@@ -151,13 +158,14 @@ export function compileCode(code: ScriptCode): CompiledBlock {
   // `using` statements run before the first block that there is.
   const first = ast.dynamicParamBlock ?? ast.beginBlock ?? ast.processBlock ?? ast.endBlock;
   const within =
-    (body: Stmt): Stmt =>
+    (block: NamedBlockAst, body: Stmt): Stmt =>
     (f) =>
-      f.rt.watcher === undefined ? body(f) : f.rt.watcher.within(f, ast, () => body(f));
+      f.rt.watcher === undefined ? body(f) : f.rt.watcher.within(f, block.unnamed ? ast : block, () => body(f));
   const list = (block: ScriptBlockAst['endBlock']): Stmt | undefined =>
     block === undefined
       ? undefined
       : within(
+          block,
           inBlock(ast, () =>
             compileList(
               block === first && ast.usingStatements.length > 0
@@ -635,7 +643,7 @@ export class FunctionProcessor extends Processor {
     for (const [name, value] of preferencesOf(bound)) scope.force(name, value);
     const { watcher } = f.rt;
     if (watcher !== undefined && invocation.name !== '')
-      yield* watcher.command(this.#inner, invocation.name, invocation.invocationName, invocation.extent?.file);
+      yield* watcher.command(this.#inner, invocation, this.#call.block.code.ast);
     if (this.#compiled.begin !== undefined) yield* this.#run(this.#compiled.begin, 'Begin');
   }
   *#defaults(): Steps<void> {

@@ -30,6 +30,7 @@ import {
 } from '../../lang/index.js';
 import type { CommandContext } from '../command-api.js';
 import type { RunningLine } from './running-line.js';
+import type { Debugger } from './debugger.js';
 import type { Watcher } from './watcher.js';
 import { commandInfo } from './command-data.js';
 import { positionText } from '../formatting/error-position.js';
@@ -207,10 +208,14 @@ export class Runtime {
   exitEndsSession = false;
   /** What Set-PSDebug and breakpoints ask of running code; undefined while nothing is asked. */
   watcher: Watcher | undefined;
+  /** Once something has stopped in it. */
+  debugger: Debugger | undefined;
   /** A file that is a script whatever its name ends with. */
   scriptFile: string | undefined;
   lastExitCode: number | undefined;
   inTry = false;
+  /** What a person typed at a prompt within what runs, in the scope of `current`: shown as all of his lines are. */
+  runNested: (text: string) => Promise<void> = () => Promise.resolve();
   /** Error stream of the pipeline that the host runs, whatever is redirected within. */
   outermostErrors: Frame['streams']['error'] = () => undefined;
   /** As that: where traces of the code go, whatever it redirects. */

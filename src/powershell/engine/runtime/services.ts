@@ -1,5 +1,6 @@
 /** What the built-in commands ask of the runspace. */
 import type { Extent } from '../../lang/index.js';
+import { Watcher } from './watcher.js';
 import { callStackOf, commandOfCall, outermostStatement } from './call-stack.js';
 import nodePath from 'node:path';
 import {
@@ -798,7 +799,20 @@ class Services implements EngineServices {
   }
   callStack(context: CommandContext): readonly PSValue[] {
     const { frame, invocation } = frameOf(context);
-    return callStackOf(invocation.statement, siteOf(frame));
+    // At the debugger's prompt it is that of what stopped.
+    const stopped = frame.rt.debugger?.stopped;
+    return stopped === undefined
+      ? callStackOf(invocation.statement, siteOf(frame))
+      : callStackOf(stopped.extent, siteOf(stopped.frame));
+  }
+  *waitDebugger(context: CommandContext): Steps<void> {
+    const { frame, invocation } = frameOf(context);
+    const { statement } = invocation;
+    const { rt } = frame;
+    if (statement === undefined) return;
+    rt.watcher ??= new Watcher();
+    yield* rt.watcher.stop(frame, statement);
+    if (rt.watcher.isIdle) rt.watcher = undefined;
   }
   history(): readonly PSValue[] {
     // A copy: while somebody writes them out, further ones may come.

@@ -1,19 +1,21 @@
 /**
  * What Set-PSDebug and Set-PSBreakpoint ask of running code: its lines told as debug records, and actions at lines, commands
- * and variables. A runspace has one only while something is asked; without it code runs as ever. Nothing stops here: there
- * is no debugger that somebody could talk to.
+ * and variables, or stops there in the debugger. A runspace has one only while something is asked; without it code runs as
+ * ever.
  */
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { forEachChild } from '../../lang/index.js';
-import type { Ast, Extent, ScriptBlockAst, StatementAst } from '../../lang/index.js';
+import type { Ast, Extent, NamedBlockAst, ScriptBlockAst, StatementAst } from '../../lang/index.js';
 import { convertTo, toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { wildcardRegex } from '../text/wildcard.js';
-import { ExitException, PipelineStopped } from '../values/exceptions.js';
+import { actionStopped, ExitException, PipelineStopped } from '../values/exceptions.js';
 import { NetObject, unwrap } from '../values/live.js';
 import { addMembers, defineType, type MemberBody, requireType } from '../values/net-type.js';
 import type { ScriptBlock } from '../values/script-block.js';
-import type { Frame } from './frame.js';
+import { pickChoice } from './confirmation.js';
+import { Debugger } from './debugger.js';
+import { FlowEscape, type Frame, type Invocation, siteOf } from './frame.js';
 
 /** What is to be done where. Files are named by their whole path. */
 interface Place {
@@ -153,18 +155,30 @@ function traced({ source, startOffset }: Extent, offset = startOffset): string {
   const marked = before >= line.length ? `${line} <<<< ` : `${line.slice(0, before)} >>>> ${line.slice(before)}`;
   return `${String(number).padStart(4)}+ ${marked}`;
 }
+const OF_STEP = [
+  ['&Yes', 'Continue with only the next step of the operation.'],
+  ['Yes to &All', 'Continue with all the steps of the operation.'],
+  ['&No', 'Skip this operation and proceed with the next operation.'],
+  ['No to A&ll', 'Skip this operation and all subsequent operations.'],
+] as const;
 /** A value in a trace is cut where it and its name have so many characters. */
 const SHOWN = 60;
 
 export class Watcher {
   /** As Set-PSDebug -Trace: 1 lines, 2 also calls and variables. */
   trace = 0;
+  /** As Set-PSDebug -Step: the person says of each line that is told whether it runs. */
+  asks = false;
   readonly points = new Map<number, Breakpoint>();
-  /** An action runs: what it does is not looked at. */
+  /** An action runs, or the debugger: what they do is not looked at. */
   #isBusy = false;
+  /** Where to stop next, when not at a breakpoint: anywhere, or where no more calls than these are under way. */
+  #stepping: { readonly depth: number } | undefined;
+  /** Where it stopped last, until it is somewhere else: two reasons for one place are one stop. */
+  #stopped: Extent | undefined;
 
   get isIdle(): boolean {
-    return this.trace === 0 && this.points.size === 0;
+    return this.trace === 0 && this.points.size === 0 && this.#stepping === undefined;
   }
   add(own: Own<Breakpoint>): Breakpoint {
     lastId += 1;
@@ -197,8 +211,35 @@ export class Watcher {
   /** Tells a place, and runs the actions at its line. */
   *#line(f: Frame, extent: Extent): Steps<void> {
     if (this.trace > 0) yield* this.#tell(f, traced(extent));
+    const stopping: Breakpoint[] = [];
     for (const point of this.points.values())
-      if (point.kind === 'Line' && point.isEnabled && isAt(point, extent)) yield* this.#hit(f, point);
+      if (point.kind === 'Line' && point.isEnabled && isAt(point, extent) && (yield* this.#hit(f, point)))
+        stopping.push(point);
+    yield* this.#place(f, extent, stopping);
+  }
+  /** A place is reached, by stepping or with breakpoints at it. */
+  *#place(f: Frame, extent: Extent, points: readonly Breakpoint[]): Steps<void> {
+    const again = this.#stopped?.source === extent.source && this.#stopped.startOffset === extent.startOffset;
+    this.#stopped = undefined;
+    if (points.length === 0 && (again || this.#stepping === undefined || depthOf(f) > this.#stepping.depth)) return;
+    yield* this.stop(f, extent, points);
+  }
+  /** Stops in the debugger, where there is somebody to talk to. */
+  *stop(f: Frame, extent: Extent, points: readonly Breakpoint[] = []): Steps<void> {
+    if (this.#isBusy || f.rt.host.debugLine === undefined) return;
+    this.#isBusy = true;
+    this.#stepping = undefined;
+    try {
+      const told = points.map((point) => ({ text: pointText(point), self: point.self }));
+      f.rt.debugger ??= new Debugger();
+      const resume = yield* f.rt.debugger.stop(f, { extent, points: told });
+      const depth = depthOf(f);
+      if (resume === 'into') this.#stepping = { depth: Number.POSITIVE_INFINITY };
+      else if (resume !== 'continue') this.#stepping = { depth: resume === 'over' ? depth : depth - 1 };
+      this.#stopped = extent;
+    } finally {
+      this.#isBusy = false;
+    }
   }
   /** A place of a statement that holds others: the variable of `foreach`. */
   *place(f: Frame, extent: Extent): Steps<void> {
@@ -216,38 +257,54 @@ export class Watcher {
     yield* this.#variable(f, name, 'Write', extent);
   }
   /** A block of a function or script block: the brackets around it are places too. */
-  within<T>(f: Frame, code: ScriptBlockAst, work: () => Pending<T>): Pending<T> {
-    const { extent } = code;
-    if (this.#isBusy || this.trace === 0 || !extent.text.startsWith('{')) return work();
+  within<T>(f: Frame, code: ScriptBlockAst | NamedBlockAst, work: () => Pending<T>): Pending<T> {
+    const extent = bracketed(code.extent);
+    if (this.#isBusy || (this.trace === 0 && this.#stepping === undefined) || !extent.text.startsWith('{'))
+      return work();
     return drive(this.#within(f, extent, work));
   }
   *#within<T>(f: Frame, extent: Extent, work: () => Pending<T>): Steps<T> {
-    yield* this.#tell(f, traced(extent));
+    if (this.trace > 0) yield* this.#tell(f, traced(extent));
+    yield* this.#place(f, opening(extent), []);
     if (this.trace > 1) yield* this.#tell(f, `    ! CALL function '${nameOfCall(f)}'${definedIn(extent)}`);
     const result = yield* settle(work());
     if (this.trace > 0) yield* this.#tell(f, traced(extent, extent.endOffset - 1));
+    yield* this.#place(f, extent.moved(extent.endOffset - 1, extent.endOffset), []);
     return result;
   }
-  /** A command is about to run, its parameters bound. `f`: where its own code runs, if it has any. */
-  *command(f: Frame, name: string, invoked: string, script: string | undefined): Steps<void> {
+  /**
+   * A command is about to run, its parameters bound.
+   * @param f where its own code runs, if it has any.
+   * @param code its own code.
+   */
+  *command(f: Frame, { name, invocationName, extent, statement }: Invocation, code?: ScriptBlockAst): Steps<void> {
     if (this.#isBusy) return;
+    const stopping: Breakpoint[] = [];
     for (const point of this.points.values()) {
       if (point.kind !== 'Command' || !point.isEnabled) continue;
-      if (!point.pattern.test(invoked) && !point.pattern.test(name)) continue;
-      if (point.script === undefined || point.script === script) yield* this.#hit(f, point);
+      if (!point.pattern.test(invocationName) && !point.pattern.test(name)) continue;
+      if ((point.script === undefined || point.script === extent?.file) && (yield* this.#hit(f, point)))
+        stopping.push(point);
     }
+    const block = code?.beginBlock ?? code?.processBlock ?? code?.endBlock;
+    const whole =
+      code === undefined || block === undefined ? undefined : bracketed((block.unnamed ? code : block).extent);
+    const place = whole?.text.startsWith('{') === true ? opening(whole) : (f.rt.statement ?? statement);
+    if (stopping.length > 0 && place !== undefined) yield* this.stop(f, place, stopping);
   }
   *#variable(f: Frame, name: string, access: 'Read' | 'Write', extent: Extent): Steps<void> {
     for (const point of this.points.values()) {
       if (point.kind !== 'Variable' || !point.isEnabled || point.variable.toLowerCase() !== name) continue;
       if (point.mode !== access && point.mode !== 'ReadWrite') continue;
-      if (point.script === undefined || point.script === extent.file) yield* this.#hit(f, point);
+      if ((point.script === undefined || point.script === extent.file) && (yield* this.#hit(f, point)))
+        yield* this.stop(f, extent, [point]);
     }
   }
-  *#hit(f: Frame, point: Breakpoint): Steps<void> {
+  /** Whether it stops there: it has no action, or the action says `break`. */
+  *#hit(f: Frame, point: Breakpoint): Steps<boolean> {
     point.hits += 1;
     const { action } = point;
-    if (action === undefined) return;
+    if (action === undefined) return true;
     const { lastOk } = f.rt;
     this.#isBusy = true;
     try {
@@ -255,14 +312,36 @@ export class Watcher {
     } catch (error) {
       // What goes wrong in an action is nobody's business but its own.
       if (error instanceof PipelineStopped || error instanceof ExitException) throw error;
+      if (error instanceof FlowEscape && error.flow.kind === 'break') return true;
     } finally {
       this.#isBusy = false;
       f.rt.lastOk = lastOk;
     }
+    return false;
   }
   *#tell({ rt }: Frame, message: string): Steps<void> {
+    if (this.asks) {
+      const answer = yield* pickChoice(rt, 'Continue with this operation?', message, OF_STEP);
+      if (answer === 1) this.asks = false;
+      if (answer > 1)
+        throw actionStopped("WriteDebug stopped because the value of the DebugPreference variable was 'Stop'.");
+    }
     yield* settle(rt.outermostRecords({ kind: 'Debug', message }));
   }
+}
+/** A block from its bracket on: the word before that is no place. */
+function bracketed(extent: Extent): Extent {
+  const word = /^(?:begin|process|end|clean|dynamicparam)\b/i.exec(extent.text);
+  const at = word === null ? 0 : extent.text.indexOf('{');
+  return at <= 0 ? extent : extent.moved(extent.startOffset + at, extent.endOffset);
+}
+/** The bracket that a block begins with. */
+const opening = (extent: Extent): Extent => extent.moved(extent.startOffset, extent.startOffset + 1);
+/** How many calls are under way. */
+function depthOf(f: Frame): number {
+  let depth = 0;
+  for (let site = siteOf(f); site !== undefined; site = site.caller) depth += 1;
+  return depth;
 }
 const nameOfCall = ({ invocation }: Frame): string => {
   const { name } = invocation ?? { name: '' };

@@ -789,12 +789,12 @@ Shuts computers down.
 Attaches a debugger to processes. There is none here: use that of the program's own platform.
 >Get-Process -Name node
 #Set-PSBreakpoint
-Sets breakpoints at lines, commands and variables. Their actions run; this engine has no debugger to stop in.
+Sets breakpoints at lines, commands and variables. Their actions run; without one the script stops in the debugger.
 >Set-PSBreakpoint -Script ./test.ps1 -Line 5 -Action { Write-Host "x is $x" }
 >Set-PSBreakpoint -Variable total -Mode Write -Action { $script:changes++ }
 #Wait-Debugger
-Stops in the debugger. This engine has none.
->Set-PSDebug -Trace 1
+Stops the script in the debugger, at whose prompt lines run in the scope of what stopped.
+>function Test { $x = 1; Wait-Debugger; $x }
 #Debug-Job
 Debugs a job. This engine has no debugger: Receive-Job -Keep shows what it has written.
 >Receive-Job -Id 3 -Keep

@@ -1,9 +1,9 @@
-/** Breakpoints and Set-PSDebug: what is asked of running code. Actions run; nothing stops, for there is no debugger. */
+/** Breakpoints, Set-PSDebug and Wait-Debugger: what is asked of running code. */
 import { existsSync } from 'node:fs';
 import nodePath from 'node:path';
 import type { CommandRegistration } from '../../command-api.js';
 import { integerOf, toText } from '../../conversion.js';
-import { settle, type Steps } from '../../pending.js';
+import { drive, settle, type Steps } from '../../pending.js';
 import { type Breakpoint, breakpointOf, pointText, Watcher } from '../../runtime/watcher.js';
 import { unwrap } from '../../values/live.js';
 import { ScriptBlock } from '../../values/script-block.js';
@@ -117,9 +117,9 @@ const setBreakpoint = defineCommand(
         const column = Number(integerOf(context.arg('Column') ?? 0) ?? 0n);
         for (const script of scripts) add({ kind: 'Line', line, column, script, action });
       }
-      if (action === undefined && made.length > 0)
+      if (action === undefined && made.length > 0 && context.host.debugLine === undefined)
         yield* settle(
-          context.writeWarning('This engine has no debugger to stop in: a breakpoint without an action only counts.'),
+          context.writeWarning('Nobody can be talked to here: a breakpoint without an action only counts.'),
         );
       for (const point of made) yield* settle(context.write(point.self));
     },
@@ -225,17 +225,27 @@ const setPSDebug = defineCommand(
     flag('Off', 'off: '),
   ],
   (context) => ({
-    *end(): Steps<void> {
+    end(): void {
       if (context.flag('Strict')) context.services.setStrictMode('1.0');
       if (context.flag('Off')) context.services.setStrictMode(undefined);
       const trace = context.flag('Off') ? 0 : context.arg('Trace');
-      if (trace !== undefined) watcherOf(context).trace = Number(integerOf(trace) ?? 0n);
+      const asks = context.flag('Step');
+      if (trace !== undefined || asks) {
+        const watcher = watcherOf(context);
+        watcher.trace = trace === undefined ? Math.max(watcher.trace, 1) : Number(integerOf(trace) ?? 0n);
+        watcher.asks = asks;
+      }
       tidy(context);
-      if (context.flag('Step'))
-        yield* settle(
-          context.writeWarning('This engine has no debugger to step in: Set-PSDebug -Trace shows the lines.'),
-        );
     },
+  }),
+);
+
+const waitDebugger = defineCommand(
+  'Wait-Debugger',
+  { module: UTILITY, synopsis: 'Stops a script in the debugger before running the next statement in the script.' },
+  [],
+  (context) => ({
+    end: () => drive(context.services.waitDebugger(context)),
   }),
 );
 
@@ -246,4 +256,5 @@ export const BREAKPOINT_COMMANDS: readonly CommandRegistration[] = [
   breakpointCommand('Enable', 'ebp', 'Enables the breakpoints in the current console.'),
   breakpointCommand('Disable', 'dbp', 'Disables the breakpoints in the current console.'),
   setPSDebug,
+  waitDebugger,
 ];

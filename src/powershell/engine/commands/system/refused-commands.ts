@@ -32,7 +32,7 @@ const given = (name: string, type: string, where = ''): ParameterSpec =>
   parameter(name, 'Object', where, { shown: type });
 
 const RECIPIENTS = 'System.Management.Automation.CmsMessageRecipient[]';
-const NO_DEBUGGER = 'It has no script debugger. Write values with Write-Debug, or run the script in pwsh.';
+const NO_DEBUGGER = 'Scripts are debugged where they run: see Set-PSBreakpoint and Wait-Debugger.';
 const NO_CMS = "Use the program openssl: 'openssl cms -encrypt' and 'openssl cms -decrypt'.";
 const NO_MARKDOWN = 'Use a program that converts Markdown, such as pandoc.';
 const NO_HELP_FILES = 'Its help comes with it, see Get-Help; there are no help files to load.';
@@ -105,7 +105,6 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
       given('InputObject', PROCESSES, 'InputObject: M V'),
     ],
   ),
-  refusing('Wait-Debugger', { module: UTILITY, synopsis: 'Stops a script in the debugger.', instead: NO_DEBUGGER }, []),
   refusing(
     'Debug-Job',
     {
