@@ -1,6 +1,13 @@
 /** Pipelines and commands: a line of processors, each handing its objects down before it makes the next. */
 import { PSChar, PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
-import type { CommandAst, CommandBaseAst, ExpressionAst, Extent, PipelineAst } from '../../lang/index.js';
+import {
+  pureExpression,
+  type CommandAst,
+  type CommandBaseAst,
+  type ExpressionAst,
+  type Extent,
+  type PipelineAst,
+} from '../../lang/index.js';
 import { toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { rangeBatches, type RangeEnds } from '../operators/text.js';
@@ -203,6 +210,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
   const callsAsMethod =
     elements.length === 1 &&
     only?.kind === 'ParenExpressionAst' &&
+    pureExpression(only.pipeline)?.kind === 'ArrayLiteralAst' &&
     first !== undefined &&
     only.extent.startOffset === first.extent.endOffset;
   const statement = statementAt();
@@ -257,12 +265,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
           ...(maker.written === undefined ? {} : { written: maker.written }),
         });
     }
-    if (
-      callsAsMethod &&
-      (f.scope.strictVersion ?? 0) >= 2 &&
-      typeof what === 'string' &&
-      f.scope.findFunction(what.toLowerCase()) !== undefined
-    )
+    if (callsAsMethod && (f.scope.strictVersion ?? 0) >= 2)
       throw fail(
         'StrictModeFunctionCallWithParens',
         'The function or command was called as if it were a method. Parameters should be separated by spaces. For information about parameters, see the about_Parameters Help topic.',

@@ -23,11 +23,7 @@ export function compareBy(comparer: PSValue | undefined): Compare {
         ? compareStrings(left, right, how)
         : netCompare(left, right);
   if (inner instanceof ClassInstance || (inner instanceof NetObject && !isDelegate(inner)))
-    return ask((left, right) => {
-      const rt = runtime();
-      const order = rt.atOnce(() => tryInvoke(rt, inner, 'Compare', [left, right]));
-      return order === undefined || order instanceof Promise ? 0 : Number(integerOf(order) ?? 0n);
-    });
+    return ask((left, right) => Number(integerOf(askOf(inner, 'Compare', [left, right]) ?? 0) ?? 0n));
   return ask((left, right) => Number(integerOf(unwrap(callNow(inner, [left, right]))) ?? 0n));
 }
 const isDelegate = (value: NetObject): boolean => value.type.baseName === 'System.MulticastDelegate';
@@ -80,24 +76,44 @@ export function keyRule(comparer: PSValue | undefined): KeyRule {
   const how: Comparison | undefined = comparerOf(inner);
   if (how !== undefined)
     return { key: (value) => (typeof value === 'string' ? `s:${folded(value, how)}` : hashKey(value)) };
-  if (inner instanceof ClassInstance)
-    return {
-      key: (value) => {
-        const code = tryInvoke(runtime(), inner, 'GetHashCode', [value]);
-        return code === undefined || code instanceof Promise ? hashKey(value) : `h:${String(integerOf(code))}`;
-      },
-    };
+  if (inner instanceof ClassInstance) return askedRule(inner);
   return ORDINAL;
+}
+/** What a script's comparer says: of the values that have a code each stands for all that are equal to it. */
+function askedRule(comparer: ClassInstance): KeyRule {
+  const first = new Map<string, PSValue[]>();
+  return {
+    key: (value) => {
+      const asked = askOf(comparer, 'GetHashCode', [value]);
+      if (asked === undefined) return hashKey(value);
+      const code = `h:${String(integerOf(asked))}`;
+      const known = first.get(code);
+      if (known === undefined) {
+        first.set(code, [value]);
+        return code;
+      }
+      let at = known.findIndex((one) => isSaidEqual(comparer, one, value));
+      if (at < 0) at = known.push(value) - 1;
+      return at === 0 ? code : `${code}:${at}`;
+    },
+  };
+}
+/** What a method of the comparer says, if there is one and it need not wait. */
+function askOf(comparer: PSValue, name: string, args: readonly PSValue[]): PSValue | undefined {
+  const rt = runtime();
+  const said = rt.atOnce(() => tryInvoke(rt, comparer, name, args));
+  return said instanceof Promise ? undefined : said;
+}
+function isSaidEqual(comparer: ClassInstance, left: PSValue, right: PSValue): boolean {
+  const said = askOf(comparer, 'Equals', [left, right]);
+  return said !== undefined && toBoolean(said);
 }
 export const sameBy =
   (comparer: PSValue | undefined) =>
   (left: PSValue, right: PSValue): boolean => {
     const inner = unwrap(comparer ?? null);
     if (inner === null) return netEquals(left, right);
-    if (inner instanceof ClassInstance) {
-      const same = tryInvoke(runtime(), inner, 'Equals', [left, right]);
-      return same !== undefined && !(same instanceof Promise) && toBoolean(same);
-    }
+    if (inner instanceof ClassInstance) return isSaidEqual(inner, left, right);
     const rule = keyRule(comparer);
     return rule.key(left) === rule.key(right);
   };

@@ -233,6 +233,11 @@ implement('System.Management.Automation.ParameterBindingException', () => ({
   ErrorId: (self) => recordWithin(exceptionOf(self)).errorId,
   // All texts that are about one parameter name it so.
   ParameterName: (self) => /\bparameter(?: name)? '([^']*)'/.exec(exceptionOf(self).message)?.[1] ?? '',
+  ParameterType: (self) => exceptionOf(self).details.get('ParameterType') ?? null,
+  TypeSpecified: (self) => exceptionOf(self).details.get('TypeSpecified') ?? null,
+  CommandInvocation: (self) => invocationWithin(recordWithin(exceptionOf(self))),
+  Line: (self) => BigInt(recordWithin(exceptionOf(self)).extent?.startLineNumber ?? -1),
+  Offset: (self) => BigInt(recordWithin(exceptionOf(self)).extent?.startColumnNumber ?? -1),
 }));
 implement('Microsoft.PowerShell.Commands.ProcessCommandException', () => ({
   ProcessName: (self) => {
@@ -329,10 +334,7 @@ implement('System.Management.Automation.ErrorRecord', () => ({
     return undefined;
   },
   CategoryInfo: (self) => net('System.Management.Automation.ErrorCategoryInfo', record(self)),
-  InvocationInfo: (self) => {
-    const own = record(self);
-    return own.invocation ?? invocationOf(own);
-  },
+  InvocationInfo: (self) => invocationWithin(record(self)),
   ScriptStackTrace: (self) => errorData(runtime(), record(self)).scriptStackTrace ?? null,
   PipelineIterationInfo: () => [],
   ToString: (self) => record(self).message,
@@ -370,6 +372,7 @@ implement('System.Management.Automation.ErrorDetails', () => ({
     net('System.Management.Automation.ErrorDetails', { message: text(message), action: undefined }),
 }));
 
+const invocationWithin = (own: ErrorRecordObject): PSValue => own.invocation ?? invocationOf(own);
 /** Where it happened, for a record that no command wrote. */
 function invocationOf(own: ErrorRecordObject): PSValue {
   const { extent } = own;

@@ -44,17 +44,20 @@ const guid = (value: string): PSGuid => {
   if (made === undefined) throw formatError('Unrecognized Guid format.');
   return new PSGuid(made);
 };
+const DASHED = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Without its brackets, where what opens is closed by the same kind. */
+const withinBrackets = (trimmed: string): string =>
+  /^\(.*\)$|^\{.*\}$/s.test(trimmed) ? trimmed.slice(1, -1) : trimmed;
 /** The forms N, D, B, P and X. Undefined: none of them. */
 export function readGuid(source: string): PSGuid | undefined {
   const trimmed = source.trim();
-  const hex = trimmed.replace(/^[{(]|[})]$/g, '');
-  const form = /^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
-  let bare = hex.replaceAll('-', '');
+  const inner = withinBrackets(trimmed);
+  let bare = inner.replaceAll('-', '');
   if (/^\{0x/i.test(trimmed)) {
     const parts = [...trimmed.matchAll(/0x([0-9a-f]+)/gi)].map((match) => match[1] ?? '');
     if (parts.length !== 11) return undefined;
     bare = parts.map((part, index) => part.padStart(index === 0 ? 8 : index < 3 ? 4 : 2, '0')).join('');
-  } else if (!form.test(hex)) return undefined;
+  } else if (!DASHED.test(inner) && !/^[0-9a-f]{32}$/i.test(trimmed)) return undefined;
   const made = tryParseGuid(
     `${bare.slice(0, 8)}-${bare.slice(8, 12)}-${bare.slice(12, 16)}-${bare.slice(16, 20)}-${bare.slice(20)}`,
   );
@@ -100,9 +103,17 @@ function bytesGuid(bytes: Uint8Array): PSGuid {
 function parseGuid(source: string): PSGuid {
   const made = readGuid(source);
   if (made !== undefined) return made;
-  if (/^[0-9a-f-]{36}$/i.test(source.trim()))
-    throw formatError('Guid string should only contain hexadecimal characters.');
-  throw formatError('Unrecognized Guid format.');
+  const trimmed = source.trim();
+  if (trimmed.length < 32) throw formatError('Unrecognized Guid format.');
+  // Braces without a dash between them stand around hexadecimal numbers.
+  if (/^\{[^-]*$/.test(trimmed)) throw formatError('Expected 0x prefix.');
+  const isDashed = /^\(|-/.test(trimmed);
+  if (!isDashed && trimmed.length !== 32) throw formatError('Unrecognized Guid format.');
+  throw formatError(
+    !isDashed || /^.{8}(?:-.{4}){3}-.{12}$/s.test(withinBrackets(trimmed))
+      ? 'Guid string should only contain hexadecimal characters.'
+      : 'Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).',
+  );
 }
 export function newGuid(): PSGuid {
   const bytes = randomBytes(16);

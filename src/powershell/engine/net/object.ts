@@ -18,6 +18,7 @@ import {
 import type { NetType } from '../values/net-type.js';
 import { clrText, enumFromNumber, enumNumber, isCustom, typeOf } from '../values/types.js';
 import { invokeMethod, isScriptMethod } from '../runtime/members.js';
+import type { Runtime } from '../runtime/runtime.js';
 import { hashCode, netEquals, netCompare } from './equality.js';
 import { exceptionText } from './exceptions.js';
 import {
@@ -49,7 +50,7 @@ hooks.toText = (value) => {
       underway.delete(value);
     }
   }
-  if (value instanceof ClassInstance && active.runtime !== undefined) return classText(value);
+  if (value instanceof ClassInstance && active.runtime !== undefined) return classText(active.runtime, value);
   return isCustom(value) ? scriptText(value) : undefined;
 };
 /** What a script method ToString that was added says. */
@@ -64,12 +65,12 @@ function scriptText(value: PSValue): string | undefined {
     underway.delete(value);
   }
 }
-function classText(value: ClassInstance): string | undefined {
+function classText(rt: Runtime, value: ClassInstance): string | undefined {
   const overload = value.type.findMethod('ToString')?.overloads.find(({ parameters }) => parameters.length === 0);
   if (overload === undefined || overload.implemented !== undefined || underway.has(value)) return undefined;
   underway.add(value);
   try {
-    const made = overload.body(value);
+    const made = rt.atOnce(() => overload.body(value));
     return made instanceof Promise || made === undefined ? undefined : toText(made);
   } finally {
     underway.delete(value);

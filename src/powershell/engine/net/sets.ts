@@ -35,6 +35,8 @@ export class NetSet extends PSList {
   /** When each came: the items stand in this order. Undefined, or of another size, after a change from outside. */
   #known: Map<unknown, number> | undefined;
   #arrivals = 0;
+  /** Places of those that are gone: as in .NET, the next to come takes the one that was left last. */
+  #left: number[] = [];
   constructor(rule: KeyRule, order: Compare | undefined, typeNames: readonly string[], list: readonly PSValue[] = []) {
     super([], 'IE', { typeNames });
     this.rule = rule;
@@ -63,6 +65,7 @@ export class NetSet extends PSList {
   get #keys(): Map<unknown, number> {
     if (this.#known?.size !== this.items.length) {
       this.#known = new Map();
+      this.#left = [];
       for (const item of this.items) this.#known.set(this.rule.key(item), (this.#arrivals += 1));
     }
     return this.#known;
@@ -77,8 +80,10 @@ export class NetSet extends PSList {
       const key = this.rule.key(item);
       if (known.has(key)) return false;
       allowEntries(known.size);
-      this.items.push(item);
-      known.set(key, (this.#arrivals += 1));
+      const place = this.#left.pop();
+      if (place === undefined) this.items.push(item);
+      else this.items.splice(~binarySearch(this.items, item, this.#against(place)), 0, item);
+      known.set(key, place ?? (this.#arrivals += 1));
       return true;
     }
     const { at, found } = this.#place(order, item);
@@ -86,17 +91,28 @@ export class NetSet extends PSList {
     this.items.splice(at, 0, item);
     return true;
   }
-  /** These of its items are left. */
-  keep(kept: readonly PSValue[]): void {
+  /** @param kept those of its items that are left. @param gone the others, in the order in which they go. */
+  keep(kept: readonly PSValue[], gone: readonly PSValue[]): void {
+    if (this.order === undefined) {
+      const known = this.#keys;
+      for (const item of gone) this.#leave(known, item);
+    }
     this.items.length = 0;
     pushAll(this.items, kept);
-    this.#known = undefined;
+  }
+  #leave(known: Map<unknown, number>, item: PSValue): void {
+    const key = this.rule.key(item);
+    const place = known.get(key);
+    if (place !== undefined) this.#left.push(place);
+    known.delete(key);
+  }
+  #against(place: number): (own: PSValue) => number {
+    const known = this.#keys;
+    return (own) => (known.get(this.rule.key(own)) ?? 0) - place;
   }
   #index(item: PSValue): number {
-    const known = this.#keys;
-    const arrival = known.get(this.rule.key(item));
-    if (arrival === undefined) return -1;
-    return binarySearch(this.items, item, (own) => (known.get(this.rule.key(own)) ?? 0) - arrival);
+    const place = this.#keys.get(this.rule.key(item));
+    return place === undefined ? -1 : binarySearch(this.items, item, this.#against(place));
   }
   #sortedIndex(order: Compare, item: PSValue): number {
     const { at, found } = this.#place(order, item);
@@ -105,8 +121,8 @@ export class NetSet extends PSList {
   remove(item: PSValue): boolean {
     const at = this.order === undefined ? this.#index(item) : this.#sortedIndex(this.order, item);
     if (at < 0) return false;
-    const [gone = null] = this.items.splice(at, 1);
-    if (this.order === undefined) this.#known?.delete(this.rule.key(gone));
+    if (this.order === undefined) this.#leave(this.#keys, item);
+    this.items.splice(at, 1);
     return true;
   }
 }
@@ -149,11 +165,23 @@ const namesOf = (self: PSValue): readonly string[] => {
   const inner = unwrap(self);
   return inner instanceof TypeObject ? inner.type.typeNames : ['System.Object'];
 };
-const replace = (self: PSValue, keep: (item: PSValue) => boolean): Pending<undefined> =>
-  andThen(filterLong(runtime(), set(self).items, keep), (kept) => {
-    set(self).keep(kept);
+/** @param gone those that go, where they go in another order than they stand in. */
+const replace = (
+  self: PSValue,
+  keep: (item: PSValue) => boolean,
+  gone: readonly PSValue[] | undefined = undefined,
+): Pending<undefined> => {
+  const dropped: PSValue[] = [];
+  const isKept = (item: PSValue): boolean => {
+    const isWanted = keep(item);
+    if (!isWanted) dropped.push(item);
+    return isWanted;
+  };
+  return andThen(filterLong(runtime(), set(self).items, isKept), (kept) => {
+    set(self).keep(kept, gone ?? dropped);
     return undefined;
   });
+};
 function* addAll(target: NetSet, list: readonly PSValue[], tick = ticking()): Steps<undefined> {
   for (const item of list) {
     target.add(item);
@@ -190,11 +218,21 @@ function setBodies(): Bodies {
       return drive(addAll(set(self), items(list)));
     },
     IntersectWith: (self, list) => withOther(self, list, (wanted) => replace(self, (item) => wanted.holds(item))),
-    ExceptWith: (self, list) => withOther(self, list, (gone) => replace(self, (item) => !gone.holds(item))),
+    ExceptWith: (self, list) => withOther(self, list, (gone) => replace(self, (item) => !gone.holds(item), gone.items)),
     SymmetricExceptWith: (self, list) =>
       withOther(self, list, (other) => {
-        const change = (item: PSValue): boolean => set(self).remove(item) || set(self).add(item);
-        return andThen(every(other.items, change), () => undefined);
+        if (unwrap(list) instanceof NetSet) {
+          const change = (item: PSValue): boolean => set(self).remove(item) || set(self).add(item);
+          return andThen(every(other.items, change), () => undefined);
+        }
+        // Of what is no set those that are new come first, and then the others go.
+        const own = set(self);
+        return andThen(drive(setOf(own.rule, own.order, [], own.items)), (before) =>
+          andThen(
+            every(other.items, (item) => before.holds(item) || own.add(item)),
+            () => replace(self, (item) => !(before.holds(item) && other.holds(item))),
+          ),
+        );
       }),
     IsSubsetOf: (self, list) => withOther(self, list, (wanted) => every(set(self).items, (item) => wanted.holds(item))),
     IsSupersetOf: (self, list) => every(items(list), (item) => set(self).holds(item)),

@@ -12,6 +12,7 @@ import {
   ALL_SETS,
   bindingError,
   missesMandatory,
+  noteParameter,
   notTaken,
   type ParameterInfo,
   type Signature,
@@ -246,17 +247,23 @@ export function bindArguments(
       if (isSwitch(info)) value = true;
       else {
         const next = args[index + 1];
-        if (next === undefined || next.name !== undefined)
-          throw placedError(
-            argument.extent,
-            bindingError(
-              signature,
-              'MissingArgument',
-              `Missing an argument for parameter '${info.name}'. Specify a parameter of type '${typeText(info.type ?? OBJECT)}' and try again.`,
-            ),
+        const isOtherName =
+          next?.name !== undefined &&
+          (next.value !== undefined || placed(next.extent, () => lookup(signature, next.name ?? '')) !== undefined);
+        if (next === undefined || isOtherName) {
+          const error = bindingError(
+            signature,
+            'MissingArgument',
+            `Missing an argument for parameter '${info.name}'. Specify a parameter of type '${typeText(info.type ?? OBJECT)}' and try again.`,
           );
-        value = asWritten(info, next);
-        ({ extent } = next);
+          noteParameter(error, info, null);
+          throw placedError(argument.extent, error);
+        }
+        // What nobody knows as a name of a parameter is a value that begins with a dash.
+        if (next.name === undefined) {
+          value = asWritten(info, next);
+          ({ extent } = next);
+        } else value = next.text;
         index += 1;
       }
     }

@@ -19,7 +19,7 @@ import {
   typeOf,
   typeText,
 } from '../values/types.js';
-import { bindingError, type ParameterInfo, type Signature } from './command-signature.js';
+import { bindingError, noteParameter, type ParameterInfo, type Signature } from './command-signature.js';
 import { enumerate } from './members.js';
 import { SetterRefusal } from './validation-rules.js';
 
@@ -56,6 +56,14 @@ const NOTHING_BEFORE: Before = () => undefined;
 
 /** Converts and checks one value. Throws as PowerShell words it. */
 export function coerce(signature: Signature, info: ParameterInfo, given: PSValue, before = NOTHING_BEFORE): PSValue {
+  try {
+    return fitted(signature, info, given, before);
+  } catch (error) {
+    if (error instanceof PSError) noteParameter(error, info, given);
+    throw error;
+  }
+}
+function fitted(signature: Signature, info: ParameterInfo, given: PSValue, before: Before): PSValue {
   const value = transformed(signature, info, given);
   checkTypeName(signature, info, value);
   const { type } = info;

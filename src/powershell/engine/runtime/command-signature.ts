@@ -3,6 +3,7 @@ import type { PSValue } from '../../../protocol/objects/index.js';
 import type { ParameterSetSpec, ParameterSpec } from '../command-api.js';
 import { ErrorRecordObject, ExceptionObject, exceptionType, PSError } from '../values/exceptions.js';
 import type { NetType } from '../values/net-type.js';
+import { OBJECT, typeObject, typeOf } from '../values/types.js';
 
 /** Attributes of parameters beside Parameter and Alias. */
 export const ATTRIBUTE_NAMES = [
@@ -110,9 +111,19 @@ export function bindingError(
   exception.errorRecord = record;
   return new PSError(record);
 }
+/** What `ParameterBindingException` tells of the parameter beside its message. */
+export function noteParameter({ record: { exception } }: PSError, info: ParameterInfo, given: PSValue): void {
+  exception.details.set('ParameterType', typeObject(info.type ?? OBJECT));
+  noteGiven(exception, given);
+}
+function noteGiven(exception: ExceptionObject, given: PSValue): void {
+  const type = typeOf(given);
+  if (type !== undefined) exception.details.set('TypeSpecified', typeObject(type));
+}
 const inputError = (signature: Signature, input: PSValue, errorId: string, message: string): PSError => {
   const error = bindingError(signature, errorId, message);
   error.record.targetObject = input;
+  noteGiven(error.record.exception, input);
   return error;
 };
 /** An object of the pipeline that no parameter takes. */

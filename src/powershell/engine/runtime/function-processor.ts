@@ -765,13 +765,18 @@ export class FunctionProcessor extends Processor {
       throw error;
     }
   }
+  /** What is done about objects that do not fit; settled by the first of them. */
+  #errorAction: string | undefined;
   /** Reports what one object of the input could not be bound for. */
   *#refuse(error: PSError): Steps<void> {
-    this.#placeBinding(error);
     const { record } = error;
+    record.invocationName ??= this.#call.invocation.invocationName;
+    this.#placeBinding(error);
     record.scriptStackTrace = stackTrace(this.#call.invocation.statement, siteOf(this.#frame));
-    this.#frame.rt.tapError(this.#frame, record);
-    yield* settle(this.#frame.rt.reportError(this.#inner, record));
+    const { rt, taps } = this.#frame;
+    const inside = { ...this.#inner, taps };
+    this.#errorAction ??= rt.preference(inside, 'ErrorActionPreference');
+    yield* settle(rt.nonTerminating(inside, record, this.#errorAction));
   }
   /** An error of binding stands where the command does, and is the command's. */
   #placeBinding(error: unknown): void {
@@ -779,6 +784,7 @@ export class FunctionProcessor extends Processor {
     const { record } = error;
     record.extent ??= this.#call.invocation.extent;
     record.commandName ??= this.#signature.commandName;
+    record.invocationName ??= '';
     record.command ??= () => this.#commandObject();
   }
   #commandObject(): PSValue {

@@ -1,10 +1,9 @@
-/** ConvertFrom-StringData, ConvertFrom-SecureString, ConvertTo-Html, ConvertTo-Xml. */
+/** ConvertFrom-StringData, ConvertTo-Html, ConvertTo-Xml. */
 import { pushOne } from '../../room.js';
 import {
   PSDictionary,
   PSObject,
   PSPrimitive,
-  PSSecureString,
   PSXmlDocument,
   type PSValue,
 } from '../../../../protocol/objects/index.js';
@@ -80,51 +79,6 @@ const convertFromStringData = defineCommand(
         table.append(key, yield* settle(unescape(context, line.slice(at + 1).trim())));
       }
       yield* settle(context.write(table));
-    },
-  }),
-);
-
-const convertFromSecureString = defineCommand(
-  'ConvertFrom-SecureString',
-  {
-    module: 'Microsoft.PowerShell.Security',
-    defaultSet: 'Secure',
-    output: 'System.String',
-    synopsis: 'Converts a secure string to an encrypted standard string or plain text.',
-  },
-  [
-    parameter('SecureString', 'SecureString', 'M 0 V'),
-    parameter('SecureKey', 'SecureString', 'Secure: 1'),
-    flag('AsPlainText', 'AsPlainText: '),
-    parameter('Key', 'Byte[]', 'Open: '),
-  ],
-  (context) => ({
-    process() {
-      const secret = context.arg('SecureString');
-      const plainText = secret instanceof PSSecureString ? secret.plainText : undefined;
-      if (plainText === undefined)
-        return context.fail('The secure string was received encrypted and its key is not known here.', {
-          errorId: 'ImportSecureString_InvalidArgument',
-          category: 'InvalidArgument',
-          exceptionType: 'System.Management.Automation.PSArgumentException',
-        });
-      if (context.flag('AsPlainText')) return context.write(plainText);
-      if (context.isBound('Key') || context.isBound('SecureKey'))
-        return context.fail(
-          'ConvertFrom-SecureString -Key and -SecureKey are not supported by this engine. Use -AsPlainText, or the form without a key.',
-          {
-            errorId: 'KeyNotSupported',
-            category: 'NotImplemented',
-            exceptionType: 'System.Management.Automation.PSNotSupportedException',
-          },
-        );
-      // Outside Windows PowerShell has no user key either: the text is its UTF-16 in hexadecimal.
-      let hex = '';
-      for (let at = 0; at < plainText.length; at += 1) {
-        const code = plainText.charCodeAt(at);
-        hex += (code & 255).toString(16).padStart(2, '0') + (code >> 8).toString(16).padStart(2, '0');
-      }
-      return context.write(hex);
     },
   }),
 );
@@ -399,7 +353,6 @@ const convertToXml = defineCommand(
 );
 export const STRING_DATA_COMMANDS: readonly CommandRegistration[] = [
   convertFromStringData,
-  convertFromSecureString,
   convertToHtml,
   convertToXml,
 ];

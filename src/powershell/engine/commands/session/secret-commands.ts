@@ -3,6 +3,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { PSObject, PSSecureString, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { integerOf, toText } from '../../conversion.js';
+import { secureOf } from '../../net/security.js';
 import { unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text } from '../support/arguments.js';
@@ -19,8 +20,8 @@ const utf16 = (value: string): Buffer => Buffer.from(value, 'utf16le');
 
 function keyBytes(context: EngineCommandContext): Buffer | undefined {
   let key: Buffer | undefined;
-  const secure = unwrap(context.arg('SecureKey') ?? null);
-  if (secure instanceof PSSecureString) key = utf16(secure.plainText ?? '');
+  const secure = secureOf(context.arg('SecureKey') ?? null);
+  if (secure !== undefined) key = utf16(secure.plainText ?? '');
   else if (context.isBound('Key')) {
     const given = unwrap(context.arg('Key') ?? null);
     key =
@@ -142,8 +143,7 @@ const convertFrom = defineCommand(
   ],
   (context) => ({
     process() {
-      const secret = unwrap(context.arg('SecureString') ?? null);
-      const plain = secret instanceof PSSecureString ? (secret.plainText ?? '') : '';
+      const plain = secureOf(context.arg('SecureString') ?? null)?.plainText ?? '';
       if (plain === '')
         context.fail(
           'Cannot process argument because the value of argument "SecureString" is not valid. Change the value of the "SecureString" argument and run the operation again.',

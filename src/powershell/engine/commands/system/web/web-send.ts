@@ -1,6 +1,7 @@
 /** Redirects, sign-in, retries and limits of time around one exchange: a whole request of the web commands. */
 import { PSObject, PSSecureString, type PSValue } from '../../../../../protocol/objects/index.js';
 import { toText } from '../../../conversion.js';
+import { secureOf } from '../../../net/security.js';
 import { unwrap } from '../../../values/live.js';
 import type { EngineCommandContext } from '../../engine-services.js';
 import { text, texts, whole } from '../../support/arguments.js';
@@ -233,10 +234,10 @@ export async function send(
   if (range !== undefined) setHeader(headers, 'Range', `bytes=${range}-`);
   const kind = text(context, 'Authentication')?.toLowerCase() ?? 'none';
   const user = userOf(context.arg('Credential') ?? session.credentials);
-  const token = unwrap(context.arg('Token') ?? null);
+  const token = secureOf(context.arg('Token') ?? null);
   if (kind === 'basic' && user !== undefined)
     setHeader(headers, 'Authorization', `Basic ${Buffer.from(user).toString('base64')}`);
-  if ((kind === 'bearer' || kind === 'oauth') && token instanceof PSSecureString)
+  if ((kind === 'bearer' || kind === 'oauth') && token !== undefined)
     setHeader(headers, 'Authorization', `Bearer ${token.plainText ?? ''}`);
   const wanted = context.isBound('MaximumRedirection')
     ? (whole(context, 'MaximumRedirection') ?? 0)
