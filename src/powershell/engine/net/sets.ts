@@ -166,11 +166,7 @@ const namesOf = (self: PSValue): readonly string[] => {
   return inner instanceof TypeObject ? inner.type.typeNames : ['System.Object'];
 };
 /** @param gone those that go, where they go in another order than they stand in. */
-const replace = (
-  self: PSValue,
-  keep: (item: PSValue) => boolean,
-  gone: readonly PSValue[] | undefined = undefined,
-): Pending<undefined> => {
+const replace = (self: PSValue, keep: (item: PSValue) => boolean, gone?: readonly PSValue[]): Pending<undefined> => {
   const dropped: PSValue[] = [];
   const isKept = (item: PSValue): boolean => {
     const isWanted = keep(item);
