@@ -18,7 +18,6 @@ import {
 import type { NetType } from '../values/net-type.js';
 import { clrText, enumFromNumber, enumNumber, isCustom, typeOf } from '../values/types.js';
 import { invokeMethod, isScriptMethod } from '../runtime/members.js';
-import type { Runtime } from '../runtime/runtime.js';
 import { hashCode, netEquals, netCompare } from './equality.js';
 import { exceptionText } from './exceptions.js';
 import {
@@ -50,7 +49,7 @@ hooks.toText = (value) => {
       underway.delete(value);
     }
   }
-  if (value instanceof ClassInstance && active.runtime !== undefined) return classText(active.runtime, value);
+  if (value instanceof ClassInstance && active.runtime !== undefined) return classText(value);
   return isCustom(value) ? scriptText(value) : undefined;
 };
 /** What a script method ToString that was added says. */
@@ -65,12 +64,12 @@ function scriptText(value: PSValue): string | undefined {
     underway.delete(value);
   }
 }
-function classText(rt: Runtime, value: ClassInstance): string | undefined {
+function classText(value: ClassInstance): string | undefined {
   const overload = value.type.findMethod('ToString')?.overloads.find(({ parameters }) => parameters.length === 0);
   if (overload === undefined || overload.implemented !== undefined || underway.has(value)) return undefined;
   underway.add(value);
   try {
-    const made = rt.atOnce(() => overload.body(value));
+    const made = overload.body(value);
     return made instanceof Promise || made === undefined ? undefined : toText(made);
   } finally {
     underway.delete(value);
