@@ -25,6 +25,8 @@ export interface ConsoleHostOptions {
   readonly version: string;
   readonly onExit?: (exitCode: number) => void;
   readonly onPop?: () => void;
+  /** A prompt within what runs. There is none without. */
+  readonly onNest?: (signal: AbortSignal) => Promise<void>;
   /** A program takes the terminal, and gives it back. */
   readonly onBegin?: () => void;
   readonly onEnd?: () => void;
@@ -160,6 +162,7 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
       if (terminal.isTerminal) terminal.out('\u001b[2J\u001b[3J\u001b[H');
     },
     setShouldExit: (exitCode) => options.onExit?.(exitCode),
+    ...(options.onNest === undefined ? {} : { enterNestedPrompt: options.onNest }),
     popRunspace: () => options.onPop?.(),
     notifyBeginApplication: () => {
       options.progress?.hide();

@@ -3,19 +3,12 @@
  * person sees it at once, and what is typed meanwhile is not lost.
  */
 import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { storePaths } from '../../io/store/index.js';
-import { PSObject, type PSValue } from '../../protocol/objects/index.js';
 import { Console } from '../editor/console.js';
-import { History } from '../editor/history.js';
-import type { Completions } from '../editor/completion-menu.js';
 import { onConsole } from '../enter-terminal.js';
-import { promptLoop, type PromptTarget } from '../interactive-loop.js';
 import type { Terminal } from '../terminal.js';
-import { valueText } from '../value-text.js';
 import { Entering } from './entering.js';
+import { Prompts } from './prompts.js';
 import type { ShellOptions } from './shell-options.js';
-import type { ShellSession } from './shell-session.js';
 import { callText, openShell, profilePaths, runProfiles, scriptFile } from './shell.js';
 
 const WARM_UP_MS = 50;
@@ -47,9 +40,19 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     const profiles = options.noProfile ? [] : Object.values(profilePaths()).filter((file: string) => existsSync(file));
     const isDrawn = profiles.length === 0 && options.script === undefined && !console.isPlain;
     if (isDrawn) terminal.out(`PS ${process.cwd()}> `);
-    let exitCode: number | undefined;
     const entering = new Entering(() => ({ context: family.context(), terminal: shown }));
-    const [{ session, family, terminal: shown, clearProgress }, { colorSpans, isCompleteText }] = await Promise.all([
+    const prompts = new Prompts({
+      console,
+      session: () => session,
+      entered: () => entering.current,
+      print: (text) => terminal.err(text),
+      afterLine: () => {
+        clearProgress();
+        void family.remember();
+      },
+      color: terminal.color,
+    });
+    const [{ session, family, terminal: shown, clearProgress }] = await Promise.all([
       openShell({
         terminal,
         version,
@@ -57,9 +60,8 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
         ownStreams: { input: true, terminal: true },
         onBegin: () => console.suspend(),
         onEnd: () => console.resume(),
-        onExit: (code) => {
-          exitCode = code;
-        },
+        onExit: (code) => prompts.exit(code),
+        onNest: () => prompts.nest(),
         interactive: entering,
       }),
       import('../colors.js'),
@@ -81,75 +83,13 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     setTimeout(() => void family.load(), WARM_UP_MS).unref();
     // The prompt that stands there already is drawn over.
     if (isDrawn) terminal.out('\r');
-    const local = new LocalTarget(session);
-    await promptLoop({
-      console,
-      history: new History(path.join(storePaths(process.env).state, 'history')),
-      target: () => entering.current ?? (exitCode === undefined ? local : undefined),
-      isComplete: isCompleteText,
-      print: (text) => terminal.err(text),
-      suggest: terminal.color,
-      isDrawn,
-      onIdle: () => void session.idle(),
-      afterLine: () => {
-        clearProgress();
-        void family.remember();
-      },
-      ...(terminal.color ? { colorize: colorSpans } : {}),
-    });
+    await prompts.run({ isDrawn, onIdle: () => void session.idle() });
     await session.dispose();
     await family.close();
-    return exitCode ?? 0;
+    return prompts.exitCode ?? 0;
   } finally {
     process.off('exit', restore);
     listen('off');
     restore();
   }
 }
-
-/** The engine in this process. */
-class LocalTarget implements PromptTarget {
-  readonly isOpen = true;
-  readonly #session: ShellSession;
-  constructor(session: ShellSession) {
-    this.#session = session;
-  }
-  async prompt(signal: AbortSignal): Promise<string> {
-    try {
-      // Of several values the first is the prompt.
-      const [value = null] = await this.#session.ask('prompt', { show: true, signal });
-      const text = valueText(value);
-      return text === '' ? 'PS>' : text;
-    } catch {
-      return 'PS>'; // a prompt function that fails gives the plain prompt
-    }
-  }
-  async run(line: string, signal: AbortSignal): Promise<'stopped' | void> {
-    await this.#session.loadFamily();
-    const { state } = await this.#session.run(line, { signal, history: true });
-    return state === 'Stopped' ? 'stopped' : undefined;
-  }
-  async complete(text: string, cursor: number, signal: AbortSignal): Promise<Completions> {
-    const [found] = await this.#session.call('TabExpansion2', { inputScript: text, cursorColumn: cursor }, { signal });
-    if (!(found instanceof PSObject)) return { start: 0, length: 0, choices: [] };
-    return {
-      start: numberOf(found.get('ReplacementIndex')),
-      length: numberOf(found.get('ReplacementLength')),
-      choices: listOf(found.get('CompletionMatches')).map((match) => ({
-        text: valueText(match.get('CompletionText')),
-        label: valueText(match.get('ListItemText')),
-        hint: valueText(match.get('ToolTip')),
-      })),
-    };
-  }
-}
-
-const numberOf = (value: PSValue | undefined): number => (typeof value === 'number' ? value : 0);
-const listOf = (value: PSValue | undefined): readonly PSObject[] => {
-  const items = Array.isArray(value)
-    ? (value as readonly PSValue[])
-    : value instanceof PSObject && 'items' in value
-      ? (value.items as readonly PSValue[])
-      : [];
-  return items.filter((item) => item instanceof PSObject);
-};

@@ -65,6 +65,7 @@ export function localEngineHost(host: SessionHost, options: LocalHostOptions = {
     ...(host.debugLine === undefined || options.asksNobody === true
       ? {}
       : { debugLine: (prompt: string, signal: AbortSignal) => host.debugLine?.(prompt, signal) ?? NOBODY }),
+    nestsPrompts: host.enterNestedPrompt !== undefined,
     call(method, parameters, signal): Promise<PSValue> {
       const done = Promise.resolve(null);
       const written = (): Promise<PSValue> => (options.drained?.() ?? NOTHING).then(() => null);
@@ -108,6 +109,9 @@ export function localEngineHost(host: SessionHost, options: LocalHostOptions = {
         case 'PopRunspace':
           host.popRunspace?.();
           return done;
+        case 'EnterNestedPrompt':
+          if (host.enterNestedPrompt !== undefined) return host.enterNestedPrompt(signal).then(() => null);
+          break;
         case 'ReadLine':
           if (host.readLine !== undefined) return host.readLine(signal);
           break;

@@ -65,6 +65,8 @@ export class ShellSession {
   readonly #engineHost: EngineHost;
   readonly #init: ShellSessionInit;
   readonly #texts: Texts;
+  /** How many prompts stand within what runs. */
+  #nesting = 0;
 
   private constructor(runspace: ConfigurableRunspace, init: ShellSessionInit, engineHost: EngineHost, texts: Texts) {
     this.#runspace = runspace;
@@ -91,6 +93,19 @@ export class ShellSession {
   /** `$?` of the last line. */
   get succeeded(): boolean {
     return this.#runspace.succeeded;
+  }
+
+  /** While `prompt` goes on, all runs are within what runs now, and in its scope. */
+  async nested(prompt: () => Promise<void>): Promise<void> {
+    this.#nesting += 1;
+    try {
+      await prompt();
+    } finally {
+      this.#nesting -= 1;
+    }
+  }
+  get nesting(): number {
+    return this.#nesting;
   }
 
   /** Runs a script text and shows what it gives. */
@@ -120,6 +135,7 @@ export class ShellSession {
       host: this.#engineHost,
       sink: this.#sink(),
       addToHistory: options.history === true,
+      nested: this.#nesting > 0,
       ...(options.scriptFile === undefined ? {} : { scriptFile: options.scriptFile }),
       ownStreams: ownStreams && { ...ownStreams, input: ownStreams.input && options.input === undefined },
       exitEndsSession: options.exitEndsSession === true,
@@ -163,6 +179,7 @@ export class ShellSession {
       },
       addToHistory: false,
       errand: true,
+      nested: this.#nesting > 0,
       signal: options.signal ?? NEVER,
     });
     if (outcome.state === 'Failed') throw new Error(outcome.error.exception.message);

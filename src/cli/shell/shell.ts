@@ -16,6 +16,7 @@ import { type Terminal, terminalWith } from '../terminal.js';
 import { Entering } from './entering.js';
 import { ShellFamily } from './shell-family.js';
 import { nonInteractive } from './local-host.js';
+import { ScriptPrompts } from './script-prompts.js';
 import { readShellOptions, type ShellOptions } from './shell-options.js';
 import { ShellSession } from './shell-session.js';
 import type { ObjectStreams } from './object-streams.js';
@@ -84,6 +85,8 @@ export interface OpenShellInit {
   /** Where output goes as objects. */
   readonly objects?: ObjectStreams | undefined;
   readonly onExit: (exitCode: number) => void;
+  /** A prompt within what runs; there is none without. */
+  readonly onNest?: (signal: AbortSignal) => Promise<void>;
   /** Where Enter-PSSession moves the prompt to. */
   readonly interactive?: InteractiveHost;
   /** Streams of this process that programs may have themselves. */
@@ -123,11 +126,20 @@ async function unreadable(text: string, type: string): Promise<'format' | 'overf
 /** The engine with a host on this terminal. */
 export async function openShell(init: OpenShellInit): Promise<OpenShell> {
   const { terminal, bars } = progressTerminal(init.terminal);
+  const { onNest } = init;
   const host = consoleHost(init.input === undefined ? terminal : answeredBy(terminal, init.input), {
     version: init.version,
     progress: bars,
     messagesTo: 'out',
     onExit: init.onExit,
+    ...(onNest === undefined
+      ? {}
+      : {
+          onNest: async (signal: AbortSignal) => {
+            bars.hide();
+            await session.nested(() => onNest(signal));
+          },
+        }),
     unreadable,
     ...(init.onBegin === undefined ? {} : { onBegin: init.onBegin }),
     ...(init.onEnd === undefined ? {} : { onEnd: init.onEnd }),
@@ -173,6 +185,10 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
   let programs = 0;
   const onTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   process.on('SIGINT', () => {
+    if (prompts.console !== undefined) {
+      prompts.console.interrupted();
+      return;
+    }
     // A program that has the terminal hears Ctrl+C itself, and may go on.
     if (interrupted && !(onTerminal && programs > 0)) process.exit(INTERRUPTED);
     interrupted = true;
@@ -181,6 +197,15 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
   const file = options.script?.from === 'file' ? scriptFile(options.script.path) : undefined;
   const input = process.stdin.isTTY === true ? undefined : new StandardInput(process.stdin);
   let exitCode: number | undefined;
+  /** Nested prompts, whose lines come from standard input: whether each is open. */
+  const nested: boolean[] = [];
+  const prompts = new ScriptPrompts(plain, {
+    session: () => session,
+    entered: () => undefined,
+    print: (text) => plain.err(text),
+    afterLine: () => clearProgress(),
+    color: plain.color,
+  });
   const { ObjectStreams: Objects, readObjects } = await objectsOf(options);
   const objects =
     options.outputFormat === 'xml' && Objects !== undefined
@@ -190,8 +215,20 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
         })
       : undefined;
   // Nothing but the objects stands on the streams; `None` has not even these.
-  const screen = objects !== undefined ? terminalWith(plain, { out: (text) => objects.text(text) }) : plain;
+  const screen = objects !== undefined ? terminalWith(plain, { out: (text) => objects.text(text) }) : prompts.terminal;
   const terminal = options.outputFormat === 'none' ? terminalWith(plain, { out: () => undefined }) : screen;
+  const nest = async (signal: AbortSignal): Promise<void> => {
+    if (input === undefined) {
+      await prompts.nest();
+      return;
+    }
+    const at = nested.push(true) - 1;
+    for await (const line of input.commands()) {
+      await session.run(line, { signal, history: true });
+      if (nested[at] !== true || signal.aborted) break;
+    }
+    nested.pop();
+  };
   // What a script does after it entered a session it goes on doing here; lines of standard input go there.
   const entering = new Entering(() => ({ context: family.context(), terminal: shown }));
   const {
@@ -213,13 +250,17 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
     },
     onBegin: () => {
       programs += 1;
+      prompts.console?.suspend();
     },
     onEnd: () => {
       programs -= 1;
+      prompts.console?.resume();
     },
     onExit: (code) => {
-      exitCode = code;
+      if (nested.length > 0) nested[nested.length - 1] = false;
+      else if (!prompts.exit(code)) exitCode = code;
     },
+    ...(input === undefined && !onTerminal ? {} : { onNest: nest }),
   });
   const shell: Shell = {
     options,

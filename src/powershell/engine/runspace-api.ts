@@ -40,6 +40,8 @@ export interface EngineHost {
   readonly asksNobody?: boolean;
   /** Whether its screen takes escape sequences; false when not said. */
   readonly supportsVirtualTerminal?: boolean;
+  /** `EnterNestedPrompt` gives the person a prompt, where `Suspend` leads too; false when not said. */
+  readonly nestsPrompts?: boolean;
   call(method: string, parameters: readonly PSValue[], signal: AbortSignal): Promise<PSValue>;
   /**
    * A line for the debugger's prompt; undefined: nobody is there any more, and the script goes on. Scripts stop at

@@ -477,7 +477,6 @@ function* runStatement(
       processor.ownsOutput = true;
     processors.push(processor);
   }
-  rt.lastOk = true;
   yield* runLine(
     frame,
     processors,

@@ -126,6 +126,8 @@ export interface SessionHost {
   clearScreen?(): void;
   flushInputBuffer?(): void;
   setShouldExit?(exitCode: number): void;
+  /** A prompt within what runs in this process, until the person leaves it. */
+  enterNestedPrompt?(signal: AbortSignal): Promise<void>;
   notifyBeginApplication?(): void;
   notifyEndApplication?(): void;
   /** `exit` and Exit-PSSession inside an entered session. */

@@ -13,7 +13,7 @@ import { writeEach } from './processor.js';
 import { inputEnumerator } from './enumerator.js';
 import { commandOfCall, stackTrace } from './call-stack.js';
 import { inquire } from './inquiry.js';
-import { type Answers, askToConfirm, askToContinue, isAsked, sureText, whatIfText } from './confirmation.js';
+import { type Answers, askToConfirm, CHOICE_NO, askToContinue, isAsked, sureText, whatIfText } from './confirmation.js';
 import { enumerate, getProperty } from './members.js';
 import { sessionState } from './module-members.js';
 import { COMMAND_RUNTIME, SCRIPT_CMDLET } from './cmdlet-types.js';
@@ -90,12 +90,13 @@ function* shouldContinue(
   caption: PSValue | undefined,
   yes: PSValue | undefined,
   no: PSValue | undefined,
+  byDefault?: number,
 ): Steps<PSValue> {
   if (no instanceof PSReference && toBoolean(no.read())) return false;
   if (yes instanceof PSReference && toBoolean(yes.read())) return true;
   const answers: Answers = {};
   const { rt } = frameOf(self);
-  const answer = yield* askToConfirm(rt, answers, toText(caption ?? null), toText(query ?? null));
+  const answer = yield* askToConfirm(rt, answers, toText(caption ?? null), toText(query ?? null), byDefault);
   if (answers.answer === true && yes instanceof PSReference) yes.put(true);
   if (answers.answer === false && no instanceof PSReference) no.put(true);
   return answer;
@@ -183,7 +184,9 @@ const WRITING: Parameters<typeof addMembers>[1] = {
     no,
   ) => drive(shouldContinue(self, query, caption, yes, no)),
   'bool ShouldContinue(string query, string caption, bool hasSecurityImpact, [ref] bool yesToAll, [ref] bool noToAll)':
-    (self, query, caption, _impact, yes, no) => drive(shouldContinue(self, query, caption, yes, no)),
+    (self, query, caption, risky, yes, no) =>
+      // What could do harm is not done by Enter alone.
+      drive(shouldContinue(self, query, caption, yes, no, toBoolean(risky ?? null) ? CHOICE_NO : undefined)),
 };
 addMembers(COMMAND_RUNTIME, { ...WRITING, 'string ToString()': (self) => dataOf(self).signature.commandName });
 addMembers(SCRIPT_CMDLET, {

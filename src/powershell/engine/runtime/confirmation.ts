@@ -3,6 +3,7 @@ import { PropertyBag, PSList, PSObject } from '../../../protocol/objects/index.j
 import { toNumber } from '../conversion.js';
 import { settle, type Steps } from '../pending.js';
 import { fail, type PSError } from '../values/exceptions.js';
+import { enterNestedPrompt } from './nested-prompt.js';
 import type { Runtime } from './runtime.js';
 
 const LEVELS = ['none', 'low', 'medium', 'high'];
@@ -21,7 +22,12 @@ const CHOICES = [
   ['&No', 'Skip this operation and proceed with the next operation.'],
   ['No to A&ll', 'Skip this operation and all subsequent operations.'],
 ] as const;
+export const CHOICE_NO = 2;
 const YES_OR_NO = [CHOICES[0], CHOICES[2]] as const;
+const SUSPEND = [
+  '&Suspend',
+  'Pause the current pipeline and return to the command prompt. Type "exit" to resume the pipeline.',
+] as const;
 /** Choices as a host takes them: labels with `&` before their key, and what each means. */
 export const choicesOf = (choices: readonly (readonly [label: string, help: string])[]): PSObject[] =>
   choices.map(
@@ -38,20 +44,36 @@ export const nobodyToAsk = (): PSError =>
     type: 'System.Management.Automation.PSInvalidOperationException',
   });
 
-/** @throws {PSError} where nobody is to be asked. */
+/**
+ * Asks for one of the choices. Where the host has nested prompts, `Suspend` leads to one, and the question comes again
+ * behind it.
+ * @throws {PSError} where nobody is to be asked.
+ */
 export function* pickChoice(
   rt: Runtime,
   caption: string,
   message: string,
   choices: Parameters<typeof choicesOf>[0],
+  byDefault = 0,
 ): Steps<number> {
   if (!rt.host.hasUI) throw nobodyToAsk();
-  return toNumber(yield* settle(rt.callHost('PromptForChoice', [caption, message, new PSList(choicesOf(choices)), 0])));
+  const offered = new PSList(choicesOf(rt.host.nestsPrompts === true ? [...choices, SUSPEND] : choices));
+  for (;;) {
+    const picked = toNumber(yield* settle(rt.callHost('PromptForChoice', [caption, message, offered, byDefault])));
+    if (picked !== choices.length) return picked;
+    yield* settle(enterNestedPrompt(rt));
+  }
 }
 /** @throws {PSError} where nobody is to be asked. */
-export function* askToConfirm(rt: Runtime, answers: Answers, caption: string, message: string): Steps<boolean> {
+export function* askToConfirm(
+  rt: Runtime,
+  answers: Answers,
+  caption: string,
+  message: string,
+  byDefault = 0,
+): Steps<boolean> {
   if (answers.answer !== undefined) return answers.answer;
-  const picked = yield* pickChoice(rt, caption, message, CHOICES);
+  const picked = yield* pickChoice(rt, caption, message, CHOICES, byDefault);
   if (picked === 1 || picked === 3) answers.answer = picked === 1;
   return picked === 0 || picked === 1;
 }

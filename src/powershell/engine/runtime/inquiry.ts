@@ -10,8 +10,8 @@ const OF_COMMAND = [
   ['&Halt Command', 'Stop this command.'],
 ] as const;
 const OF_ERROR = [
-  ['&Continue', 'Display the error and continue.'],
-  ['&Silently Continue', 'Continue without displaying the error.'],
+  ['&Continue', 'Show the error and go on with the next statement.'],
+  ['S&ilently Continue', 'Go on with the next statement without showing the error.'],
   ['&Break', 'Stop, as if nobody had been asked.'],
 ] as const;
 
@@ -35,6 +35,6 @@ export function* inquire(rt: Runtime, command: object, message: string): Steps<v
 }
 /** What is done about an error that ends a statement. */
 export function* inquireAboutError(rt: Runtime, message: string): Steps<'show' | 'hide' | 'break'> {
-  const answer = yield* pickChoice(rt, '', `Action to take for this exception:\n${message}`, OF_ERROR);
+  const answer = yield* pickChoice(rt, 'Action to take for this exception:', message, OF_ERROR);
   return answer === 0 ? 'show' : answer === 1 ? 'hide' : 'break';
 }

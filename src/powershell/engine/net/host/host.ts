@@ -9,8 +9,9 @@ import { toText } from '../../conversion.js';
 import type { Pending } from '../../pending.js';
 import type { EngineHost } from '../../runspace-api.js';
 import { enumerate } from '../../runtime/members.js';
+import { enterNestedPrompt, nestedPromptLevel } from '../../runtime/nested-prompt.js';
 import type { Runtime } from '../../runtime/runtime.js';
-import { NetThrow } from '../../values/exceptions.js';
+import { ExitException, NetThrow } from '../../values/exceptions.js';
 import { NetObject, unwrap } from '../../values/live.js';
 import { addMembers, defineType } from '../../values/net-type.js';
 import { enumFromNumber } from '../../values/types.js';
@@ -97,11 +98,16 @@ const HOST_TYPE = defineType(
     'void SetShouldExit(int exitCode)': (self, code) => tell(self, 'SetShouldExit', [numberOf(code)]),
     'void NotifyBeginApplication()': (self) => tell(self, 'NotifyBeginApplication'),
     'void NotifyEndApplication()': (self) => tell(self, 'NotifyEndApplication'),
-    'void EnterNestedPrompt()': () => {
-      throw unsupported('enter a nested prompt');
+    'void EnterNestedPrompt()': async (self) => {
+      const { rt, host } = stateOf(self);
+      if (host.nestsPrompts !== true) throw unsupported('enter a nested prompt');
+      await enterNestedPrompt(rt);
+      return undefined;
     },
-    'void ExitNestedPrompt()': () => {
-      throw unsupported('leave a nested prompt');
+    'void ExitNestedPrompt()': (self) => {
+      const { rt } = stateOf(self);
+      // As `exit` there, which the host takes for the end of the prompt.
+      if (nestedPromptLevel(rt) > 0) throw new ExitException(0, 0, true);
     },
     [`void PushRunspace(${AUTOMATION}.Runspaces.Runspace runspace)`]: () => {
       throw unsupported('push a runspace');

@@ -1,0 +1,80 @@
+/**
+ * The prompts of one console: the person's own, and those within what runs (`$Host.EnterNestedPrompt()`, `Suspend` at a
+ * question). The innermost one has the keys; `exit` leaves it.
+ */
+import path from 'node:path';
+import { storePaths } from '../../io/store/index.js';
+import type { Console } from '../editor/console.js';
+import { History } from '../editor/history.js';
+import { promptLoop, type PromptLoopOptions, type PromptTarget } from '../interactive-loop.js';
+import { LocalTarget } from './local-target.js';
+import type { ShellSession } from './shell-session.js';
+
+export interface PromptsInit {
+  readonly console: Console;
+  readonly session: () => ShellSession;
+  /** A session on another computer that was entered. */
+  readonly entered: () => PromptTarget | undefined;
+  readonly print: (text: string) => void;
+  readonly afterLine: () => void;
+  readonly color: boolean;
+}
+
+export class Prompts {
+  readonly #init: PromptsInit;
+  readonly #history = new History(path.join(storePaths(process.env).state, 'history'));
+  /** The innermost last. */
+  readonly #open: LocalTarget[] = [];
+  /** Set by `exit` outside of every nested prompt. */
+  exitCode: number | undefined;
+
+  constructor(init: PromptsInit) {
+    this.#init = init;
+  }
+
+  /** `exit`: the innermost prompt is left; where there is none, the program ends. */
+  exit(code: number): void {
+    const innermost = this.#open.at(-1);
+    if (innermost === undefined) this.exitCode = code;
+    else innermost.isOpen = false;
+  }
+  /** The person's own prompt, until it is left. */
+  async run(options: Pick<PromptLoopOptions, 'isDrawn' | 'onIdle'>): Promise<void> {
+    const local = new LocalTarget(this.#init.session());
+    await this.#loop(() => (this.exitCode === undefined ? local : undefined), options);
+  }
+  /** A prompt within what runs. */
+  async nest(): Promise<void> {
+    const { console, session } = this.#init;
+    const target = new LocalTarget(session());
+    const interrupt = console.onInterrupt;
+    this.#open.push(target);
+    try {
+      await this.#loop(() => (target.isOpen ? target : undefined));
+    } finally {
+      this.#open.pop();
+      console.onInterrupt = interrupt;
+    }
+    // Without a terminal nobody is there whom what runs could wait for.
+    if (console.hasEnded) interrupt?.();
+  }
+
+  async #loop(
+    target: () => PromptTarget | undefined,
+    options: Pick<PromptLoopOptions, 'isDrawn' | 'onIdle'> = {},
+  ): Promise<void> {
+    const { console, print, afterLine, color, entered } = this.#init;
+    const { colorSpans, isCompleteText } = await import('../colors.js');
+    await promptLoop({
+      console,
+      history: this.#history,
+      target: () => entered() ?? target(),
+      isComplete: isCompleteText,
+      print,
+      suggest: color,
+      afterLine,
+      ...(color ? { colorize: colorSpans } : {}),
+      ...options,
+    });
+  }
+}
