@@ -385,6 +385,10 @@ describe.skipIf(!built)('one-shot commands', () => {
     );
   });
 
+  it('say of a folder that is not there that it is not there, and begin where they are', async () => {
+    const { code, out, err } = await run(['-NoProfile', '-WorkingDirectory', '/nosuch-folder', '-c', '"here"']);
+    expect([code, out, err.includes("Cannot find path '/nosuch-folder'")]).toEqual([0, 'here\n', true]);
+  });
   it('exit with 1 for a failure that is told, and 64 for a command line that is wrong', async () => {
     const failed = await run(['get', '--name', 'nosuch', '--no-agent']);
     expect(failed.code).toBe(1);

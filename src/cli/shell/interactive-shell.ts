@@ -9,7 +9,7 @@ import type { Terminal } from '../terminal.js';
 import { Entering } from './entering.js';
 import { Prompts } from './prompts.js';
 import type { ShellOptions } from './shell-options.js';
-import { callText, openShell, profilePaths, runProfiles, scriptFile } from './shell.js';
+import { callText, openShell, profilePaths, runProfiles, sayWhyNotThere, scriptFile } from './shell.js';
 
 const WARM_UP_MS = 50;
 
@@ -17,9 +17,11 @@ export interface InteractiveInit {
   readonly options: ShellOptions;
   readonly plain: Terminal;
   readonly version: string;
+  /** Where it was to begin, and cannot. */
+  readonly notThere: string | undefined;
 }
 
-export async function runInteractive({ options, plain, version }: InteractiveInit): Promise<number> {
+export async function runInteractive({ options, plain, version, notThere }: InteractiveInit): Promise<number> {
   const console = new Console(process.stdin, process.stdout);
   const restore = (): void => console.close();
   process.on('exit', restore);
@@ -38,7 +40,7 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     const terminal = onConsole(plain, console);
     if (!options.noLogo) terminal.out(`pssession ${version}\n`);
     const profiles = options.noProfile ? [] : Object.values(profilePaths()).filter((file: string) => existsSync(file));
-    const isDrawn = profiles.length === 0 && options.script === undefined && !console.isPlain;
+    const isDrawn = profiles.length === 0 && notThere === undefined && options.script === undefined && !console.isPlain;
     if (isDrawn) terminal.out(`PS ${process.cwd()}> `);
     const entering = new Entering(() => ({ context: family.context(), terminal: shown }));
     const prompts = new Prompts({
@@ -69,6 +71,7 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     console.beforeEcho = clearProgress;
     const startup = new AbortController();
     console.onInterrupt = () => startup.abort();
+    await sayWhyNotThere(session, notThere);
     if (profiles.length > 0) await runProfiles(session, startup.signal);
     const { script } = options;
     if (script?.from === 'command')

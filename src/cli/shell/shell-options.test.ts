@@ -58,6 +58,10 @@ describe('the options of the shell', () => {
     },
   );
 
+  it.each(['ZZZ', 'a=b=', 'YQ=='])('refuses %s, which is no base64 text of UTF-16LE', (text) => {
+    expect(() => readShellOptions(['-ec', text])).toThrow(/not properly encoded/);
+  });
+
   it('passes arguments of a file as values, and names and switches as such', () => {
     expect(callText("/a/it's.ps1", ['-Name', 'x y', '-Force', '-On:$true', '$(bad)', '-5', "o'k"])).toBe(
       ". '/a/it''s.ps1' -Name 'x y' -Force -On:$true '$(bad)' '-5' 'o''k'",

@@ -197,7 +197,7 @@ function unknownOption(word: string): UsageError {
 function decodeCommand(text: string): string {
   const bytes = Buffer.from(text, 'base64');
   const clean = text.replace(/\s+/g, '');
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(clean) || bytes.length % 2 !== 0)
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(clean) || clean.length % 4 !== 0 || bytes.length % 2 !== 0)
     throw new UsageError(
       'The value of -EncodedCommand is not properly encoded.',
       'It has to be the base64 text of UTF-16LE.',

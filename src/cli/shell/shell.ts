@@ -63,7 +63,8 @@ export async function runShell(line: ShellRequest, version: string): Promise<num
     const { serveChild } = await import('../serve-stdio.js');
     return await serveChild(options.workingDirectory);
   }
-  if (options.workingDirectory !== undefined) enterFolder(options.workingDirectory);
+  const { workingDirectory } = options;
+  const notThere = workingDirectory === undefined || enterFolder(workingDirectory) ? undefined : workingDirectory;
   const nobody = options.nonInteractive || line.options.nonInteractive;
   const local = localTerminal({ ...line.options, nonInteractive: nobody });
   // What is kept in a file, or read by another program, has no colours.
@@ -72,9 +73,9 @@ export async function runShell(line: ShellRequest, version: string): Promise<num
   const prompts = options.script === undefined || options.noExit;
   if (prompts && !nobody && process.stdin.isTTY === true && process.stdout.isTTY === true) {
     const { runInteractive } = await import('./interactive-shell.js');
-    return await runInteractive({ options, plain, version });
+    return await runInteractive({ options, plain, version, notThere });
   }
-  return await runScript(options, plain, version, nobody);
+  return await runScript(options, plain, version, nobody, notThere);
 }
 
 export interface OpenShellInit {
@@ -179,7 +180,13 @@ export async function openShell(init: OpenShellInit): Promise<OpenShell> {
   return { session, family, terminal, clearProgress: () => bars.clear() };
 }
 
-async function runScript(options: ShellOptions, plain: Terminal, version: string, nobody: boolean): Promise<number> {
+async function runScript(
+  options: ShellOptions,
+  plain: Terminal,
+  version: string,
+  nobody: boolean,
+  notThere: string | undefined,
+): Promise<number> {
   const abort = new AbortController();
   let interrupted = false;
   let programs = 0;
@@ -272,6 +279,7 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
     clearProgress,
   };
   try {
+    await sayWhyNotThere(session, notThere);
     if (!options.noProfile) await runProfiles(session, abort.signal);
     if (exitCode !== undefined) return exitCode;
     const { script } = options;
@@ -352,9 +360,10 @@ async function objectsOf({ inputFormat, outputFormat }: ShellOptions): Promise<P
 }
 type ObjectsModule = Pick<typeof import('./object-streams.js'), 'ObjectStreams' | 'readObjects'>;
 
+const quoted = (word: string): string => `'${word.replaceAll(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
+
 /** The line that runs a script file with its arguments, as they stand on the command line of an operating system. */
 export function callText(file: string, words: readonly string[]): string {
-  const quoted = (word: string): string => `'${word.replaceAll(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
   const written = words.map((word) => {
     const parameter = /^(-[A-Za-z_][\w-]*)(:?)(.*)$/s.exec(word);
     if (parameter === null) return quoted(word);
@@ -377,13 +386,20 @@ export function scriptFile(name: string): string {
   return file;
 }
 
-function enterFolder(folder: string): void {
+/** False: there is no such folder, or it is not to be entered. */
+function enterFolder(folder: string): boolean {
   const target = folder === '~' ? (process.env['HOME'] ?? folder) : folder;
   try {
     process.chdir(target);
+    return true;
   } catch {
-    throw new UsageError(`The working directory '${folder}' does not exist, or cannot be entered.`);
+    return false;
   }
+}
+/** Says of the folder that could not be entered what `Set-Location` says of it; then the shell goes on where it is. */
+export async function sayWhyNotThere(session: ShellSession, folder: string | undefined): Promise<void> {
+  if (folder !== undefined)
+    await session.run(`Set-Location -LiteralPath ${quoted(folder)}`, { signal: new AbortController().signal });
 }
 
 export interface Profiles {
