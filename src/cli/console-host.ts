@@ -4,6 +4,7 @@ import { PSSessionError } from '../protocol/errors/index.js';
 import { PSList, PSSecureString, type PSValue } from '../protocol/objects/index.js';
 import { displayWidth } from './editor/display-width.js';
 import type { ProgressBars } from './progress-bars.js';
+import { keyInfo } from './terminal-keys.js';
 import type { Terminal } from './terminal.js';
 
 /** ConsoleColor to SGR, foreground; background is 10 more. */
@@ -107,6 +108,7 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
     writeVerboseLine: (text) => message(`VERBOSE: ${text}`),
     writeWarningLine: (text) => message(`WARNING: ${text}`),
     writeProgress: (sourceId, record) => options.progress?.show(record, String(sourceId)),
+    ...(terminal.keys === undefined ? {} : keysOf(terminal.keys)),
     readLine: (signal) => ask('', signal, 'ReadLine'),
     debugLine: (prompt, signal) =>
       terminal.readLine(prompt, signal).catch((error: unknown) => {
@@ -123,8 +125,8 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
     },
     async promptForCredential(caption, text, userName, _target, signal) {
       heading(caption, text);
-      const user = userName === '' ? await ask('User: ', signal, 'PromptForCredential') : userName;
-      if (user === '') return null;
+      let user = userName;
+      while (user === '') user = await ask('User: ', signal, 'PromptForCredential');
       return await credentialOf(user, await passwordOf(user, signal, 'PromptForCredential'));
     },
     async promptForChoice(caption, text, choices, defaultChoice, signal) {
@@ -158,6 +160,9 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
       // biome-ignore lint: a title must not carry controls of its own
       if (terminal.isTerminal) terminal.out(`\u001b]0;${title.replace(/[\u0000-\u001f\u007f]/g, '')}\u0007`);
     },
+    setCursorPosition: ({ x, y }) => {
+      if (terminal.isTerminal) terminal.out(`\u001b[${y + 1};${x + 1}H`);
+    },
     clearScreen: () => {
       if (terminal.isTerminal) terminal.out('\u001b[2J\u001b[3J\u001b[H');
     },
@@ -171,6 +176,22 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
     notifyEndApplication: () => options.onEnd?.(),
   };
 
+  function keysOf(keys: NonNullable<Terminal['keys']>): Partial<SessionHost> {
+    return {
+      async readKey(how, signal) {
+        options.progress?.hide();
+        const key = await (await keys()).key(signal, { takesInterrupt: (how & ALLOW_CTRL_C) !== 0 });
+        signal.throwIfAborted();
+        if (key === undefined) throw hostCannot('ReadKey');
+        const info = keyInfo(key);
+        if ((how & NO_ECHO) === 0 && info.character >= ' ') terminal.out(info.character);
+        return info;
+      },
+      keyAvailable: async () => (await keys()).keyAvailable,
+      flushInputBuffer: () => void keys().then((open) => open.flush()),
+      cursorPosition: async () => (await (await keys()).cursor()) ?? { x: 0, y: 0 },
+    };
+  }
   async function askField(field: HostPromptField, signal: AbortSignal): Promise<PSValue> {
     if (!field.fullTypeName.endsWith('[]')) return (await askItem(field, field.fullTypeName, field.name, signal)) ?? '';
     const items: PSValue[] = [];
@@ -231,6 +252,9 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
     return undefined;
   }
 }
+/** ReadKeyOptions. protocol.md 3.9 */
+const ALLOW_CTRL_C = 1;
+const NO_ECHO = 2;
 const ERRORS = { format: 'a format', overflow: 'an overflow' } as const;
 
 const HELP = '[?] Help ';

@@ -22,6 +22,7 @@ export function onConsole(terminal: Terminal, console: Console): Terminal {
       const before = console.takeUnfinished();
       return console.question(console.isPlain ? prompt : before + prompt, signal);
     },
+    keys: () => Promise.resolve(console),
     readSecret: (prompt, signal) => {
       console.takeUnfinished();
       return console.secret(prompt, signal);

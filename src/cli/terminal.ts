@@ -2,6 +2,8 @@
  * What a command sees of the person in front of it. In one process it is the terminal itself; for a command that runs in
  * the agent it is the other end of a socket. Everything a host needs is made of these few things.
  */
+import type { TerminalKeys } from './terminal-keys.js';
+
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
@@ -17,6 +19,8 @@ export interface Terminal {
   readonly interactive: boolean;
   /** One line of input. Undefined: the person gave up (Ctrl+C, Ctrl+D), or nobody is there. */
   readLine(prompt: string, signal: AbortSignal): Promise<string | undefined>;
+  /** Its keys, one by one. Absent: it has none, or nobody types. */
+  readonly keys?: () => Promise<TerminalKeys>;
   /** One line without echo. */
   readSecret(prompt: string, signal: AbortSignal): Promise<string | undefined>;
   /** The password for an account: from where the options say, else asked for. Undefined: the person gave up. */

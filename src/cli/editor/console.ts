@@ -18,6 +18,11 @@ const MAX_TAIL = 2000;
 // biome-ignore lint: escape sequences are what this is about
 const MOVES = /\u001b(?:\[[0-?]*[ -/]*[@-ln-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
 
+// biome-ignore lint: escape sequences are what this is about
+const CURSOR = /\u001b\[(\d+);(\d+)R/;
+/** So long a terminal may take to say where its cursor is. */
+const CURSOR_MS = 1000;
+
 /** A terminal that says it is dumb, or says nothing of itself where others do. */
 export const isPlainTerminal = (): boolean => process.env['TERM'] === 'dumb';
 
@@ -27,7 +32,7 @@ type Reader = (key: Key) => boolean;
 export class Console {
   readonly #input: ReadStream;
   readonly #output: WriteStream;
-  readonly #keys: { close(): void };
+  #keys: { close(): void };
   /** The terminal shows text only: lines are read as it gives them. */
   readonly isPlain: boolean;
   readonly #ahead: Key[] = [];
@@ -51,13 +56,17 @@ export class Console {
     this.isPlain = isPlain;
     this.#input = input;
     this.#output = output;
-    const take = (key: Key): void => this.#take(key);
-    this.#keys = isPlain ? new PlainKeys(input, take) : new KeyReader(input, take);
+    this.#keys = this.#reading();
     if (isPlain) process.on('SIGINT', this.#signal);
     this.#takeBack();
     output.on('resize', this.#resized);
     input.on('end', this.#end);
     input.on('close', this.#end);
+  }
+
+  #reading(): { close(): void } {
+    const take = (key: Key): void => this.#take(key);
+    return this.isPlain ? new PlainKeys(this.#input, take) : new KeyReader(this.#input, take);
   }
 
   /** The terminal itself is gone: nothing was typed to end it. */
@@ -182,7 +191,7 @@ export class Console {
   }
 
   /** One key, for ReadKey. */
-  async key(signal: AbortSignal): Promise<Key | undefined> {
+  async key(signal: AbortSignal, { takesInterrupt = false } = {}): Promise<Key | undefined> {
     if (this.#ended || signal.aborted) return undefined;
     this.#echo(false);
     const key = await new Promise<Key | undefined>((resolve) => {
@@ -195,8 +204,39 @@ export class Console {
     });
     this.#echo(true);
     this.#release();
-    if (key?.name === 'C-c') this.onInterrupt?.();
-    return key;
+    if (key?.name !== 'C-c' || takesInterrupt) return key;
+    this.onInterrupt?.();
+    return undefined;
+  }
+  /** Asks the terminal where its cursor stands. What is typed meanwhile is typed ahead. [ECMA-48, DSR] */
+  async cursor(): Promise<{ readonly x: number; readonly y: number } | undefined> {
+    if (this.#ended || this.isPlain) return undefined;
+    const isLent = this.#lent > 0;
+    if (isLent) this.#takeBack();
+    this.#keys.close();
+    const rest: string[] = [];
+    const place = await new Promise<{ x: number; y: number } | undefined>((resolve) => {
+      const done = (found?: { x: number; y: number }): void => {
+        clearTimeout(timer);
+        this.#input.off('data', take);
+        resolve(found);
+      };
+      const take = (bytes: Uint8Array | string): void => {
+        rest.push(typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString('utf8'));
+        const said = CURSOR.exec(rest.join(''));
+        if (said === null) return;
+        rest.splice(0, rest.length, rest.join('').replace(said[0], ''));
+        done({ x: Number(said[2]) - 1, y: Number(said[1]) - 1 });
+      };
+      const timer = setTimeout(done, CURSOR_MS);
+      this.#input.on('data', take);
+      this.write('\u001b[6n');
+    });
+    this.#keys = this.#reading();
+    const typed = rest.join('');
+    if (typed !== '') this.#input.emit('data', Buffer.from(typed));
+    if (isLent) this.#lend();
+    return place;
   }
   get keyAvailable(): boolean {
     return this.#ahead.length > 0;

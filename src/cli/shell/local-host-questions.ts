@@ -47,7 +47,9 @@ async function answer(call: HostCall, host: SessionHost, signal: AbortSignal): P
     case 'ReadKey':
       return await asked(call.method, host.readKey?.(call.parameters[0], signal));
     case 'GetKeyAvailable':
-      return false;
+      return (await host.keyAvailable?.()) ?? false;
+    case 'GetCursorPosition':
+      return await asked(call.method, host.cursorPosition?.());
     case 'WriteProgress':
       host.writeProgress?.(...call.parameters);
       return null;

@@ -65,6 +65,7 @@ export function localEngineHost(host: SessionHost, options: LocalHostOptions = {
     ...(host.debugLine === undefined || options.asksNobody === true
       ? {}
       : { debugLine: (prompt: string, signal: AbortSignal) => host.debugLine?.(prompt, signal) ?? NOBODY }),
+    asksCursor: host.cursorPosition !== undefined,
     nestsPrompts: host.enterNestedPrompt !== undefined,
     call(method, parameters, signal): Promise<PSValue> {
       const done = Promise.resolve(null);

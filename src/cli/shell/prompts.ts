@@ -38,6 +38,9 @@ export class Prompts {
     if (innermost === undefined) this.exitCode = code;
     else innermost.isOpen = false;
   }
+  get isNested(): boolean {
+    return this.#open.length > 0;
+  }
   /** The person's own prompt, until it is left. */
   async run(options: Pick<PromptLoopOptions, 'isDrawn' | 'onIdle'>): Promise<void> {
     const local = new LocalTarget(this.#init.session());

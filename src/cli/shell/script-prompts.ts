@@ -1,4 +1,4 @@
-/** Prompts within a script that was started from a terminal: the terminal is a console for as long as one is open. */
+/** Prompts and single keys of a script that was started from a terminal, which becomes a console when it wants them. */
 import type { Console } from '../editor/console.js';
 import { type Terminal, terminalWith } from '../terminal.js';
 import type { Prompts, PromptsInit } from './prompts.js';
@@ -13,8 +13,10 @@ export class ScriptPrompts {
   readonly #plain: Terminal;
   readonly #init: Omit<PromptsInit, 'console'>;
   #seat: Seat | undefined;
-  #depth = 0;
-  constructor(plain: Terminal, init: Omit<PromptsInit, 'console'>) {
+  readonly #interrupt: () => void;
+  /** @param interrupt Ctrl+C, while the terminal is a console. */
+  constructor(plain: Terminal, init: Omit<PromptsInit, 'console'>, interrupt: () => void) {
+    this.#interrupt = interrupt;
     this.#plain = plain;
     this.#init = init;
   }
@@ -25,6 +27,8 @@ export class ScriptPrompts {
       out: (text) => now().out(text),
       err: (text) => now().err(text),
       readLine: (prompt, signal) => now().readLine(prompt, signal),
+      // Who asks for keys has the terminal for as long as the script goes on: what was typed ahead is not lost.
+      keys: async () => (this.#seat ??= await this.#take()).console,
       readSecret: (prompt, signal) => now().readSecret(prompt, signal),
     });
   }
@@ -33,21 +37,16 @@ export class ScriptPrompts {
   }
   /** `exit`. False: no prompt is open. */
   exit(code: number): boolean {
-    this.#seat?.prompts.exit(code);
-    return this.#seat !== undefined;
+    if (this.#seat?.prompts.isNested !== true) return false;
+    this.#seat.prompts.exit(code);
+    return true;
   }
   async nest(): Promise<void> {
-    const seat = (this.#seat ??= await this.#take());
-    this.#depth += 1;
-    try {
-      await seat.prompts.nest();
-    } finally {
-      this.#depth -= 1;
-      if (this.#depth === 0) {
-        this.#seat = undefined;
-        seat.console.close();
-      }
-    }
+    await (this.#seat ??= await this.#take()).prompts.nest();
+  }
+  close(): void {
+    this.#seat?.console.close();
+    this.#seat = undefined;
   }
   async #take(): Promise<Seat> {
     const [{ Console: OfTerminal }, { Prompts: OfConsole }, { onConsole }] = await Promise.all([
@@ -56,6 +55,7 @@ export class ScriptPrompts {
       import('../enter-terminal.js'),
     ]);
     const console = new OfTerminal(process.stdin, process.stdout);
+    console.onInterrupt = this.#interrupt;
     return {
       console,
       prompts: new OfConsole({ ...this.#init, console }),

@@ -191,28 +191,32 @@ async function runScript(
   let interrupted = false;
   let programs = 0;
   const onTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  process.on('SIGINT', () => {
-    if (prompts.console !== undefined) {
-      prompts.console.interrupted();
-      return;
-    }
+  const stop = (): void => {
     // A program that has the terminal hears Ctrl+C itself, and may go on.
     if (interrupted && !(onTerminal && programs > 0)) process.exit(INTERRUPTED);
     interrupted = true;
     abort.abort();
+  };
+  process.on('SIGINT', () => {
+    if (prompts.console === undefined) stop();
+    else prompts.console.interrupted();
   });
   const file = options.script?.from === 'file' ? scriptFile(options.script.path) : undefined;
   const input = process.stdin.isTTY === true ? undefined : new StandardInput(process.stdin);
   let exitCode: number | undefined;
   /** Nested prompts, whose lines come from standard input: whether each is open. */
   const nested: boolean[] = [];
-  const prompts = new ScriptPrompts(plain, {
-    session: () => session,
-    entered: () => undefined,
-    print: (text) => plain.err(text),
-    afterLine: () => clearProgress(),
-    color: plain.color,
-  });
+  const prompts = new ScriptPrompts(
+    plain,
+    {
+      session: () => session,
+      entered: () => undefined,
+      print: (text) => plain.err(text),
+      afterLine: () => clearProgress(),
+      color: plain.color,
+    },
+    () => stop(),
+  );
   const { ObjectStreams: Objects, readObjects } = await objectsOf(options);
   const objects =
     options.outputFormat === 'xml' && Objects !== undefined
@@ -222,7 +226,12 @@ async function runScript(
         })
       : undefined;
   // Nothing but the objects stands on the streams; `None` has not even these.
-  const screen = objects !== undefined ? terminalWith(plain, { out: (text) => objects.text(text) }) : prompts.terminal;
+  const screen =
+    objects !== undefined
+      ? terminalWith(plain, { out: (text) => objects.text(text) })
+      : onTerminal && !nobody
+        ? prompts.terminal
+        : plain;
   const terminal = options.outputFormat === 'none' ? terminalWith(plain, { out: () => undefined }) : screen;
   const nest = async (signal: AbortSignal): Promise<void> => {
     if (input === undefined) {
@@ -320,6 +329,7 @@ async function runScript(
     return codeOf(last, shell, interrupted);
   } finally {
     clearProgress();
+    prompts.close();
     objects?.end();
     input?.close();
     await entering.pop();

@@ -40,6 +40,8 @@ export interface EngineHost {
   readonly asksNobody?: boolean;
   /** Whether its screen takes escape sequences; false when not said. */
   readonly supportsVirtualTerminal?: boolean;
+  /** Where its cursor is has to be asked (`GetCursorPosition`): the default is only where it was; false when not said. */
+  readonly asksCursor?: boolean;
   /** `EnterNestedPrompt` gives the person a prompt, where `Suspend` leads too; false when not said. */
   readonly nestsPrompts?: boolean;
   call(method: string, parameters: readonly PSValue[], signal: AbortSignal): Promise<PSValue>;

@@ -114,6 +114,10 @@ export interface SessionHost {
     signal: AbortSignal,
   ): Promise<readonly number[]>;
   readKey?(options: number, signal: AbortSignal): Promise<HostKeyInfo>;
+  /** Whether a key waits to be read. */
+  keyAvailable?(): Promise<boolean>;
+  /** Where the cursor is now; `screen` may know only where it was. */
+  cursorPosition?(): Promise<HostCoordinates>;
   setWindowTitle?(title: string): void;
   setForegroundColor?(color: ConsoleColor): void;
   setBackgroundColor?(color: ConsoleColor): void;

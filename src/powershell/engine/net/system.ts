@@ -4,10 +4,11 @@ import { osDescription } from '../os-description.js';
 import { consoleWriter } from './streams/text-writer.js';
 import { arch, hostname, homedir, userInfo, release, cpus } from 'node:os';
 import { PSDictionary, PSObject, PSTimeSpan, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
-import { toNumber, toText } from '../conversion.js';
+import { convertTo, toBoolean, toNumber, toText } from '../conversion.js';
 import { implement } from '../values/bodies.js';
 import { ExitException, NetThrow } from '../values/exceptions.js';
 import { PSReference } from '../values/live.js';
+import { requireType } from '../values/net-type.js';
 import { netEquals } from './equality.js';
 import { tuple } from './numbers.js';
 import { netFormat, netText } from './string.js';
@@ -180,6 +181,49 @@ async function moveCursor(left: number, top: number): Promise<undefined> {
   if (rt.host.hasUI) await rt.callHost('SetCursorPosition', [PSObject.bag({ x: left, y: top })]);
   return undefined;
 }
+/** To a terminal only, as .NET's console does. */
+const writeSequence = (sequence: string): Promise<undefined> =>
+  process.stdout.isTTY === true ? write(`\u001b[${sequence}`) : Promise.resolve(undefined);
+const titles = new WeakMap<object, string>();
+/** What scripts set of the colours of their console. */
+const colors = new WeakMap<object, { foreground?: PSValue; background?: PSValue }>();
+const NO_COLOR = -1;
+const colorOf = (ground: 'foreground' | 'background'): PSValue =>
+  colors.get(runtime())?.[ground] ?? enumOf('System.ConsoleColor', NO_COLOR);
+/** By ConsoleColor, whose bits are blue, green, red and bright: the terminal's are red, green, blue. [ECMA-48, SGR] */
+async function setColor(ground: 'foreground' | 'background', value: PSValue | undefined): Promise<undefined> {
+  const color = Number(big(convertTo(value ?? null, requireType('System.ConsoleColor'))));
+  const rt = runtime();
+  colors.set(rt, { ...colors.get(rt), [ground]: enumOf('System.ConsoleColor', color) });
+  const base = ((color & 8) === 0 ? 30 : 90) + (ground === 'background' ? 10 : 0);
+  const code = ((color & 4) >> 2) | (color & 2) | ((color & 1) << 2);
+  return await writeSequence(color < 0 ? (ground === 'background' ? '49m' : '39m') : `${base + code}m`);
+}
+const READ_KEY = 4;
+const READ_KEY_UNSEEN = 6;
+const KEY_INFO = 'System.ConsoleKeyInfo';
+/** Bits of ControlKeyStates for each of ConsoleModifiers: Alt, Shift, Control. */
+const MODIFIERS = [3, 16, 12] as const;
+interface ConsoleKey {
+  readonly character: PSValue;
+  readonly key: number;
+  readonly modifiers: number;
+}
+async function readKey(unseen: boolean): Promise<PSValue> {
+  const info = await runtime().callHost('ReadKey', [unseen ? READ_KEY_UNSEEN : READ_KEY]);
+  const part = (name: string): PSValue => (info instanceof PSObject ? (info.get(name) ?? 0) : 0);
+  const state = num(part('controlKeyState'));
+  return net(KEY_INFO, {
+    character: part('character'),
+    key: num(part('virtualKeyCode')),
+    modifiers: MODIFIERS.reduce((sum, bits, at) => ((state & bits) === 0 ? sum : sum | (1 << at)), 0),
+  } satisfies ConsoleKey);
+}
+implement(KEY_INFO, () => ({
+  KeyChar: (self) => dataOf<ConsoleKey>(self).character,
+  Key: (self) => enumOf('System.ConsoleKey', dataOf<ConsoleKey>(self).key),
+  Modifiers: (self) => enumOf('System.ConsoleModifiers', dataOf<ConsoleKey>(self).modifiers),
+}));
 export const DB_NULL = net('System.DBNull', null);
 implement('System.DBNull', () => ({ 'static Value': () => DB_NULL, ToString: () => '' }));
 implement('System.Console', () => ({
@@ -210,27 +254,36 @@ implement('System.Console', () => ({
   'static SetWindowSize': () => {
     throw notHere();
   },
-  'static Clear': () => undefined,
-  'static ResetColor': () => undefined,
+  'static Clear': () => writeSequence('2J\u001b[3J\u001b[H'),
+  'static ResetColor': () => {
+    colors.delete(runtime());
+    return writeSequence('0m');
+  },
   'static WindowWidth': () => process.stdout.columns ?? 120,
   'static WindowHeight': () => process.stdout.rows ?? 30,
   'static BufferWidth': () => process.stdout.columns ?? 120,
   'static BufferHeight': () => process.stdout.rows ?? 30,
-  'static Title': () => '',
-  'static set Title': () => undefined,
-  'static ForegroundColor': () => enumOf('System.ConsoleColor', 7),
-  'static BackgroundColor': () => enumOf('System.ConsoleColor', 0),
-  'static set ForegroundColor': () => undefined,
-  'static set BackgroundColor': () => undefined,
+  'static Title': () => titles.get(runtime()) ?? '',
+  'static set Title': async (_self, value) => {
+    const rt = runtime();
+    titles.set(rt, text(value));
+    if (rt.host.hasUI) await rt.callHost('SetWindowTitle', [text(value)]);
+    return undefined;
+  },
+  'static ForegroundColor': () => colorOf('foreground'),
+  'static BackgroundColor': () => colorOf('background'),
+  'static set ForegroundColor': (_self, value) => setColor('foreground', value),
+  'static set BackgroundColor': (_self, value) => setColor('background', value),
   'static KeyAvailable': () => {
-    if (process.stdin.isTTY) return false;
+    const rt = runtime();
+    if (process.stdin.isTTY) return rt.host.hasUI ? rt.callHost('GetKeyAvailable', []) : false;
     throw new NetThrow(
       'System.InvalidOperationException',
       'Cannot see if a key has been pressed when either application does not have a console or when console input has been redirected from a file. Try Console.In.Peek.',
     );
   },
-  'static ReadKey': () => {
-    if (process.stdin.isTTY) throw notHere();
+  'static ReadKey': async (_self, intercept) => {
+    if (process.stdin.isTTY && runtime().host.hasUI) return await readKey(toBoolean(intercept ?? false));
     throw new NetThrow(
       'System.InvalidOperationException',
       'Cannot read keys when either application does not have a console or when console input has been redirected. Try Console.Read.',
@@ -241,7 +294,7 @@ implement('System.Console', () => ({
   'static IsErrorRedirected': () => process.stderr.isTTY !== true,
   'static TreatControlCAsInput': () => false,
   'static CursorVisible': () => true,
-  'static set CursorVisible': () => undefined,
+  'static set CursorVisible': (_self, value) => writeSequence(toBoolean(value) ? '?25h' : '?25l'),
   'static OutputEncoding': () => runtime().consoleEncodings.output ?? defaultEncoding(),
   'static InputEncoding': () => runtime().consoleEncodings.input ?? defaultEncoding(),
   'static set OutputEncoding': (_self, value) => {

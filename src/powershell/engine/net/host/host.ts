@@ -4,7 +4,7 @@
  * next pipelines. A client without UI drops what is written and fails what is asked, as PowerShell's remote host does.
  */
 import { cultureObject } from '../culture.js';
-import { PSGuid, PSList, PSVersion, type PSValue } from '../../../../protocol/objects/index.js';
+import { PropertyBag, PSGuid, PSList, PSObject, PSVersion, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import type { Pending } from '../../pending.js';
 import type { EngineHost } from '../../runspace-api.js';
@@ -76,6 +76,42 @@ const unsupported = (what: string): NetThrow =>
 
 const credentialOf = (value: PSValue): PSValue => value;
 
+/**
+ * What profiles set of the console's colours (`$Host.PrivateData.ErrorForegroundColor`). As in PowerShell, a terminal that
+ * takes escape sequences is shown the colours of `$PSStyle` all the same.
+ */
+const CONSOLE_COLORS: Readonly<Record<string, number>> = {
+  FormatAccentColor: 10,
+  ErrorAccentColor: 11,
+  ErrorForegroundColor: 12,
+  ErrorBackgroundColor: -1,
+  WarningForegroundColor: 14,
+  WarningBackgroundColor: -1,
+  DebugForegroundColor: 14,
+  DebugBackgroundColor: -1,
+  VerboseForegroundColor: 14,
+  VerboseBackgroundColor: -1,
+  ProgressForegroundColor: 0,
+  ProgressBackgroundColor: 14,
+};
+const kept = new WeakMap<Runtime, PSValue>();
+function consoleColors(rt: Runtime, host: EngineHost): PSValue {
+  // The client of a session keeps its own to itself.
+  if (host.nestsPrompts === undefined) return null;
+  const colors =
+    kept.get(rt) ??
+    new PSObject({
+      typeNames: ['Microsoft.PowerShell.ConsoleHost+ConsoleColorProxy', 'System.Object'],
+      extended: PropertyBag.of(
+        Object.fromEntries(
+          Object.entries(CONSOLE_COLORS).map(([name, value]) => [name, enumFromNumber(CONSOLE_COLOR, BigInt(value))]),
+        ),
+      ),
+    });
+  kept.set(rt, colors);
+  return colors;
+}
+
 // --------------------------------------------------------------------- host
 
 const HOST_TYPE = defineType(
@@ -91,7 +127,7 @@ const HOST_TYPE = defineType(
     [`${HOST}.PSHostUserInterface UI`]: (self) => stateOf(self).ui ?? null,
     'cultureinfo CurrentCulture': (self) => cultureObject(stateOf(self).rt.installedCulture),
     'cultureinfo CurrentUICulture': (self) => cultureObject(stateOf(self).rt.installedCulture),
-    'psobject PrivateData': () => null,
+    'psobject PrivateData': (self) => consoleColors(stateOf(self).rt, stateOf(self).host),
     'bool DebuggerEnabled': () => true,
     'bool IsRunspacePushed': () => false,
     [`${AUTOMATION}.Runspaces.Runspace Runspace`]: (self) => localRunspace(stateOf(self).rt),
@@ -265,6 +301,11 @@ const RAW_TYPE = defineType(
     ...color('ForegroundColor', 0),
     ...color('BackgroundColor', 1),
     ...place('CursorPosition', 'Coordinates', 2),
+    [`${HOST}.Coordinates CursorPosition`]: async (self) =>
+      structure(
+        'Coordinates',
+        stateOf(self).host.asksCursor === true ? await call(self, 'GetCursorPosition') : default_(self, 2),
+      ),
     ...place('WindowPosition', 'Coordinates', 3),
     'int CursorSize': (self) => default_(self, 4),
     'set int CursorSize': (self, value) => set(self, 4, 'SetCursorSize', numberOf(value)),
