@@ -100,7 +100,7 @@ describe('the preference Inquire', () => {
   it('asks what to do about an error that ends a statement', async () => {
     const script = '$ErrorActionPreference = "Inquire"; 1/0; "after"';
     const divided = 'Attempted to divide by zero.';
-    const questions = [`|Action to take for this exception:\n${divided}`];
+    const questions = [`Action to take for this exception:|${divided}`];
     expect(await asked(script, 0)).toMatchObject({ questions, errors: [divided], output: ['after'] });
     expect(await asked(script, 1)).toMatchObject({ questions, errors: [], output: ['after'], listed: [divided] });
     expect(await asked(script, 2)).toMatchObject({ questions, errors: [divided], output: [] });
