@@ -28,6 +28,7 @@ import {
   NetType,
   requireType,
   resolver,
+  membersChanged,
 } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { INT32, OBJECT, STRING, typeDisplayName } from '../values/types.js';
@@ -216,6 +217,7 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
       }
     }
   }
+  membersChanged();
   f.rt.classFields.set(type, fields);
   const bodies = [...type.constructors];
   f.rt.constructorBodies.set(type, bodies);

@@ -3,8 +3,10 @@ import { PSDictionary, PSDouble, PSList, PSObject, PSSingle, type PSValue } from
 import { convertTo, hooks, integerOf, isNode, shownText, toText } from '../conversion.js';
 import { type FormatWays, formatValue } from '../operators/text.js';
 import { FormatError } from '../text/number-format.js';
+import type { Pending } from '../pending.js';
+import type { Runtime } from '../runtime/runtime.js';
 import { implement } from '../values/bodies.js';
-import { ExceptionObject, NetThrow, PSError } from '../values/exceptions.js';
+import { ExceptionObject, fail, NetThrow, noText, PSError } from '../values/exceptions.js';
 import {
   ClassInstance,
   EnumValue,
@@ -49,31 +51,39 @@ hooks.toText = (value) => {
       underway.delete(value);
     }
   }
-  if (value instanceof ClassInstance && active.runtime !== undefined) return classText(value);
+  if (value instanceof ClassInstance && active.runtime !== undefined) return classText(active.runtime, value);
   return isCustom(value) ? scriptText(value) : undefined;
 };
 /** What a script method ToString that was added says. */
 function scriptText(value: PSValue): string | undefined {
   const rt = active.runtime;
   if (rt === undefined || underway.has(value) || !isScriptMethod(rt, value, 'ToString')) return undefined;
-  underway.add(value);
-  try {
-    const made = rt.atOnce(() => invokeMethod(rt, value, 'ToString', []));
-    return made instanceof Promise ? undefined : toText(made);
-  } finally {
-    underway.delete(value);
-  }
+  return textAtOnce(rt, value, () => invokeMethod(rt, value, 'ToString', []));
 }
-function classText(value: ClassInstance): string | undefined {
+function classText(rt: Runtime, value: ClassInstance): string | undefined {
   const overload = value.type.findMethod('ToString')?.overloads.find(({ parameters }) => parameters.length === 0);
   if (overload === undefined || overload.implemented !== undefined || underway.has(value)) return undefined;
+  return textAtOnce(rt, value, () => overload.body(value));
+}
+/** A text is wanted now: what has to wait for it says so, and is not taken for the type's name. */
+function textAtOnce(rt: Runtime, value: PSValue, work: () => Pending<PSValue | undefined>): string | undefined {
   underway.add(value);
+  let made: Pending<PSValue | undefined>;
   try {
-    const made = overload.body(value);
-    return made instanceof Promise || made === undefined ? undefined : toText(made);
+    made = rt.atOnce(work);
+  } catch (error) {
+    const inner =
+      error instanceof PSError ? error.record.exception : error instanceof NetThrow ? error.exception : undefined;
+    throw inner === undefined ? error : noText(inner);
   } finally {
     underway.delete(value);
   }
+  if (!(made instanceof Promise)) return made === undefined ? undefined : toText(made);
+  made.catch(() => undefined);
+  throw fail('NotSupported', 'A ToString() that has to wait gives no text here. Call it as a method.', {
+    type: 'System.NotSupportedException',
+    category: 'NotImplemented',
+  });
 }
 
 /** Object.ToString() of any value. */

@@ -376,8 +376,22 @@ const joined = (item: PSValue): string => {
   if (Array.isArray(inner) || inner instanceof PSList || inner instanceof Uint8Array)
     return reflectionName(typeOf(inner) ?? OBJECT);
   if (isNode(inner)) return nodeText(inner);
-  return isBareCustom(item) ? '' : shownText(item);
+  return isBareCustom(item) ? '' : itemText(item);
 };
+/** A ToString() that fails has here the words of PSObject.ToString(). */
+function itemText(item: PSValue): string {
+  try {
+    return shownText(item);
+  } catch (error) {
+    const inner = error instanceof PSError ? error.record.exception.inner : undefined;
+    if (!(error instanceof PSError) || inner === undefined) throw error;
+    throw fail(
+      'ToStringPSObjectBasicException',
+      `The following exception occurred while retrieving the string: "${inner.message}"`,
+      { type: 'System.Management.Automation.ExtendedTypeSystemException', category: 'NotSpecified', inner },
+    );
+  }
+}
 function join(left: PSValue, separator: string): string {
   const items = enumerate(left);
   if (items === undefined) return toText(left);

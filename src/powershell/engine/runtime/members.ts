@@ -138,13 +138,22 @@ export const addedNames = (target: PSObject): readonly string[] =>
     : (target.extended?.names ?? []);
 /** Members given to types: by type name, then by member name, both in lower case. */
 export type TypeData = Map<string, Map<string, ExtraMember>>;
+/** The names of all that the engine gives to types; undefined: to be looked up. */
+let ownNames: ReadonlySet<string> | undefined;
+class OwnTypeData extends Map<string, Map<string, ExtraMember>> {
+  override set(typeName: string, members: Map<string, ExtraMember>): this {
+    ownNames = undefined;
+    return super.set(typeName, members);
+  }
+}
 /** Those of the engine's own type data, the same in every runspace. What Update-TypeData gives is the runspace's. */
-export const builtInTypeData: TypeData = new Map();
+export const builtInTypeData: TypeData = new OwnTypeData();
 /** As that; members that are there for whoever names them, and in no list. */
-export const hiddenTypeData: TypeData = new Map();
+export const hiddenTypeData: TypeData = new OwnTypeData();
 /** A member that a session, or else the engine, gives to one of the types of a value. */
 function typeMember(rt: Runtime, target: PSValue, lower: string): ExtraMember | undefined {
   const { typeData, removedTypes } = rt;
+  if (typeData.size === 0 && !isOwnName(lower)) return undefined;
   for (const key of lowerNames(typeNamesOf(target))) {
     const isRemoved = removedTypes.size > 0 && removedTypes.has(key);
     const found =
@@ -154,6 +163,11 @@ function typeMember(rt: Runtime, target: PSValue, lower: string): ExtraMember | 
   }
   return undefined;
 }
+/** Most members have none of these names. */
+const isOwnName = (lower: string): boolean =>
+  (ownNames ??= new Set(
+    [builtInTypeData, hiddenTypeData].flatMap((data) => [...data.values()].flatMap((table) => [...table.keys()])),
+  )).has(lower);
 const lowered = new WeakMap<readonly string[], readonly string[]>();
 /** Lists of type names are shared between objects and never changed. */
 function lowerNames(names: readonly string[]): readonly string[] {
@@ -799,8 +813,18 @@ const noMethod = (target: PSValue, name: string): PSError => {
 
 /** The methods that every value has, by either of their names. */
 export function magicMethod(name: string): 'foreach' | 'where' | undefined {
-  const found = /^(?:ps)?(foreach|where)$/i.exec(name)?.[1]?.toLowerCase();
-  return found === 'foreach' || found === 'where' ? found : undefined;
+  // Every call of a method asks.
+  if (name.length !== 5 && name.length !== 7 && name.length !== 9) return undefined;
+  switch (name.toLowerCase()) {
+    case 'foreach':
+    case 'psforeach':
+      return 'foreach';
+    case 'where':
+    case 'pswhere':
+      return 'where';
+    default:
+      return undefined;
+  }
 }
 /** `$x.Name(args)`. */
 export function invokeMethod(rt: Runtime, target: PSValue, name: string, args: readonly PSValue[]): Pending<PSValue> {

@@ -406,7 +406,8 @@ function convertArguments(chosen: Candidate, args: readonly PSValue[], shown: st
   const { overload, types, expanded } = chosen;
   const { parameters } = overload;
   const converted: PSValue[] = [];
-  for (const [index, parameter] of parameters.entries()) {
+  for (let index = 0; index < parameters.length; index += 1) {
+    const parameter = parameters[index] as ParameterSignature;
     const type = types[index] ?? OBJECT;
     if (parameter.params && (expanded !== undefined || index >= args.length)) {
       const element = type.elementType ?? OBJECT;

@@ -190,6 +190,13 @@ export function fail(errorId: string, message: string, options: ErrorOptions = {
   return new PSError(record);
 }
 
+/** A value whose own ToString() fails is no text. */
+export const noText = (inner?: ExceptionObject): PSError =>
+  fail('InvalidCastFromAnyTypeToString', 'Cannot convert value to type System.String.', {
+    category: 'InvalidArgument',
+    ...(inner === undefined ? {} : { inner }),
+  });
+
 /** A .NET exception as a body throws it; the caller wraps it as PowerShell does. */
 export class NetThrow extends Error {
   readonly exception: ExceptionObject;

@@ -60,6 +60,13 @@ interface Members {
   readonly constructors: MethodOverload[];
 }
 
+/** Grows whenever a type gets members, or is there at last: what was found by name before is looked for anew. */
+let generation = 0;
+/** To be said by who gives members to a type that has been looked at. */
+export const membersChanged = (): void => void (generation += 1);
+/** Names may come from data: a type remembers so many of them. */
+const MOST_FOUND = 256;
+
 export class NetType {
   readonly fullName: string;
   readonly name: string;
@@ -128,6 +135,7 @@ export class NetType {
     if (!this.#loaded) {
       this.#loaded = true;
       readSurface(this, members);
+      membersChanged();
     }
     return members;
   }
@@ -152,6 +160,7 @@ export class NetType {
     if (waiting !== undefined) {
       this.#waiting = undefined;
       for (const members of waiting) readMembers(this, members);
+      membersChanged();
     }
     return this.#members;
   }
@@ -159,6 +168,7 @@ export class NetType {
   /** Takes members, read when they are asked for: a start declares thousands and uses few. */
   declare(members: MemberBodies): void {
     (this.#waiting ??= []).push(members);
+    membersChanged();
   }
   get isEnum(): boolean {
     return this.kind === 'enum';
@@ -230,8 +240,24 @@ export class NetType {
       return !this.elementType.isValueType && this.elementType.isAssignableTo(other.elementType);
     return false;
   }
+  /** Methods by the names that were asked for, as long as no type gets other members. */
+  #found: Map<string, NetMethod | undefined> | undefined;
+  #foundAt = 0;
   findMethod(name: string): NetMethod | undefined {
-    const lower = name.toLowerCase();
+    if (this.#foundAt === generation) {
+      const known = this.#found?.get(name);
+      if (known !== undefined || this.#found?.has(name) === true) return known;
+    }
+    const found = this.#lookForMethod(name.toLowerCase());
+    // To look may have read members that were waiting.
+    if (this.#foundAt !== generation || this.#found === undefined || this.#found.size >= MOST_FOUND) {
+      this.#found = new Map();
+      this.#foundAt = generation;
+    }
+    this.#found.set(name, found);
+    return found;
+  }
+  #lookForMethod(lower: string): NetMethod | undefined {
     let found: NetMethod | undefined;
     let merged = false;
     for (let at: NetType | undefined = this; at !== undefined; at = at.base) {
@@ -366,6 +392,7 @@ export function registeredTypes(): Iterable<NetType> {
 export function registerType(type: NetType): NetType {
   TYPES.set(type.fullName, type);
   TYPES.set(type.fullName.toLowerCase(), type);
+  membersChanged();
   return type;
 }
 /** A type that must exist: the engine's own names. */
