@@ -24,7 +24,7 @@ import { NetThrow, PSError } from '../values/exceptions.js';
 import { AutomationNull, EnumValue, NetObject, plain, TypeObject, typedArray, unwrap } from '../values/live.js';
 import { findType, type NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { BOOLEAN, enumFromNumber, INT32, INT64, OBJECT, STRING } from '../values/types.js';
+import { BOOLEAN, CHAR, enumFromNumber, INT32, INT64, OBJECT, STRING } from '../values/types.js';
 
 export const text = (value: PSValue | undefined): string => (typeof value === 'string' ? value : toText(value ?? null));
 /** An argument of an integer type up to 53 bits, or of a floating type. */
@@ -52,18 +52,18 @@ export const ushort = (value: number): PSValue => new PSUInt16(value);
 export const uint = (value: number): PSValue => new PSUInt32(value);
 export const ulong = (value: bigint): PSValue => new PSUInt64(value);
 export const strings = (items: readonly string[]): PSValue => typedArray([...items], STRING);
-export const chars = (value: string): PSValue =>
-  typedArray(
-    Array.from({ length: value.length }, (_, index) => new PSChar(value.charCodeAt(index))),
-    requireType('System.Char'),
-  );
+export function chars(value: string): PSValue {
+  const made: PSValue[] = [];
+  for (let index = 0; index < value.length; index += 1) made.push(new PSChar(value.charCodeAt(index)));
+  return typedArray(made, CHAR);
+}
 /** As `chars`, of any length without holding the thread. */
 export function charsLong(value: string): Pending<PSValue> {
   const made: PSValue[] = [];
   const add = (index: number): undefined => void made.push(new PSChar(value.charCodeAt(index)));
   return value.length <= AT_ONCE
     ? chars(value)
-    : andThen(placeLong(0, value.length, ticking(), add), () => typedArray(made, requireType('System.Char')));
+    : andThen(placeLong(0, value.length, ticking(), add), () => typedArray(made, CHAR));
 }
 
 /** The items of a collection argument. */

@@ -294,8 +294,7 @@ function chosenOf(
   }
   const chosen = candidates.length === 1 ? candidates[0] : choose(candidates, args);
   if (chosen === undefined) return candidates.length > 0 ? 'ambiguous' : 'none';
-  if (typeArguments === undefined && chosen.generic === undefined && args.every(isOneByType))
-    remember(overloads, args, chosen);
+  if (typeArguments === undefined && args.every(isOneByType)) remember(overloads, args, chosen);
   return chosen;
 }
 interface Choice {

@@ -79,6 +79,8 @@ export class NetType {
   readonly flags: boolean;
   /** Element type of an array. */
   elementType: NetType | undefined;
+  /** Its array of one dimension, once somebody asked for it. */
+  vector: NetType | undefined;
   rank = 1;
   genericArguments: readonly NetType[] = [];
   /** A closed generic type's definition: `System.Collections.Generic.List\`1`. */
@@ -235,7 +237,7 @@ export class NetType {
         return ARRAY_INTERFACES.includes(other.definition?.name ?? '') && this.elementType.isAssignableTo(wanted);
       return false;
     }
-    if (this.chainTypes().includes(other)) return true;
+    for (let at: NetType | undefined = this.base; at !== undefined; at = at.base) if (at === other) return true;
     if (this.elementType !== undefined && other.elementType !== undefined && this.rank === other.rank)
       return !this.elementType.isValueType && this.elementType.isAssignableTo(other.elementType);
     return false;

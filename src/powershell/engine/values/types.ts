@@ -210,6 +210,10 @@ const shortNames = new Map<string, string>();
 /** Full .NET name of an array type. */
 /** @param suffix in brackets behind the name of the element: `*` of one dimension that does not begin at 0 */
 export function arrayTypeOf(element: NetType, rank = 1, suffix = ','.repeat(rank - 1)): NetType {
+  if (rank === 1 && suffix === '') return (element.vector ??= makeArrayType(element, 1, ''));
+  return makeArrayType(element, rank, suffix);
+}
+function makeArrayType(element: NetType, rank: number, suffix: string): NetType {
   const fullName = `${element.fullName}[${suffix}]`;
   const known = findType(fullName);
   if (known?.elementType === element) return known;
