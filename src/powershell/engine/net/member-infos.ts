@@ -312,7 +312,13 @@ function valueOf({ target, name, extra }: MemberView): Pending<PSValue> {
       : readExtra(runtime(), null, extra);
   return found ?? null;
 }
-const now = (value: Pending<PSValue>): PSValue => (value instanceof Promise ? null : value);
+/** Null where it has to be waited for. */
+function now(read: () => Pending<PSValue>): PSValue {
+  const value = runtime().atOnce(read);
+  if (!(value instanceof Promise)) return value;
+  value.catch(() => undefined);
+  return null;
+}
 function kindOf(target: PSValue, name: string): MemberView | undefined {
   return propertiesOf(target).find((one) => one.name.toLowerCase() === name.toLowerCase());
 }
@@ -349,15 +355,15 @@ function typeOfValue(member: MemberView): string {
       : undefined;
   if (declared !== undefined && adaptedDefinition(target ?? null, member.name) === undefined)
     return resolveTypeText(declared)?.fullName ?? declared;
-  const value = now(valueOf(member));
+  const value = now(() => valueOf(member));
   return value === null ? 'System.Object' : (typeOf(value)?.fullName ?? 'System.Object');
 }
 function definitionOf(member: MemberView): string {
   const { extra, name, target } = member;
   if (extra !== undefined && shownKind(extra) !== 'NoteProperty')
     return declaredMember(target ?? null, name)?.definition ?? describedExtra(extra).definition;
-  if (member.kind === 'NoteProperty') return describedNote(name, now(valueOf(member))).definition;
-  return classProperty(member)?.definition ?? describedNote(name, now(valueOf(member))).definition;
+  if (member.kind === 'NoteProperty') return describedNote(name, now(() => valueOf(member))).definition;
+  return classProperty(member)?.definition ?? describedNote(name, now(() => valueOf(member))).definition;
 }
 const wrongArgument = (name: string): NetThrow =>
   throwNet(
@@ -558,7 +564,7 @@ export function memberGiven(value: PSValue): ExtraMember | undefined {
   if ('method' in data) return undefined;
   if (data.extra !== undefined) return data.extra;
   // A note of another object: its value, as it is now.
-  const value_ = now(valueOf(data));
+  const value_ = now(() => valueOf(data));
   return { kind: 'NativeProperty', isNote: true, name: data.name, get: () => value_ };
 }
 
@@ -679,6 +685,6 @@ function addMember(target: PSValue, member: PSValue): void {
       type: `${AUTOMATION}.ExtendedTypeSystemException`,
     });
   if (isPlainNote)
-    (target.extended ??= new PropertyBag()).set(extra.name, now(readExtra(runtime(), null, extra) ?? null));
+    (target.extended ??= new PropertyBag()).set(extra.name, now(() => readExtra(runtime(), null, extra) ?? null));
   else addExtraMember(target, extra);
 }

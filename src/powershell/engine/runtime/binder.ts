@@ -716,8 +716,10 @@ function propertyFor(rt: Runtime, item: PSValue, info: ParameterInfo): PSValue |
 }
 function propertyNow(rt: Runtime, item: PSValue, name: string): PSValue | undefined {
   if (item instanceof PSDictionary) return undefined;
-  const value = findProperty(rt, item, name);
-  return value instanceof Promise ? undefined : value;
+  const value = rt.atOnce(() => findProperty(rt, item, name));
+  if (!(value instanceof Promise)) return value;
+  value.catch(() => undefined);
+  return undefined;
 }
 function exactFit(info: ParameterInfo, value: PSValue): boolean {
   if (info.type === undefined || info.type === OBJECT || info.type === PSOBJECT) return true;

@@ -118,8 +118,11 @@ export function applyDefaults(f: Frame, signature: Signature, bound: Bound): voi
     let value = said;
     const block = unwrap(value);
     if (block instanceof ScriptBlock) {
-      const made = f.rt.callBlock(block, [], { frame: f });
-      if (made instanceof Promise) continue;
+      const made = f.rt.atOnce(() => f.rt.callBlock(block, [], { frame: f }));
+      if (made instanceof Promise) {
+        made.catch(() => undefined);
+        continue;
+      }
       value = made;
     }
     try {

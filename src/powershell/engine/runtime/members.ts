@@ -1526,7 +1526,7 @@ function putIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue):
 /** A property as Select-Object, Format-* and serialization see it: null where it cannot be read at once. */
 export function readProperty(rt: Runtime, value: PSValue, name: string, failed?: Set<string>): PSValue {
   try {
-    const item = findProperty(rt, value, name, failed);
+    const item = rt.atOnce(() => findProperty(rt, value, name, failed));
     // One that has to wait is not shown; that it may fail later must not end the process.
     if (item instanceof Promise) item.catch(() => undefined);
     return item === undefined || item instanceof Promise ? null : item;

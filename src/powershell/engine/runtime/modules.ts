@@ -148,7 +148,7 @@ export class ModuleTable {
     const constant = this.readConstants(text, path);
     if (constant !== undefined) return constant;
     try {
-      const made = drive(evaluateManifest(this.#rt, text, path));
+      const made = this.#rt.atOnce(() => drive(evaluateManifest(this.#rt, text, path)));
       if (!(made instanceof Promise)) return made;
       made.catch(() => undefined); // one that has to be waited for is read when it is imported
       return undefined;

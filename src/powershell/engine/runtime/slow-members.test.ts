@@ -1,0 +1,28 @@
+/** Script members that take longer than a slice of time, read by those who cannot wait for them. */
+import { expect, it } from 'vitest';
+import { runEngine } from '../test-support/run-script.js';
+
+/** Takes longer than a script may hold the thread, and then is there. */
+const SLOW = '$w = [Diagnostics.Stopwatch]::StartNew(); while ($w.ElapsedMilliseconds -lt 60) { }';
+const OBJECT = `Update-TypeData -TypeName My.Slow -MemberType ScriptProperty -MemberName S -Value { ${SLOW}; 5 } -Force
+$o = [pscustomobject]@{ PSTypeName = 'My.Slow'; a = 1 }`;
+
+it.each([
+  ['a format', '($o | Format-Table S | Out-String -Stream)[3].Trim()', '5'],
+  ['JSON', '$o | ConvertTo-Json -Compress', '{"a":1,"S":5}'],
+  ['CLIXML', '[Management.Automation.PSSerializer]::Serialize($o) -match ">5<"', 'True'],
+  [
+    'a parameter by property name',
+    'function f { param([Parameter(ValueFromPipelineByPropertyName)]$S) process { "S=$S" } } $o | f',
+    'S=5',
+  ],
+  ['what tells of the property', '$o.PSObject.Properties["S"].Value', '5'],
+  [
+    'a default value of a parameter',
+    `function g { [CmdletBinding()] param($P) "P=$P" } $PSDefaultParameterValues['g:P'] = { ${SLOW}; 7 }; g`,
+    'P=7',
+  ],
+  ['the text of an instance', `class T { [string] ToString() { ${SLOW}; return 'text' } } "$([T]::new())"`, 'text'],
+])('gives it to %s', async (_name, script, shown) => {
+  expect((await runEngine(`${OBJECT}\n${script}`)).output).toEqual([shown]);
+});
