@@ -427,12 +427,13 @@ link.constrain = (f, path, value, rules, block) => {
     !path.isScript &&
     block === scope.home &&
     (block === undefined || !mayChangeScope(block));
+  const existing = scope.own(name.toLowerCase());
   const kept = link.keptRules(name, rules, isLocal);
   // Only where the conversion is compiled in is what gave nothing the type's default.
   let made = isLocal ? value : plain(value);
-  for (const rule of link.keptRules(name, rules, isLocal, true)) made = rule(made);
-  const existing = scope.own(name.toLowerCase());
-  if (existing !== undefined) existing.assign(made);
+  for (const rule of existing === undefined ? link.keptRules(name, rules, isLocal, true) : kept) made = rule(made);
+  // What it was declared as before counts no more.
+  existing?.refuseLocked();
   const variable = existing ?? new Variable(name, made);
   variable.value = made;
   variable.rules = kept;

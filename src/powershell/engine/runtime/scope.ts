@@ -51,10 +51,13 @@ export class Variable {
   read(): PSValue {
     return this.compute === undefined ? this.value : this.compute();
   }
-  /** Checks, converts, stores. Throws PSError for a constant or read-only one. */
-  assign(value: PSValue): void {
+  refuseLocked(): void {
     if (this.options.constant === true || this.options.readOnly === true)
       throw lockedError('VariableNotWritable', this.name);
+  }
+  /** Checks, converts, stores. Throws PSError for a constant or read-only one. */
+  assign(value: PSValue): void {
+    this.refuseLocked();
     let next = value;
     if (this.rules !== undefined) for (const rule of this.rules) next = rule(next);
     this.value = next;
