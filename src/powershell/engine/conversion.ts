@@ -105,12 +105,14 @@ export const hooks = {
   atOnce: <T>(work: () => T): T => work(),
   /** A class's own ToString(), or a type's; undefined when there is none. */
   toText: (_value: PSValue): string | undefined => undefined,
+  /** What the `ToString(format, provider)` of a script class says that declares itself IFormattable. */
+  formatted: (_value: PSValue, _format: string, _culture: Culture): string | undefined => undefined,
   parseScriptBlock: (_text: string): ScriptBlock => {
     throw new Error('no parser');
   },
-  construct: (_type: NetType, _args: readonly PSValue[]): PSValue | undefined => undefined,
+  construct: (_type: NetType, _args: readonly PSValue[]): Pending<PSValue | undefined> => undefined,
   /** A constructor that takes just this kind of value. */
-  convertByConstructor: (_value: PSValue, _type: NetType): PSValue | undefined => undefined,
+  convertByConstructor: (_value: PSValue, _type: NetType, _mayWait: boolean): Pending<PSValue | undefined> => undefined,
   setProperty: (_target: PSValue, _name: string, _value: PSValue): void => {},
   /** The items of a collection. */
   items: (_value: PSValue): readonly PSValue[] | undefined => undefined,
@@ -784,7 +786,7 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
     !(inner instanceof PSList)
   ) {
     // Their constructor of a capacity takes what is a number in disguise; a Boolean has no way at all.
-    if (inner instanceof EnumValue || inner instanceof PSChar) return hooks.construct(type, []) ?? null;
+    if (inner instanceof EnumValue || inner instanceof PSChar) return constructAtOnce(type, []) ?? null;
     if (typeof inner === 'boolean') throw noConversion(inner, type);
   }
   const generic = castCollection(inner, type);
@@ -817,7 +819,7 @@ function structureOf(bag: PSObject, type: NetType): PSValue {
   if (!(bag instanceof PSDictionary))
     throw castError(bag, type, castError(bag, type).record.message, 'InvalidCastConstructorException');
   const [first] = bag.keys;
-  const made = PLAIN_STRUCTURES.get(type)?.() ?? hooks.construct(type, []);
+  const made = PLAIN_STRUCTURES.get(type)?.() ?? constructAtOnce(type, []);
   if (made === undefined) throw castError(bag, type);
   if (first === undefined) return made;
   const known = type.findProperty(toText(first));
@@ -829,14 +831,56 @@ function structureOf(bag: PSObject, type: NetType): PSValue {
     { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
   );
 }
-function byConstructor(inner: PSValue, type: NetType): PSValue | undefined {
-  try {
-    return hooks.convertByConstructor(inner, type);
-  } catch (error) {
-    if (error instanceof NetThrow)
-      throw castError(inner, type, error.exception.message, 'InvalidCastConstructorException');
-    throw error;
+function constructAtOnce(type: NetType, args: readonly PSValue[]): PSValue | undefined {
+  const made = hooks.construct(type, args);
+  return made instanceof Promise ? undefined : made;
+}
+/** The conversion whose caller can wait, until its constructor runs. */
+let patient: { readonly value: PSValue; readonly type: NetType } | undefined;
+/** A constructor waits; on its way to whoever can wait too. */
+class Unfinished extends Error {
+  readonly made: Promise<PSValue>;
+  constructor(made: Promise<PSValue>) {
+    super('a conversion waits');
+    this.made = made;
   }
+}
+/** As `convertTo`, for a caller that can wait for a class's constructor. */
+export function convertPatiently(value: PSValue, type: NetType): Pending<PSValue> {
+  patient = { value: unwrap(value), type };
+  try {
+    return convertTo(value, type);
+  } catch (error) {
+    if (error instanceof Unfinished) return error.made;
+    throw error;
+  } finally {
+    patient = undefined;
+  }
+}
+/** Whether the caller of this very conversion can wait. What its constructor converts is another matter. */
+function takePatience(value: PSValue, type: NetType): boolean {
+  const mayWait = patient !== undefined && patient.value === value && patient.type === type;
+  patient = undefined;
+  return mayWait;
+}
+function constructorFailed(inner: PSValue, type: NetType, error: unknown): never {
+  const thrown =
+    error instanceof NetThrow ? error.exception : error instanceof PSError ? error.record.exception : undefined;
+  if (thrown === undefined) throw error;
+  throw castError(inner, type, thrown.message, 'InvalidCastConstructorException');
+}
+function byConstructor(inner: PSValue, type: NetType): PSValue | undefined {
+  const failed = (error: unknown): never => constructorFailed(inner, type, error);
+  const before = patient;
+  let made: Pending<PSValue | undefined>;
+  try {
+    made = hooks.convertByConstructor(inner, type, takePatience(inner, type));
+  } catch (error) {
+    return failed(error);
+  }
+  if (made instanceof Promise) throw new Unfinished(made.then((value) => value ?? null, failed));
+  patient = before;
+  return made;
 }
 const takesDictionary = ({ parameters }: MethodOverload): boolean =>
   parameters.length === 1 && DICTIONARIES.has(parameters[0]?.type ?? '');
@@ -979,8 +1023,23 @@ function fromProperties(source: PSObject, type: NetType): PSValue | undefined {
   const isStructure = type.kind === 'struct' && !type.scriptClass;
   if (!isStructure && !type.constructors.some(isEmpty) && !(type.scriptClass && type.constructors.length === 0))
     return undefined;
-  const made = hooks.construct(type, []);
-  if (made === undefined) return undefined;
+  const mayWait = takePatience(source, type);
+  const failed = (error: unknown): never => constructorFailed(source, type, error);
+  let made: Pending<PSValue | undefined>;
+  try {
+    made = hooks.construct(type, []);
+  } catch (error) {
+    return failed(error);
+  }
+  if (made instanceof Promise) {
+    if (!mayWait) return undefined;
+    const filled = (value: PSValue | undefined): PSValue =>
+      value === undefined ? null : withProperties(value, source, type);
+    throw new Unfinished(made.then(filled, failed));
+  }
+  return made === undefined ? undefined : withProperties(made, source, type);
+}
+function withProperties(made: PSValue, source: PSObject, type: NetType): PSValue {
   const pairs: Iterable<readonly [PSValue, PSValue]> =
     source instanceof PSDictionary ? source.entries() : source.properties();
   for (const [name, item] of pairs) {

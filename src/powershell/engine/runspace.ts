@@ -720,8 +720,7 @@ hooks.parseScriptBlock = (text) => {
 hooks.construct = (type, args) => {
   const { runtime } = active;
   if (runtime === undefined) return undefined;
-  const made = runtime.atOnce(() => construct(runtime, type, args));
-  return made instanceof Promise ? undefined : made;
+  return runtime.atOnce(() => construct(runtime, type, args));
 };
 operatorHook.operator = (type, name, left, right) => {
   const { runtime } = active;

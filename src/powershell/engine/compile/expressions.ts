@@ -30,6 +30,7 @@ import {
   inCurrentCulture,
   isNoConversion,
   bigInteger,
+  convertPatiently,
   convertTo,
   parseDecimalText,
   toBoolean,
@@ -1010,7 +1011,11 @@ function cast(f: Frame, value: PSValue, type: NetType): Pending<PSValue> {
       { category: 'InvalidOperation' },
     );
   const named = castToType(value, type, f);
-  return named === undefined ? convertLong(f.rt, value, type) : typeObject(named);
+  if (named !== undefined) return typeObject(named);
+  if (!type.scriptClass) return convertLong(f.rt, value, type);
+  // What its constructor writes is written from here.
+  f.rt.current = f;
+  return convertPatiently(value, type);
 }
 
 // ----------------------------------------------------------------- members

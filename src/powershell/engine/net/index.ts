@@ -100,7 +100,7 @@ import './reflection.js';
 
 /** Views of an array or a text: here they are what they look at. */
 const VIEWS = /^System\.(?:ReadOnly)?(?:Span|Memory)`1$/;
-hooks.convertByConstructor = (value, type) => {
+hooks.convertByConstructor = (value, type, mayWait) => {
   if (VIEWS.test(type.definition?.name ?? '')) {
     const viewed = unwrap(value);
     return Array.isArray(viewed) || viewed instanceof Uint8Array || typeof viewed === 'string' ? value : undefined;
@@ -112,7 +112,7 @@ hooks.convertByConstructor = (value, type) => {
   const wanted = resolveTypeText(parameter.type);
   const argument = wanted === undefined ? value : convertTo(value, wanted);
   const made = runtime().atOnce(() => found.body(typeObject(type), argument));
-  if (made instanceof Promise)
+  if (made instanceof Promise && !mayWait)
     throw notSupported(
       `The constructor of ${type.name} cannot wait inside a conversion. Use [${type.name}]::new() instead.`,
     );

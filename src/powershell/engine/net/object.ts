@@ -19,6 +19,8 @@ import {
 } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { clrText, enumFromNumber, enumNumber, isCustom, typeOf } from '../values/types.js';
+import { CULTURE } from './format-provider.js';
+import { type Culture, INVARIANT_CULTURE } from '../culture/culture.js';
 import { invokeMethod, isScriptMethod } from '../runtime/members.js';
 import { hashCode, netEquals, netCompare } from './equality.js';
 import { exceptionText } from './exceptions.js';
@@ -27,6 +29,7 @@ import {
   argumentError,
   argumentNull,
   formatError,
+  net,
   requireType,
   strings,
   text,
@@ -61,10 +64,33 @@ function scriptText(value: PSValue): string | undefined {
   return textAtOnce(rt, value, () => invokeMethod(rt, value, 'ToString', []));
 }
 function classText(rt: Runtime, value: ClassInstance): string | undefined {
+  const written = formattedByClass(rt, value, null, INVARIANT_CULTURE);
+  if (written !== undefined) return written;
   const overload = value.type.findMethod('ToString')?.overloads.find(({ parameters }) => parameters.length === 0);
   if (overload === undefined || overload.implemented !== undefined || underway.has(value)) return undefined;
   return textAtOnce(rt, value, () => overload.body(value));
 }
+/** A class that declares itself IFormattable is asked for its text by that. */
+function formattedByClass(
+  rt: Runtime,
+  value: ClassInstance,
+  format: string | null,
+  culture: Culture,
+): string | undefined {
+  if (underway.has(value) || !value.type.isAssignableTo(FORMATTABLE)) return undefined;
+  const overload = value.type
+    .findMethod('ToString')
+    ?.overloads.find(({ parameters: [, provider, more] }) => provider?.type === PROVIDER && more === undefined);
+  return overload === undefined
+    ? undefined
+    : textAtOnce(rt, value, () => overload.body(value, format, net(CULTURE, culture)));
+}
+hooks.formatted = (value, format, culture) =>
+  value instanceof ClassInstance && active.runtime !== undefined
+    ? formattedByClass(active.runtime, value, format, culture)
+    : undefined;
+const FORMATTABLE = requireType('System.IFormattable');
+const PROVIDER = 'System.IFormatProvider';
 /** A text is wanted now: what has to wait for it says so, and is not taken for the type's name. */
 function textAtOnce(rt: Runtime, value: PSValue, work: () => Pending<PSValue | undefined>): string | undefined {
   underway.add(value);

@@ -27,6 +27,7 @@ import {
   shownText,
   toText,
   tryConvert,
+  hooks,
 } from '../conversion.js';
 import type { Extent } from '../../lang/index.js';
 import { integerTextSteps, isLongInteger } from '../big-steps.js';
@@ -49,7 +50,7 @@ import {
 } from '../text/regex/index.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
-import { elementTypeOf, EnumValue, NetObject, typedArray, TypeObject, unwrap } from '../values/live.js';
+import { elementTypeOf, ClassInstance, EnumValue, NetObject, typedArray, TypeObject, unwrap } from '../values/live.js';
 import { isPlain, ScriptBlock } from '../values/script-block.js';
 import { BIGINT, CUSTOM, INT32, OBJECT, STRING, typeOf } from '../values/types.js';
 import { callDelegate } from '../net/support.js';
@@ -528,6 +529,8 @@ export function formatValue(value: PSValue, format: string, ways: FormatWays = c
   const whole = inner instanceof EnumValue ? undefined : integerOf(inner);
   if (whole !== undefined) return formatNumber({ kind: 'integer', value: whole, bits: bitsOf(inner) }, format, numbers);
   if (inner instanceof PSDateTime) return formatDate(inner, format, dates);
+  const own = inner instanceof ClassInstance ? hooks.formatted(inner, format, currentCulture()) : undefined;
+  if (own !== undefined) return own;
   if (format === '') return toText(inner);
   if (inner instanceof PSTimeSpan) return formatSpan(inner, format, numbers);
   if (inner instanceof PSGuid) {
