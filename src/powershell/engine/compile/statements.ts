@@ -814,7 +814,7 @@ const asks = (ast: Ast, name: string): boolean =>
 /** A file's lines; that there is none is told where the file is named. */
 function linesOf(f: Frame, path: string, extent: Extent): readonly PSValue[] {
   try {
-    return f.rt.readLines(path);
+    return f.rt.readLines(f.rt.oneFile(f, path));
   } catch (error) {
     if (error instanceof PSError) error.record.extent ??= extent;
     throw error;

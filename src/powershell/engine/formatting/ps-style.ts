@@ -1,9 +1,9 @@
 /** `$PSStyle`: escape sequences by name, as PowerShell 7.6 has them, for scripts and for the formatter. */
 import { PropertyBag, PSObject, type PSValue } from '../../../protocol/objects/index.js';
-import { convertTo, integerOf, toBoolean, toNumber, toText } from '../conversion.js';
+import { convertTo, toBoolean, toNumber, toText } from '../conversion.js';
 import { writtenThrough } from '../runtime/members.js';
 import { NetThrow } from '../values/exceptions.js';
-import { NetObject } from '../values/live.js';
+import { EnumValue, NetObject } from '../values/live.js';
 import { defineType, type MemberBody, requireType } from '../values/net-type.js';
 import { INT32 } from '../values/types.js';
 import { plainText } from './cells.js';
@@ -35,6 +35,11 @@ const part = (name: string, properties: Readonly<Record<string, PSValue>>): PSOb
 const rgb = (place: number, red: number, green: number, blue: number): string =>
   sequence(`${place};2;${red};${green};${blue}`);
 const CONSOLE_COLORS = '30 34 32 36 31 35 33 37 90 94 92 96 91 95 93 97'.split(' ').map(Number);
+const colorCode = (color: PSValue | undefined, place: number): string => {
+  const named = convertTo(color ?? 0, requireType('System.ConsoleColor'));
+  const code = CONSOLE_COLORS[named instanceof EnumValue ? Number(named.value) : 0] ?? 39;
+  return String(code + (place - 38));
+};
 for (const [name, place] of [
   ['ForegroundColor', 38],
   ['BackgroundColor', 48],
@@ -51,8 +56,7 @@ for (const [name, place] of [
         const all = toNumber(value ?? 0);
         return rgb(place, (all >> 16) & 255, (all >> 8) & 255, all & 255);
       },
-      'string FromConsoleColor(System.ConsoleColor color)': (_self, color) =>
-        sequence(String((CONSOLE_COLORS[Number(integerOf(color ?? 0) ?? 0n)] ?? 39) + (place - 38))),
+      'string FromConsoleColor(System.ConsoleColor color)': (_self, color) => sequence(colorCode(color, place)),
     },
   );
 }
@@ -60,6 +64,12 @@ defineType(
   'System.Management.Automation.PSStyle',
   {},
   {
+    'static string MapForegroundColorToEscapeSequence(System.ConsoleColor foregroundColor)': (_self, color) =>
+      sequence(colorCode(color, 38)),
+    'static string MapBackgroundColorToEscapeSequence(System.ConsoleColor backgroundColor)': (_self, color) =>
+      sequence(colorCode(color, 48)),
+    'static string MapColorPairToEscapeSequence(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor)':
+      (_self, fore, back) => sequence(`${colorCode(fore, 38)};${colorCode(back, 48)}`),
     'string FormatHyperlink(string text, uri link)': (_self, shown, link) =>
       `\u001B]8;;${toText(link ?? null)}\u001B\\${toText(shown ?? null)}\u001B]8;;\u001B\\`,
   },

@@ -30,3 +30,22 @@ it('a class without such a constructor and without an empty one refuses', async 
     'Cannot find an overload for "new" and the argument count: "2".',
   ]);
 });
+it('a cast waits for the constructor, and what that throws is the error of the cast', async () => {
+  expect(
+    await linesOf(`
+      class CastF { [string]$Name; CastF() { Start-Sleep -Milliseconds 1 } CastF([string]$n) { Start-Sleep -Milliseconds 1; if ($n -eq 'bad') { throw 'no' }; $this.Name = $n } }
+      class CastG { [int]$N; CastG() { throw 'none' } }
+      ([CastF]@{ Name = 'x' }).Name
+      ([CastF]'y').Name
+      try { [CastF]'bad' } catch { $_.FullyQualifiedErrorId; "$_" }
+      try { [CastG]@{ N = 1 } } catch { $_.FullyQualifiedErrorId; "$_" }
+    `),
+  ).toEqual([
+    'x',
+    'y',
+    'InvalidCastConstructorException',
+    'Cannot convert value "bad" to type "CastF". Error: "no"',
+    'InvalidCastConstructorException',
+    'Cannot convert value "System.Collections.Hashtable" to type "CastG". Error: "none"',
+  ]);
+});

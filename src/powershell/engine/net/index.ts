@@ -51,7 +51,7 @@ import './date-time.js';
 import './time-span.js';
 import './file-stream.js';
 import { type Room, roomOf } from './drive-info.js';
-import './files.js';
+import { placeOf } from './files.js';
 import './file-watcher.js';
 import './timers.js';
 import './bit-array.js';
@@ -83,6 +83,7 @@ import './numbers.js';
 import './vectors.js';
 import './wide-numbers.js';
 import './platform.js';
+import { fileTypeData } from '../commands/items/file-item.js';
 import { processTypeData } from './process.js';
 import './process-start.js';
 import './process-wide.js';
@@ -175,6 +176,20 @@ for (const [name, part] of [
     return found === undefined ? null : part(found);
   });
 builtInTypeData.set('system.diagnostics.process', processTypeData());
+for (const isDirectory of [true, false])
+  for (const name of [
+    'Mode',
+    'ModeWithoutHardLink',
+    ...(isDirectory ? [] : ['VersionInfo']),
+    'BaseName',
+    'ResolvedTarget',
+    'Target',
+    'LinkType',
+    ...(process.platform === 'win32' ? [] : ['UnixMode', 'User', 'Group', 'Size']),
+  ])
+    nativeProperty(isDirectory ? 'System.IO.DirectoryInfo' : 'System.IO.FileInfo', name, (self) =>
+      fileTypeData(placeOf(self), isDirectory, name),
+    );
 nativeProperty('System.Net.IPAddress', 'IPAddressToString', (self) => toText(unwrap(self)));
 nativeProperty('System.Management.Automation.ErrorRecord', 'PSMessageDetails', () => null);
 hooks2.psObject = psObjectOf;

@@ -92,8 +92,9 @@ implement('System.Environment', () => ({
   'static SetEnvironmentVariable': (_self, name, value) => {
     const rt = runtime();
     if (text(name) === '') throw argumentError('String cannot be of zero length.', 'variable');
-    if (value === null || text(value) === '') rt.environment.delete(text(name));
-    else rt.environment.set(text(name), text(value));
+    // `$null` comes as an empty text; only NullString takes it away.
+    if (value === null) rt.environment.delete(text(name));
+    else rt.environment.set(text(name), text(value ?? ''));
     return undefined;
   },
   'static GetEnvironmentVariables': () =>

@@ -345,7 +345,7 @@ export class CommandTable {
     const again = (): Pending<Processor> => this.resolve(f, { ...request, tried: true });
     const qualifier = /^([\w.]+)\\[^\\/]+$/.exec(name)?.[1];
     // Where a backslash is no separator of folders, what stands before it is a module's name all the same.
-    const folder = process.platform === 'win32' ? undefined : /^([^\\]+)\\/.exec(name)?.[1];
+    const folder = process.platform === 'win32' ? undefined : /^([^\\:]+)\\/.exec(name)?.[1];
     const failed = (id: string, text: string): PSError => {
       const error = this.notFound(name, request.nameExtent ?? request.extent, operatorOf(request) ?? name);
       const { exception } = error.record;

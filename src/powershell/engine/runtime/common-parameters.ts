@@ -149,6 +149,10 @@ export function tapOutput(f: Frame, bound: Bound, out: OutPipe): OutPipe {
   const pipelineVariable = bound.values.get('pipelinevariable');
   if (list === undefined && pipelineVariable === undefined) return out;
   const path = pipelineVariable === undefined ? undefined : parseVariablePath(toText(pipelineVariable.value));
+  if (path !== undefined) {
+    if (scopeOf(f, path).own(path.unqualifiedPath.toLowerCase()) !== undefined) hiding.add(bound);
+    writeVariable(f, path, null);
+  }
   return {
     write: (value) => {
       if (list !== undefined) pushOne(list.items, value);
@@ -157,12 +161,16 @@ export function tapOutput(f: Frame, bound: Bound, out: OutPipe): OutPipe {
     },
   };
 }
-/** The variable of -PipelineVariable goes with the pipeline, and what it hid does not come back. */
+/** Commands whose -PipelineVariable took the place of a variable that was there. */
+const hiding = new WeakSet<Bound>();
+/** The variable of -PipelineVariable goes with the pipeline; where there was one, it stays, without its value. */
 export function dropPipelineVariable(f: Frame, bound: Bound | undefined): void {
   const entry = bound?.values.get('pipelinevariable');
   if (entry === undefined) return;
   const path = parseVariablePath(toText(entry.value));
-  if (!path.isDriveQualified) scopeOf(f, path).remove(path.unqualifiedPath.toLowerCase());
+  if (path.isDriveQualified) return;
+  if (bound !== undefined && hiding.has(bound)) writeVariable(f, path, null);
+  else scopeOf(f, path).remove(path.unqualifiedPath.toLowerCase());
 }
 /** Lists that are added to; what is in others is copied. */
 const TAKES_ALL = /^System\.Collections\.(?:ArrayList$|(?:Generic\.List|ObjectModel\.Collection)`1\[\[System\.Object,)/;

@@ -245,6 +245,8 @@ export class Runtime {
   isOnFiles: (f: Frame, path: string) => boolean | undefined = () => true;
   /** Where a path that names a drive of files lies. */
   fileOnDrive: (path: string) => string | undefined = () => undefined;
+  /** The one file that a path or a pattern means. Throws PSError. */
+  oneFile: (f: Frame, path: string) => string = (_f, path) => path;
   mountDrive: (f: Frame, drive: FileDrive) => void = () => undefined;
   /** Makes a runspace beside this one, in the same place and with the same commands. */
   sibling: () => SiblingRunspace = () => {

@@ -22,7 +22,7 @@ import type {
   MemberDefinition,
   VariableEntry,
 } from '../commands/index.js';
-import { currentPlace, infoOf } from '../commands/items/places.js';
+import { currentPlace, infoOf, oneFile } from '../commands/items/places.js';
 import { driveNameOf, driveTable, fileOnDrive, isOnFiles } from '../commands/items/drives.js';
 import { convertTo, toText } from '../conversion.js';
 import { type EventManager, eventManager } from '../net/host/event-manager.js';
@@ -87,6 +87,7 @@ export function createServices(rt: Runtime): (context: CmdletProcessor) => Engin
     services: new Services(rt, f, undefined, tables),
   });
   rt.driveNameOf = (f, path) => driveNameOf(around(f), path);
+  rt.oneFile = (f, path) => oneFile(around(f), path);
   rt.isOnFiles = (f, path) => isOnFiles(around(f), path);
   rt.fileOnDrive = (path) =>
     fileOnDrive(driveTable({ services: { state: (key, create) => stateIn(tables, key, create) } }), path);

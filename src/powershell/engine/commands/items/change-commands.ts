@@ -157,7 +157,7 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
       }
       if (exists) rmSync(path, { recursive: true });
       if (is('hardlink')) linkSync(linked, path);
-      else symlinkSync(target, path);
+      else symlinkSync(process.platform === 'win32' ? target : target.replaceAll('\\', '/'), path);
     } else {
       yield* settle(
         context.writeError(

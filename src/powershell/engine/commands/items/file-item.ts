@@ -197,11 +197,35 @@ const fileMode = (mode: number): PSValue => {
 const folder = (path: string): PSValue =>
   new NetObject(requireType('System.IO.DirectoryInfo'), { path, original: path });
 
+const extensionOf = (name: string): string => /^.+(\.[^.]*)$/.exec(name)?.[1] ?? (/^\.[^.]+$/.test(name) ? name : '');
+const withoutExtension = (name: string, extension: string): string =>
+  extension === '' ? name : name.slice(0, name.length - extension.length);
+const addedByTypeData = (
+  facts: FileFacts,
+  name: string,
+  extension: string,
+  target: string | null,
+): Readonly<Record<string, PSValue>> => ({
+  Mode: modeText(facts, facts.link.isSymbolicLink() || isHardLink(facts)),
+  ModeWithoutHardLink: modeText(facts),
+  ...(facts.isDirectory ? {} : { VersionInfo: versionInfo(facts.path) }),
+  BaseName: facts.isDirectory ? name : withoutExtension(name, extension),
+  ResolvedTarget: resolved(facts),
+  Target: target,
+  LinkType: target === null ? (isHardLink(facts) ? 'HardLink' : null) : 'SymbolicLink',
+});
+/** What PowerShell's type data gives to a FileInfo or DirectoryInfo that is no provider's item. */
+export function fileTypeData(path: string, isDirectory: boolean, property: string): PSValue {
+  const name = nodePath.basename(path) || path;
+  if (property === 'BaseName') return isDirectory ? name : withoutExtension(name, extensionOf(name));
+  const facts = fileFacts(path);
+  return facts === undefined ? null : (addedByTypeData(facts, name, '', linkTarget(facts))[property] ?? null);
+}
 /** The item object of a path. */
 export function fileItem(facts: FileFacts, drive: PSValue, provider: PSValue): PSObject {
   const { path, stats, isDirectory } = facts;
   const name = nodePath.basename(path) || path;
-  const extension = /^.+(\.[^.]*)$/.exec(name)?.[1] ?? (/^\.[^.]+$/.test(name) ? name : '');
+  const extension = extensionOf(name);
   const parent = nodePath.dirname(path);
   const attributesType = findType(ATTRIBUTES);
   const target = linkTarget(facts);
@@ -257,13 +281,7 @@ export function fileItem(facts: FileFacts, drive: PSValue, provider: PSValue): P
           Size: BigInt(own.size),
         }
       : {}),
-    Mode: modeText(facts, facts.link.isSymbolicLink() || isHardLink(facts)),
-    ModeWithoutHardLink: modeText(facts),
-    ...(isDirectory ? {} : { VersionInfo: versionInfo(path) }),
-    BaseName: isDirectory || extension === '' ? name : name.slice(0, name.length - extension.length),
-    ResolvedTarget: resolved(facts),
-    Target: target,
-    LinkType: target === null ? (isHardLink(facts) ? 'HardLink' : null) : 'SymbolicLink',
+    ...addedByTypeData(facts, name, extension, target),
   });
   return new PSObject({
     typeNames: isDirectory ? DIRECTORY_TYPE : FILE_TYPE,

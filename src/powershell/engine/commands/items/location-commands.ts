@@ -76,6 +76,16 @@ function* containerOf(context: EngineCommandContext, given: string, literal: boo
   return isContainer(place) ? place : yield* refuse(pathNotFound(place));
 }
 
+/** Where the location of a drive is. */
+function placeOnDrive(context: EngineCommandContext, name: string): Place | undefined {
+  const drive = driveTable(context).drives.get(name.toLowerCase());
+  if (drive !== undefined)
+    return isNamed(drive)
+      ? { kind: 'file', path: nodePath.join(drive.root, drive.current ?? ''), given: `${drive.name}:`, drive }
+      : { kind: 'file', path: context.services.location.path, given: drive.name };
+  const flat = flatProviders(context).find((one) => one.drive.toLowerCase() === name.toLowerCase());
+  return flat === undefined ? undefined : { kind: 'flat', provider: flat, name: '', given: `${flat.drive}:` };
+}
 export const getLocation = defineCommand(
   'Get-Location',
   {
@@ -100,7 +110,38 @@ export const getLocation = defineCommand(
             yield* settle(context.write(infoOf(context, place)));
         return;
       }
-      yield* settle(context.write(infoOf(context, currentPlace(context))));
+      const named = texts(context, 'PSDrive');
+      const providers = texts(context, 'PSProvider');
+      if (named === undefined && providers === undefined)
+        yield* settle(context.write(infoOf(context, currentPlace(context))));
+      for (const name of named ?? []) {
+        const place = placeOnDrive(context, name);
+        if (place !== undefined) yield* settle(context.write(infoOf(context, place)));
+        else
+          yield* settle(
+            context.writeError(`Cannot find drive. A drive with the name '${name}' does not exist.`, {
+              errorId: 'GetLocationNoMatchingDrive',
+              category: 'ObjectNotFound',
+              target: name,
+              exceptionType: 'System.Management.Automation.DriveNotFoundException',
+            }),
+          );
+      }
+      for (const name of providers ?? []) {
+        const regex = wildcardRegex(name);
+        const here = currentPlace(context);
+        const provider = here.kind === 'file' ? 'FileSystem' : here.provider.name;
+        if (regex.test(provider)) yield* settle(context.write(infoOf(context, here)));
+        else if (!hasWildcard(name) && !allDrives(context).some((one) => regex.test(one.provider)))
+          yield* settle(
+            context.writeError(`Cannot find a provider with the name '${name}'.`, {
+              errorId: 'GetLocationNoMatchingProvider',
+              category: 'ObjectNotFound',
+              target: name,
+              exceptionType: 'System.Management.Automation.ProviderNotFoundException',
+            }),
+          );
+      }
     },
   }),
 );
@@ -294,18 +335,22 @@ export const newDrive = defineCommand(
         );
         return;
       }
-      if (provider.toLowerCase() !== 'filesystem')
-        context.fail(
-          flatProviders(context).some((one) => one.name.toLowerCase() === provider.toLowerCase())
-            ? `The provider '${provider}' makes no drives here. Only FileSystem drives can be made.`
-            : `Cannot find a provider with the name '${provider}'.`,
-          {
-            errorId: 'ProviderNotFound',
-            category: 'ObjectNotFound',
-            target: provider,
-            exceptionType: 'System.Management.Automation.ProviderNotFoundException',
-          },
+      if (provider.toLowerCase() !== 'filesystem') {
+        yield* settle(
+          context.writeError(
+            flatProviders(context).some((one) => one.name.toLowerCase() === provider.toLowerCase())
+              ? `The provider '${provider}' makes no drives here. Only FileSystem drives can be made.`
+              : `Cannot find a provider with the name '${provider}'.`,
+            {
+              errorId: 'ProviderNotFound',
+              category: 'ObjectNotFound',
+              target: provider,
+              exceptionType: 'System.Management.Automation.ProviderNotFoundException',
+            },
+          ),
         );
+        return;
+      }
       if (
         drives.has(name.toLowerCase()) ||
         flatProviders(context).some(({ drive }) => drive.toLowerCase() === name.toLowerCase())

@@ -27,6 +27,7 @@ import { flatProviders } from './flat-providers.js';
 import { ProviderError } from './provider-error.js';
 import { requireType } from '../../values/net-type.js';
 import { collectionOf } from '../../values/types.js';
+import { fail } from '../../values/exceptions.js';
 import { isFolderAt } from '../../file-kinds.js';
 
 export { driveTable, ProviderError };
@@ -77,7 +78,7 @@ const isCurrentFlat = (context: Session): FlatProvider | undefined => {
 const trimFlat = (text: string): string => text.replace(/^(?:\.?[\\/]+)+|[\\/]+$/g, '');
 
 /** Where a path leads; an error when it leads nowhere, or to a provider that the session keeps from its caller. */
-export function placeOf(context: EngineCommandContext, given: string): Place | Error {
+export function placeOf(context: Session, given: string): Place | Error {
   const place = findPlace(context, given);
   if (place instanceof Error) return place;
   const provider = place.kind === 'file' ? 'FileSystem' : place.provider.name;
@@ -85,7 +86,7 @@ export function placeOf(context: EngineCommandContext, given: string): Place | E
     ? place
     : new ProviderError(`Cannot find a provider with the name '${provider}'.`, 'ProviderNotFound', provider);
 }
-function findPlace(context: EngineCommandContext, given: string): Place | Error {
+function findPlace(context: Session, given: string): Place | Error {
   let text = given;
   const providers = flatProviders(context);
   const qualified = PROVIDER_PATH.exec(text);
@@ -138,7 +139,7 @@ export function pathDrive(context: EngineCommandContext, given: string): Provide
   const name = /::/.test(given) ? undefined : DRIVE_PATH.exec(given)?.[1];
   return name === undefined || isDrive(context, name) ? undefined : driveNotFound(name);
 }
-const existsInFileSystem = (context: EngineCommandContext, text: string): boolean =>
+const existsInFileSystem = (context: Session, text: string): boolean =>
   process.platform !== 'win32' &&
   text.includes(':') &&
   existsSync(nodePath.resolve(context.services.location.path, text));
@@ -226,18 +227,17 @@ export const byName = (a: string, b: string): number => {
 
 /** A path that is taken as it is, is told as it was given, but for one at home. */
 const literalNotFound = (place: Place, given: string, asGiven: boolean): ProviderError =>
-  asGiven && !given.startsWith('~') ? itemNotFound(given) : pathNotFound(place);
+  asGiven && !given.startsWith('~')
+    ? itemNotFound(given)
+    : place.kind === 'file' && place.drive !== undefined && given.includes(':') && isNamed(place.drive)
+      ? itemNotFound(pathByDrive(place.drive, place.path))
+      : pathNotFound(place);
 /**
  * The places that a path means: one for a literal path, as many as match for a wildcard. A literal place that does not
  * exist is an error, which the caller writes; a wildcard without a match is silence.
  * @param asGiven whether that error tells the path as it was given.
  */
-export function resolvePlaces(
-  context: EngineCommandContext,
-  given: string,
-  literal: boolean,
-  asGiven = literal,
-): (Place | Error)[] {
+export function resolvePlaces(context: Session, given: string, literal: boolean, asGiven = literal): (Place | Error)[] {
   const place = placeOf(context, given);
   if (place instanceof Error) return [place];
   if (place.kind === 'file') {
@@ -261,6 +261,41 @@ export function resolvePlaces(
     .sort(byName)
     .map((name) => ({ ...place, name }));
 }
+/** The one file that `switch -File` reads. Throws PSError. */
+export function oneFile(context: Session, given: string): string {
+  const refuse = (
+    message: string,
+    errorId: string,
+    category: ProviderError['category'],
+    exceptionType: string,
+    target: PSValue = given,
+  ): never => {
+    throw fail(errorId, message, { category, target, type: exceptionType });
+  };
+  const places = resolvePlaces(context, given, false);
+  const [place, more] = places;
+  if (place === undefined)
+    return refuse(`No files matching '${given}' were found.`, 'FileNotFound', 'InvalidOperation', RUNTIME);
+  if (place instanceof ProviderError)
+    return refuse(place.message, place.errorId, place.category, place.exceptionType, place.target);
+  if (place instanceof Error) throw place;
+  if (more !== undefined)
+    return refuse(
+      'The path cannot be processed because it resolved to more than one file; only one file at a time can be processed.',
+      'AmbiguousPath',
+      'InvalidOperation',
+      RUNTIME,
+      places.map((one) => (one instanceof Error ? '' : shownPath(one))),
+    );
+  if (place.kind === 'file') return place.path;
+  return refuse(
+    `The current provider (Microsoft.PowerShell.Core\\${place.provider.name}) cannot open a file.`,
+    'FileOpenError',
+    'InvalidOperation',
+    RUNTIME,
+  );
+}
+const RUNTIME = 'System.Management.Automation.RuntimeException';
 /** What a wildcard found on a drive that nothing leads out of. */
 function closedDriveError(drive: FileDrive | undefined, path: string): ProviderError | undefined {
   return drive?.isClosed === true ? linkOn(drive, path) : undefined;

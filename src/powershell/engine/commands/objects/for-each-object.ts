@@ -125,7 +125,8 @@ function withMember(context: EngineCommandContext): CommandImplementation {
           value = yield* settle(members.invoke(input, method, args ?? []));
         } catch (error) {
           if (!(error instanceof PSError)) throw error;
-          const { errorId } = error.record;
+          const { errorId, exception } = error.record;
+          const isWrapped = exception.type.name === 'MethodInvocationException';
           if (errorId === 'MethodInvocationNotSupportedInConstrainedLanguage')
             context.fail(error.record.message, {
               errorId,
@@ -133,12 +134,19 @@ function withMember(context: EngineCommandContext): CommandImplementation {
               exceptionType: 'System.Management.Automation.PSInvalidOperationException',
             });
           yield* settle(
-            context.writeError(error.record.exception.message, {
-              errorId: 'MethodInvocationError',
-              category: 'InvalidOperation',
-              target: input,
-              exceptionType: error.record.exception.type.fullName,
-            }),
+            context.writeError(
+              isWrapped
+                ? exception.message
+                : `Exception calling "${method}" with "${args?.length ?? 0}" argument(s): "${exception.message}"`,
+              {
+                errorId: 'MethodInvocationError',
+                category: 'InvalidOperation',
+                target: input,
+                exceptionType: isWrapped
+                  ? exception.type.fullName
+                  : 'System.Management.Automation.MethodInvocationException',
+              },
+            ),
           );
           return;
         }

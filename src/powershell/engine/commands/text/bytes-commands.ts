@@ -149,7 +149,7 @@ function bytesOf(context: EngineCommandContext, value: PSValue): Uint8Array | un
     Uint8Array.from({ length: size }, (_, at) => Number((BigInt.asUintN(64, number) >> BigInt(8 * at)) & 255n));
   if (typeof inner === 'number') return little(BigInt(inner), 4);
   if (typeof inner === 'bigint') return little(inner, 8);
-  if (typeof inner === 'boolean') return Uint8Array.of(inner ? 1 : 0);
+  if (typeof inner === 'boolean') return little(inner ? 1n : 0n, 4);
   if (inner instanceof PSUInt64) return little(inner.value, 8);
   if (!(inner instanceof PSNumber)) return undefined;
   const size = { By: 1, SB: 1, I16: 2, U16: 2, U32: 4 }[inner.tag as string];
