@@ -119,13 +119,15 @@ function* writtenMembers(target: PSValue, statics: boolean): Iterable<MemberDesc
     const lower = name.toLowerCase();
     if (seen.has(lower)) return;
     seen.add(lower);
-    const texts = overloads.map(({ signature }) =>
+    const texts = ownFirst(overloads).map(({ signature }) =>
       statics && lower !== 'new' && !signature.startsWith(mark) ? mark + signature : signature,
     );
     if (/^[gs]et_item$/.test(lower) && !statics) {
       if (seen.has('item')) return;
       seen.add('item');
-      const getters = shown?.findMethod('get_Item')?.overloads ?? [];
+      const all = shown?.findMethod('get_Item')?.overloads ?? [];
+      const own = all.filter((overload) => !isExplicit(overload));
+      const getters = own.length > 0 ? own : all;
       const settable = shown?.findMethod('set_Item') !== undefined;
       yield {
         name: 'Item',
@@ -151,6 +153,7 @@ function* writtenMembers(target: PSValue, statics: boolean): Iterable<MemberDesc
   if (!statics)
     for (const { name, handler, args } of eventsOf(target))
       yield { name, kind: 'Event', definition: `${handler} ${name}(System.Object, ${args})` };
+  if (!statics && shown?.elementType !== undefined && shown.isArray) yield* arrayMembers(shown.elementType, shown.rank);
   const names = new Map<string, string>();
   for (const one of shown?.chainTypes() ?? [])
     for (const method of (statics ? one.staticMethods : one.methods).values())
@@ -164,6 +167,27 @@ function* writtenMembers(target: PSValue, statics: boolean): Iterable<MemberDesc
   if (statics && shown?.isEnum === true)
     for (const name of shown.enumValues?.keys() ?? [])
       yield { name, kind: 'Property', definition: `static ${shown.fullName} ${name} {get;}` };
+}
+/** A method that a class has for an interface alone. */
+const isExplicit = ({ signature }: MethodOverload): boolean => /^\S+ I\w+\.\w+\(/.test(signature);
+const ownFirst = (overloads: readonly MethodOverload[]): readonly MethodOverload[] =>
+  overloads.some(isExplicit)
+    ? [...overloads.filter((one) => !isExplicit(one)), ...overloads.filter(isExplicit)]
+    : overloads;
+/** What the runtime gives to every array. */
+function* arrayMembers(element: NetType, rank: number): Iterable<MemberDescription> {
+  const at = Array.from({ length: rank }, () => 'int ').join(', ');
+  const name = propertyType(element.fullName);
+  const methods: [string, string][] = [
+    ['Get', `${name} Get(${at})`],
+    ['Set', `void Set(${at}, ${name} )`],
+  ];
+  if (element.fullName.startsWith('System.'))
+    methods.push([
+      'Address',
+      `${element.fullName}&, System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e Address(${at})`,
+    ]);
+  for (const [method, definition] of methods) yield { name: method, kind: 'Method', definition };
 }
 /** Those of a type and of what it derives from, each once. */
 function staticOverloads(type: NetType | undefined, lower: string): readonly MethodOverload[] {
