@@ -362,8 +362,18 @@ function definitionOf(member: MemberView): string {
   const { extra, name, target } = member;
   if (extra !== undefined && shownKind(extra) !== 'NoteProperty')
     return declaredMember(target ?? null, name)?.definition ?? describedExtra(extra).definition;
-  if (member.kind === 'NoteProperty') return describedNote(name, now(() => valueOf(member))).definition;
-  return classProperty(member)?.definition ?? describedNote(name, now(() => valueOf(member))).definition;
+  if (member.kind === 'NoteProperty')
+    return describedNote(
+      name,
+      now(() => valueOf(member)),
+    ).definition;
+  return (
+    classProperty(member)?.definition ??
+    describedNote(
+      name,
+      now(() => valueOf(member)),
+    ).definition
+  );
 }
 const wrongArgument = (name: string): NetThrow =>
   throwNet(
@@ -685,6 +695,9 @@ function addMember(target: PSValue, member: PSValue): void {
       type: `${AUTOMATION}.ExtendedTypeSystemException`,
     });
   if (isPlainNote)
-    (target.extended ??= new PropertyBag()).set(extra.name, now(() => readExtra(runtime(), null, extra) ?? null));
+    (target.extended ??= new PropertyBag()).set(
+      extra.name,
+      now(() => readExtra(runtime(), null, extra) ?? null),
+    );
   else addExtraMember(target, extra);
 }
