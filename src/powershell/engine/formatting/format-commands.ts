@@ -10,6 +10,7 @@ import { wildcardRegex } from '../text/wildcard.js';
 import { formatErrorValue } from './error-view.js';
 import { Expressions } from './expressions.js';
 import type { ViewShape } from './format-data.js';
+import { viewOf } from './formatter.js';
 import { FormatObject } from './format-object.js';
 import { type Expansion, type FormatParameters, type PropertyParameter } from './format-parameters.js';
 import { FormatPipeline } from './format-pipeline.js';
@@ -110,7 +111,7 @@ function formatCommand(
             parameters: read(context),
             errorText: (value) =>
               formatErrorValue(value, {
-                ...(options.errorView === undefined ? {} : { view: options.errorView }),
+                ...viewOf(options.errorView),
                 ...(options.windowWidth === undefined ? {} : { width: options.windowWidth }),
                 ...(options.knowsCommand === undefined ? {} : { knowsCommand: options.knowsCommand }),
               }) ?? '',

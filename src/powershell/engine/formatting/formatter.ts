@@ -38,7 +38,8 @@ export interface FormatOptions {
   readonly styles?: FormatStyles;
   /** Culture of word wrapping, such as `en-US`; default the invariant one. */
   readonly culture?: string;
-  readonly errorView?: ErrorViewOptions['view'];
+  /** A function is asked for each error. */
+  readonly errorView?: ErrorViewOptions['view'] | (() => ErrorViewOptions['view']);
   readonly knowsCommand?: (name: string) => boolean;
   /** Columns of the window, where errors break their messages; `width` when not given. */
   readonly windowWidth?: number;
@@ -108,9 +109,14 @@ export class LineFormatter {
       ...(knowsCommand === undefined ? {} : { knowsCommand }),
       color,
       ...(styles === undefined ? {} : { styles }),
-      ...(errorView === undefined ? {} : { view: errorView }),
+      ...viewOf(errorView),
     };
   }
+}
+/** The view of errors that the options say. */
+export function viewOf(said: FormatOptions['errorView']): Pick<ErrorViewOptions, 'view'> {
+  const view = typeof said === 'function' ? said() : said;
+  return view === undefined ? {} : { view };
 }
 const COMMANDS = { table: 'format-table', list: 'format-list', wide: 'format-wide', custom: 'format-complex' } as const;
 function outOfSequence(message: FormatMessage): Error {

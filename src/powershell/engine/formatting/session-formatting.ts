@@ -89,7 +89,6 @@ export function textColor(context: EngineCommandContext): boolean {
 export function formatOptions(context: EngineCommandContext): FormatOptions {
   const { services } = context;
   const culture = services.variables.find('PSCulture')?.value;
-  const view = errorView(services);
   return {
     access: liveAccess(context),
     database: sessionDatabase(services).database,
@@ -102,6 +101,7 @@ export function formatOptions(context: EngineCommandContext): FormatOptions {
       const found = services.commands(name, undefined);
       return found instanceof Promise || found.length > 0;
     },
-    ...(view === undefined ? {} : { errorView: view }),
+    // A script sets it between two of its errors.
+    errorView: () => errorView(services),
   };
 }
