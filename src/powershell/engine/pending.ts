@@ -42,8 +42,14 @@ export const SLICE_MS = 12;
 
 /** Runs a step generator: synchronously to its end if it never yields. */
 export function drive<T>(steps: Steps<T>): Pending<T> {
+  const { runtime } = active;
+  const frame = runtime?.current;
   const first = steps.next();
-  return first.done === true ? first.value : driveRest(steps, first.value);
+  if (first.done === true) return first.value;
+  const rest = driveRest(steps, first.value);
+  // While the steps wait, whoever began them goes on where it was; they come back to their own place.
+  if (runtime !== undefined && frame !== undefined) runtime.current = frame;
+  return rest;
 }
 
 async function driveRest<T>(steps: Steps<T>, first: Promise<unknown>): Promise<T> {
@@ -66,7 +72,8 @@ async function driveRest<T>(steps: Steps<T>, first: Promise<unknown>): Promise<T
   }
 }
 
-function goOn(runtime: Runtime | undefined, frame: Frame | undefined): void {
+/** What has waited goes on for the runspace, and where it was in it. */
+export function goOn(runtime: Runtime | undefined, frame: Frame | undefined): void {
   active.runtime = runtime;
   if (runtime !== undefined && frame !== undefined) runtime.current = frame;
 }
@@ -90,7 +97,13 @@ export function* settle<T>(value: Pending<T>): Steps<T> {
  * which whoever imports it dynamically (every test runner) takes for a promise.
  */
 export function andThen<T, R>(value: Pending<T>, next: (value: T) => Pending<R>): Pending<R> {
-  return value instanceof Promise ? value.then(next) : next(value);
+  if (!(value instanceof Promise)) return next(value);
+  const { runtime } = active;
+  const frame = runtime?.current;
+  return value.then((settled) => {
+    goOn(runtime, frame);
+    return next(settled);
+  });
 }
 
 /**

@@ -17,7 +17,7 @@ import { convertTo, toBoolean, toText } from '../conversion.js';
 import { addLong, divide, multiply, remainder, subtract } from '../operators/arithmetic.js';
 import { sameText } from '../operators/comparison.js';
 import { find, like, matchesTable, rangeBatches, regexFrom } from '../operators/text.js';
-import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
+import { andThen as then, drive, goOn, type Pending, settle, type Steps } from '../pending.js';
 import { isHeardAsStop } from '../runtime/downstream.js';
 import { BREAK, Collector, CONTINUE, Flow, FlowEscape, type Frame, NOWHERE, RETURN, siteOf } from '../runtime/frame.js';
 import { positionText } from '../formatting/error-position.js';
@@ -105,7 +105,7 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
       if (statement === undefined) continue;
       if (isLong) {
         const tick = f.rt.tick();
-        if (tick !== undefined) return tick.then(() => run(f, index));
+        if (tick !== undefined) return then(tick, () => run(f, index));
       }
       try {
         const result = f.rt.watcher === undefined ? statement(f) : looked(f, index, statement);
@@ -116,7 +116,7 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
       } catch (error) {
         const handled = handle(f, error, index);
         if (handled instanceof Promise)
-          return handled.then((flow) => {
+          return then(handled, (flow) => {
             if (flow !== undefined) return flow;
             const rest = next(f, index);
             return rest === 'go on' ? run(f, index + 1) : rest;
@@ -129,15 +129,19 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
     return undefined;
   };
   const resume = async (f: Frame, index: number, pending: Promise<Flow | undefined>): Promise<Flow | undefined> => {
+    const { current } = f.rt;
     try {
       const flow = await pending;
       if (flow !== undefined) return flow;
     } catch (error) {
+      goOn(f.rt, current);
       const flow = await handle(f, error, index);
       if (flow !== undefined) return flow;
+      goOn(f.rt, current);
       const rest = next(f, index);
       if (rest !== 'go on') return await rest;
     }
+    goOn(f.rt, current);
     return await run(f, index + 1);
   };
   const handle = (f: Frame, error: unknown, index: number): Pending<Flow | undefined> => {
