@@ -266,7 +266,8 @@ export interface EngineServices {
   /** A live value as data that can be written down: objects `depth` levels deep. Absent: values are data as they are. */
   readonly toData?: (value: PSValue, depth: number) => Pending<PSValue>;
   /** Topics of help that came with commands. */
-  helpTopics(): Pending<readonly HelpTopic[]>;
+  /** Of commands, and where `name` may mean them of modules. */
+  helpTopics(name: string): Pending<readonly HelpTopic[]>;
   /** Whether the calling code may use this provider: `FileSystem`, `Environment` and so on. */
   mayUseProvider(name: string): boolean;
   readonly transcripts: {

@@ -1,6 +1,7 @@
 /** What the built-in commands ask of the runspace. */
 import type { Extent } from '../../lang/index.js';
 import { Watcher } from './watcher.js';
+import { helpLanguages } from '../commands/help/help-languages.js';
 import { callStackOf, commandOfCall, outermostStatement } from './call-stack.js';
 import nodePath from 'node:path';
 import {
@@ -730,10 +731,21 @@ class Services implements EngineServices {
   parse(text: string): PSValue {
     return this.#rt.parse(text, undefined, { trust: 'internal' });
   }
-  helpTopics(): Pending<readonly HelpTopic[]> {
-    const { later } = this.#rt.commands;
-    if (later !== undefined) return this.#rt.wait(later.load()).then(() => this.helpTopics());
-    return this.#rt.commands.all().flatMap(({ registration }) => registration.topics ?? []);
+  helpTopics(name: string): Pending<readonly HelpTopic[]> {
+    const rt = this.#rt;
+    const { later } = rt.commands;
+    if (later !== undefined) return rt.wait(later.load()).then(() => this.helpTopics(name));
+    const own = rt.commands.all().flatMap(({ registration }) => registration.topics ?? []);
+    return /^about_/i.test(name) ? rt.wait(this.#moduleTopics()).then((found) => [...own, ...found]) : own;
+  }
+  async #moduleTopics(): Promise<readonly HelpTopic[]> {
+    const { moduleTopics } = await import('../commands/help/module-topics.js');
+    const paths = (this.#rt.environment.get('PSModulePath') ?? '').split(nodePath.delimiter).filter(Boolean);
+    return await moduleTopics(
+      this.#rt.modules.loaded.map(({ base }) => base),
+      paths,
+      helpLanguages(this.#rt.uiCulture.name),
+    );
   }
   stopUpstream(context: CommandContext): Pending<void> {
     frameOf(context).stopUpstream();

@@ -18,6 +18,7 @@ import { addressOf, type ExampleFacts, type HelpFacts, type ParameterFacts } fro
 import { isNumeric, toText } from '../../conversion.js';
 import { defaultOf } from '../../runtime/members.js';
 import { indented, type HelpDepth } from './help-text.js';
+import type { MamlHelp } from './maml-help.js';
 
 const INDENT = '    ';
 const BLANK = INDENT;
@@ -80,7 +81,7 @@ function unsetText({ type }: ParameterInfo): string {
 /** What help tells of a parameter: of its comment, or of its declaration alone. */
 export function parameterFacts(
   info: ParameterInfo,
-  help: CommentHelp | undefined,
+  help: (CommentHelp & Partial<MamlHelp>) | undefined,
   defaultText: string,
   only?: string,
 ): ParameterFacts {
@@ -113,6 +114,7 @@ export function parameterFacts(
     choices: bare ? [] : enumNames(info),
     aliases: bare ? info.aliases : [],
     sets: sets.length === 0 ? '(All)' : sets.join(', '),
+    ...help?.told?.get(info.name.toUpperCase()),
   };
   return { ...facts, shown: ['', ...parameterLines(facts, bare, true), '', ''].join('\n') };
 }
@@ -161,7 +163,8 @@ const COMMON = [
 /** Up to the first `>` of the first line, whatever stands there. */
 const PROMPT = /^.*?>/;
 /** The lines up to the first blank one are the code, the others tell of it. */
-function exampleFacts(help: CommentHelp): readonly ExampleFacts[] {
+function exampleFacts(help: CommentHelp & Partial<MamlHelp>): readonly ExampleFacts[] {
+  if (help.exampleFacts !== undefined) return help.exampleFacts;
   return help.examples.map((example, index) => {
     const [first = '', ...others] = example.trimEnd().split('\n');
     const prompt = PROMPT.exec(first)?.[0];
@@ -175,14 +178,15 @@ function exampleFacts(help: CommentHelp): readonly ExampleFacts[] {
     };
   });
 }
-const exampleLines = (help: CommentHelp): string[] =>
+const exampleLines = (help: CommentHelp & Partial<MamlHelp>): string[] =>
   exampleFacts(help).flatMap(({ title, introduction, code, remarks }) => [
     INDENT + title,
     BLANK,
     ...`${introduction}${code}`.split('\n').map((line) => INDENT + line),
     BLANK,
     ...(remarks === '' ? [BLANK] : remarks.split('\n').map((line) => INDENT + line)),
-    ...Array.from({ length: 4 }, () => BLANK),
+    // In a file it is the writer who makes room.
+    ...Array.from({ length: help.exampleFacts === undefined ? 4 : 0 }, () => BLANK),
   ]);
 
 /** Without common parameters the line ends in a blank, as PowerShell's does. */

@@ -65,9 +65,14 @@ const NAMESPACES = {
   'xmlns:dev': 'http://schemas.microsoft.com/maml/dev/2004/10',
 };
 
-const isAddress = (link: string): boolean => /^https?:/i.test(link);
+/** `Online https://…`: its words and its address. */
+function linkParts(link: string): { readonly linkText?: string; readonly uri?: string } {
+  const [, words = '', uri = ''] = /^(?:(.*?)\s+)?(https?:\S+)$/i.exec(link) ?? [undefined, link];
+  return { ...(words === '' ? {} : { linkText: words }), ...(uri === '' ? {} : { uri }) };
+}
 /** The address of the page on the web, if the help names one. */
-export const addressOf = (links: readonly string[]): string | undefined => links.find(isAddress);
+export const addressOf = (links: readonly string[]): string | undefined =>
+  links.map((link) => linkParts(link).uri).find((uri) => uri !== undefined);
 
 type Properties = Readonly<Record<string, PSValue>>;
 /** `@{name=a; position=1}`, as all objects that are made of properties alone. */
@@ -243,9 +248,7 @@ export function helpObject(help: HelpFacts): PSObject {
             relatedLinks: part(
               'relatedLinks',
               {
-                navigationLink: several(
-                  help.links.map((link) => plain({ [isAddress(link) ? 'uri' : 'linkText']: link })),
-                ),
+                navigationLink: several(help.links.map((link) => plain({ ...linkParts(link) }))),
               },
               help.links.join('\n'),
             ),

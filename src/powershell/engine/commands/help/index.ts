@@ -18,7 +18,11 @@ import { commentsOf, functionFacts, functionHelpText } from './function-help.js'
 import { addressOf, helpObject, parameterObject, type HelpFacts } from './help-object.js';
 import { commandFacts, commandHelpText, fitted, type HelpDepth } from './help-text.js';
 import { screenWidth } from '../../formatting/session-formatting.js';
+import { helpLanguages } from './help-languages.js';
+import type { MamlHelp } from './maml-help.js';
 import { openPage } from './online-help.js';
+import { currentUICulture } from '../../culture/culture.js';
+import type { ScriptBlock } from '../../values/script-block.js';
 
 const builtInHelp = lazyPart(() => import('./built-in-help.js'));
 
@@ -79,7 +83,8 @@ const getHelp = defineCommand(
         );
       const name = text(context, 'Name') ?? '*';
       const wanted = wantedBy(context);
-      const topics = wanted.category('HelpFile') && !wanted.narrow ? yield* settle(context.services.helpTopics()) : [];
+      const topics =
+        wanted.category('HelpFile') && !wanted.narrow ? yield* settle(context.services.helpTopics(name)) : [];
       const pattern = wildcardRegex(name);
       const found = topics.filter((topic) => pattern.test(topic.name));
       if (!hasWildcard(name) && found[0] !== undefined) {
@@ -219,8 +224,9 @@ function* showFunction(context: EngineCommandContext, entry: CommandEntry, forwa
     return;
   }
   const comments = commentsOf(block);
-  // A help file is not read here: what names one has the help of its definition.
-  const help = comments?.mamlHelpFile === undefined ? comments : undefined;
+  const named = comments?.mamlHelpFile?.trim();
+  const help =
+    comments !== undefined && named === undefined ? comments : yield* settle(fileHelp(context, entry, block, named));
   if (help?.forwardHelpTargetName !== undefined && forwards < MAX_FORWARDS) {
     const [target] = yield* commandsNamed(context, help.forwardHelpTargetName.trim(), () => true);
     if (target !== undefined) {
@@ -268,6 +274,32 @@ function* showFunction(context: EngineCommandContext, entry: CommandEntry, forwa
       view: viewOf(depth),
     },
     yield* addressOfCommand(context, entry),
+  );
+}
+
+/**
+ * What the help file of its module tells of a function: the one that its comment names, else the module's own. Looked for
+ * in the language of the session, and in English.
+ */
+async function fileHelp(
+  context: EngineCommandContext,
+  entry: CommandEntry,
+  block: ScriptBlock,
+  named: string | undefined,
+): Promise<MamlHelp | undefined> {
+  const { file } = block.code.ast.extent;
+  if (named === undefined && (entry.module === '' || file === undefined)) return undefined;
+  const { mamlHelp } = await import('./maml-help.js');
+  const names =
+    named === undefined
+      ? [`${entry.module}-help.xml`, ...(file === undefined ? [] : [`${path.basename(file)}-help.xml`])]
+      : [named];
+  const base = file === undefined ? context.services.location.path : path.dirname(file);
+  const languages = helpLanguages(currentUICulture().name);
+  // Functions of a module may stand in files of a folder of it.
+  return (
+    (await mamlHelp(base, languages, names, entry.name)) ??
+    (named === undefined ? await mamlHelp(path.dirname(base), languages, names, entry.name) : undefined)
   );
 }
 
