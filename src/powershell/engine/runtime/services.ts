@@ -4,6 +4,7 @@ import { Watcher } from './watcher.js';
 import { helpLanguages } from '../commands/help/help-languages.js';
 import { callStackOf, commandOfCall, outermostStatement } from './call-stack.js';
 import nodePath from 'node:path';
+import { lazyPart } from '../../../io/runtime/index.js';
 import {
   PSDictionary,
   PSList,
@@ -109,6 +110,7 @@ const frameOf = (context: CommandContext): CmdletProcessor => {
   throw new Error('not a context of this engine');
 };
 
+const topicsPart = lazyPart(() => import('../commands/help/module-topics.js'));
 const OPTION_NAMES = { readonly: 'readOnly', constant: 'constant', private: 'private', allscope: 'allScope' } as const;
 const optionsNamed = (names: readonly string[]): Variable['options'] =>
   Object.fromEntries(
@@ -739,7 +741,7 @@ class Services implements EngineServices {
     return /^about_/i.test(name) ? rt.wait(this.#moduleTopics()).then((found) => [...own, ...found]) : own;
   }
   async #moduleTopics(): Promise<readonly HelpTopic[]> {
-    const { moduleTopics } = await import('../commands/help/module-topics.js');
+    const { moduleTopics } = await topicsPart();
     const paths = (this.#rt.environment.get('PSModulePath') ?? '').split(nodePath.delimiter).filter(Boolean);
     return await moduleTopics(
       this.#rt.modules.loaded.map(({ base }) => base),

@@ -25,6 +25,7 @@ import { currentUICulture } from '../../culture/culture.js';
 import type { ScriptBlock } from '../../values/script-block.js';
 
 const builtInHelp = lazyPart(() => import('./built-in-help.js'));
+const fileHelpPart = lazyPart(() => import('./maml-help.js'));
 
 const CORE = 'Microsoft.PowerShell.Core';
 /** Cells of a line of a page, which is no wider on a wide screen: long lines are hard to read. */
@@ -289,7 +290,7 @@ async function fileHelp(
 ): Promise<MamlHelp | undefined> {
   const { file } = block.code.ast.extent;
   if (named === undefined && (entry.module === '' || file === undefined)) return undefined;
-  const { mamlHelp } = await import('./maml-help.js');
+  const { mamlHelp } = await fileHelpPart();
   const names =
     named === undefined
       ? [`${entry.module}-help.xml`, ...(file === undefined ? [] : [`${path.basename(file)}-help.xml`])]
