@@ -8,7 +8,7 @@ import { implement } from '../values/bodies.js';
 import { typedArray, typeObject, TypeObject, unwrap } from '../values/live.js';
 import { addMembers, findType, type NetType, requireType } from '../values/net-type.js';
 import { assemblyOf, resolveTypeText, VERSION } from '../values/types.js';
-import { argumentError, argumentNull, dataOf, net, notSupported, text, throwNet } from './support.js';
+import { argumentError, argumentNull, dataOf, net, notSupported, text, throwNet, currentFolder } from './support.js';
 import { frameworkAssembly } from './framework-assemblies.js';
 import { surfaceNames } from './surface/index.js';
 import { TYPE_ACCELERATORS } from './type-accelerators.js';
@@ -51,7 +51,7 @@ function load(name: PSValue): PSValue {
 /** An assembly's file: one of PowerShell's own is known by its name, code of others cannot run here. */
 function loadFile(path: PSValue, end: string): PSValue {
   if (path === null) throw argumentNull('assemblyFile');
-  const place = nodePath.resolve(text(path));
+  const place = nodePath.resolve(currentFolder(), text(path));
   if (!existsSync(place)) throw unknown(place, end);
   const found = frameworkAssembly(nodePath.basename(place).replace(/\.dll$/i, ''));
   if (found === undefined)

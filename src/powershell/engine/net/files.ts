@@ -37,6 +37,8 @@ import {
   strings,
   text,
   throwNet,
+  currentFolder,
+  setCurrentFolder,
 } from './support.js';
 import { coderOf } from './text.js';
 import { isFolderAt, statsAt } from '../file-kinds.js';
@@ -46,7 +48,7 @@ export const full = (value: PSValue): string => {
   if (value === null) throw argumentNull('path');
   const path = text(value);
   if (path === '') throw argumentError('The value cannot be an empty string.', 'path');
-  return nodePath.resolve(path);
+  return nodePath.resolve(currentFolder(), path);
 };
 /** A file operation with .NET's exceptions. */
 export function io<T>(path: string, work: () => T): T {
@@ -149,7 +151,7 @@ implement('System.IO.Path', () => ({
   },
   'static GetDirectoryName': (_self, path) => directoryOf(text(path)),
   'static GetFullPath': (_self, path, base) => {
-    const made = nodePath.resolve(base === undefined ? process.cwd() : text(base), text(path));
+    const made = nodePath.resolve(base === undefined ? currentFolder() : text(base), text(path));
     return /[\\/]$/.test(text(path)) && made !== '/' ? `${made}/` : made;
   },
   'static GetPathRoot': (_self, path) => nodePath.parse(text(path)).root,
@@ -447,7 +449,11 @@ implement('System.IO.Directory', () => ({
   'static EnumerateFiles': listing('files'),
   'static EnumerateDirectories': listing('folders'),
   'static EnumerateFileSystemEntries': listing('both'),
-  'static GetCurrentDirectory': () => process.cwd(),
+  'static GetCurrentDirectory': () => currentFolder(),
+  'static SetCurrentDirectory': (_self, path) => {
+    setCurrentFolder(text(path));
+    return undefined;
+  },
   'static GetParent': (_self, path) =>
     nodePath.dirname(full(path)) === full(path) ? null : info('System.IO.DirectoryInfo', nodePath.dirname(full(path))),
   'static GetDirectoryRoot': (_self, path) => nodePath.parse(full(path)).root,

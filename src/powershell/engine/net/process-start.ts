@@ -32,6 +32,7 @@ import {
   runtime,
   text,
   throwNet,
+  currentFolder,
 } from './support.js';
 import { held } from './tasks.js';
 import { millisecondsOf } from './time-span.js';
@@ -118,7 +119,11 @@ function commandOf(state: Started): { file: string; args: readonly string[]; cwd
   const listed = list instanceof PSList ? list.items.map((one) => toText(one)) : [];
   if (listed.length > 0 && line !== '') throw invalidOperation('Only one of Arguments or ArgumentList may be used.');
   const folder = toText(state.setting('WorkingDirectory'));
-  return { file, args: listed.length > 0 ? listed : splitArguments(line), cwd: folder === '' ? process.cwd() : folder };
+  return {
+    file,
+    args: listed.length > 0 ? listed : splitArguments(line),
+    cwd: folder === '' ? currentFolder() : folder,
+  };
 }
 const redirected = (state: Started, name: string): boolean => state.setting(`RedirectStandard${name}`) === true;
 const reader = (source: Readable | null | undefined, encoding: PSValue): PSValue =>

@@ -1,4 +1,6 @@
 /** What the bodies of .NET members share: arguments as JavaScript values, the exceptions they throw, delegates. */
+import nodePath from 'node:path';
+import { isFolderAt } from '../file-kinds.js';
 import {
   PSByte,
   PSChar,
@@ -125,6 +127,16 @@ export const nullArgument = (name: string): NetThrow =>
     'System.Management.Automation.PSArgumentNullException',
     `Cannot process argument because the value of argument "${name}" is null. Change the value of argument "${name}" to a non-null value.`,
   );
+/** `[Environment]::CurrentDirectory`, from which .NET's own members see relative paths. */
+export const currentFolder = (): string => runtime().folder ?? process.cwd();
+/** @throws {NetThrow} there is no such folder. */
+export function setCurrentFolder(path: string): void {
+  if (path === '') throw argumentError('The value cannot be an empty string.', 'value');
+  const folder = nodePath.resolve(currentFolder(), path);
+  if (!isFolderAt(folder))
+    throw new NetThrow('System.IO.DirectoryNotFoundException', `Could not find a part of the path '${folder}'.`);
+  runtime().folder = folder;
+}
 /** `actual` is quoted on a line of its own, as .NET does when it knows the value. */
 export const outOfRange = (parameter: string | undefined, message?: string, actual?: PSValue): NetThrow => {
   const shown = withParameter(message ?? 'Specified argument was out of the range of valid values.', parameter);

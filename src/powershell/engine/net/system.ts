@@ -29,6 +29,8 @@ import {
   runtime,
   strings,
   text,
+  currentFolder,
+  setCurrentFolder,
 } from './support.js';
 import { cultureObject, setCulture, setUICulture } from './culture.js';
 
@@ -70,7 +72,11 @@ implement('System.Environment', () => ({
   'static ProcessorCount': () => cpus().length,
   'static ProcessId': () => process.pid,
   'static ProcessPath': () => process.execPath,
-  'static CurrentDirectory': () => process.cwd(),
+  'static CurrentDirectory': () => currentFolder(),
+  'static set CurrentDirectory': (_self, path) => {
+    setCurrentFolder(text(path));
+    return undefined;
+  },
   'static SystemDirectory': () => '',
   'static CommandLine': () => process.argv.join(' '),
   'static Is64BitOperatingSystem': () => /64/.test(arch()),

@@ -1,4 +1,5 @@
 /** `$PSCmdlet` of an advanced function, `$ExecutionContext`, and what hangs on them. */
+import { actionMembers } from './lookup-actions.js';
 import { PSList, type PSProgressRecord, type PSValue } from '../../../protocol/objects/index.js';
 import { toBoolean, toText } from '../conversion.js';
 import { andThen, drive, type Pending, settle, type Steps } from '../pending.js';
@@ -273,6 +274,8 @@ const invokeText = (
 };
 
 addMembers(requireType('System.Management.Automation.CommandInvocationIntrinsics'), {
+  ...actionMembers((self) => intrinsicFrame(self).rt),
+  'bool HasErrors': (self) => !intrinsicFrame(self).rt.lastOk,
   'string ExpandString(string source)': (self, source) => {
     const { rt } = intrinsicFrame(self);
     const text = toText(source ?? null).replaceAll('"', '""');
@@ -338,6 +341,76 @@ function asked(self: PSValue, script: string, ...args: readonly PSValue[]): Pend
   );
 }
 const MANAGEMENT = 'Microsoft.PowerShell.Management';
+const first = (found: Pending<PSList>): Pending<PSValue> => andThen(found, ({ items }) => items[0] ?? null);
+/** What a command refuses is what the method throws. */
+function tried(self: PSValue, script: string, ...args: readonly PSValue[]): Pending<PSList> {
+  const report = (error: unknown): never => {
+    if (!(error instanceof PSError)) throw error;
+    const { type, message } = error.record.exception;
+    throw new NetThrow(type.fullName, message);
+  };
+  try {
+    const done = asked(self, script, ...args);
+    return done instanceof Promise ? done.catch(report) : done;
+  } catch (error) {
+    return report(error);
+  }
+}
+const DRIVE = 'System.Management.Automation.PSDriveInfo';
+addMembers(requireType('System.Management.Automation.DriveManagementIntrinsics'), {
+  [`${DRIVE} Current`]: (self) => first(tried(self, `(${MANAGEMENT}\\Get-Location).Drive`)),
+  [`${DRIVE} Get(string driveName)`]: (self, name) =>
+    first(tried(self, `${MANAGEMENT}\\Get-PSDrive -LiteralName $args[0] -ErrorAction Stop`, name ?? null)),
+  [`${DRIVE} GetAtScope(string driveName, string scope)`]: (self, name, scope) =>
+    first(
+      tried(
+        self,
+        `${MANAGEMENT}\\Get-PSDrive -LiteralName $args[0] -Scope $args[1] -ErrorAction Stop`,
+        name ?? null,
+        scope ?? null,
+      ),
+    ),
+  [`System.Collections.ObjectModel.Collection[${DRIVE}] GetAll()`]: (self) => tried(self, `${MANAGEMENT}\\Get-PSDrive`),
+  [`System.Collections.ObjectModel.Collection[${DRIVE}] GetAllAtScope(string scope)`]: (self, scope) =>
+    tried(self, `${MANAGEMENT}\\Get-PSDrive -Scope $args[0] -ErrorAction Stop`, scope ?? null),
+  [`System.Collections.ObjectModel.Collection[${DRIVE}] GetAllForProvider(string providerName)`]: (self, name) =>
+    tried(self, `${MANAGEMENT}\\Get-PSDrive -PSProvider $args[0] -ErrorAction Stop`, name ?? null),
+  [`${DRIVE} New(${DRIVE} drive, string scope)`]: (self, drive, scope) =>
+    first(
+      tried(
+        self,
+        `${MANAGEMENT}\\New-PSDrive -Name $args[0].Name -PSProvider $args[0].Provider.Name -Root $args[0].Root -Scope $args[1] -ErrorAction Stop`,
+        drive ?? null,
+        scope ?? 'Local',
+      ),
+    ),
+  'void Remove(string driveName, bool force, string scope)': (self, name, force) =>
+    nothing(
+      tried(
+        self,
+        `${MANAGEMENT}\\Remove-PSDrive -LiteralName $args[0] -Force:$args[1] -ErrorAction Stop`,
+        name ?? null,
+        force ?? false,
+      ),
+    ),
+});
+const PROVIDER = 'System.Management.Automation.ProviderInfo';
+addMembers(requireType('System.Management.Automation.CmdletProviderManagementIntrinsics'), {
+  [`System.Collections.ObjectModel.Collection[${PROVIDER}] Get(string name)`]: (self, name) =>
+    tried(self, `${MANAGEMENT}\\Get-PSProvider -PSProvider $args[0] -ErrorAction Stop`, name ?? null),
+  [`System.Collections.Generic.IEnumerable[${PROVIDER}] GetAll()`]: (self) =>
+    asked(self, `${MANAGEMENT}\\Get-PSProvider`),
+  [`${PROVIDER} GetOne(string name)`]: (self, name) => {
+    const named = `${MANAGEMENT}\\Get-PSProvider | Where-Object Name -eq $args[0]`;
+    return andThen(asked(self, named, name ?? null), ({ items }) => {
+      if (items[0] !== undefined) return items[0];
+      throw new NetThrow(
+        'System.Management.Automation.ProviderNotFoundException',
+        `Cannot find a provider with the name '${toText(name ?? null)}'.`,
+      );
+    });
+  },
+});
 addMembers(requireType('System.Management.Automation.ItemCmdletProviderIntrinsics'), {
   [`${OBJECTS} Set(string path, object value, bool force, bool literalPath)`]: (self, path, value) => {
     const named = /^function:[\\/]?((?:\w+:)?)(.+)$/i.exec(toText(path ?? null));

@@ -474,6 +474,9 @@ export class CmdletProcessor extends Processor implements CommandContext {
     record.command = () => this.#commandObject();
     record.invocation = undefined;
   }
+  override commandFound(): PSValue {
+    return this.#commandObject();
+  }
   #commandObject(): PSValue {
     const { spec } = this.#registration;
     return commandInfo({

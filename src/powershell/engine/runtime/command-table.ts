@@ -6,7 +6,7 @@ import type { CommandRegistration } from '../command-api.js';
 import { toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
 import { fail, PSError } from '../values/exceptions.js';
-import type { ScriptBlock } from '../values/script-block.js';
+import { ScriptBlock } from '../values/script-block.js';
 import { SWITCH } from '../values/types.js';
 import type { Argument } from './binder.js';
 import type { Signature } from './command-signature.js';
@@ -24,6 +24,7 @@ import { NativeProcessor } from './native-processor.js';
 import type { Processor } from './processor.js';
 import type { Runtime } from './runtime.js';
 import { homeOf } from './scope.js';
+import { type Instead, type LookupActions, replacementName } from './lookup-actions.js';
 
 export interface CommandRequest {
   readonly target: string | ScriptBlock;
@@ -172,7 +173,11 @@ export class CommandTable {
     return error;
   }
   resolve(f: Frame, request: CommandRequest): Pending<Processor> {
-    const found = this.#find(f, request);
+    const { lookupActions, restriction } = this.#rt;
+    const found =
+      lookupActions === undefined || restriction !== undefined || typeof request.target !== 'string'
+        ? this.#find(f, request)
+        : drive(this.#asked(lookupActions, f, request, request.target));
     // `-?` with any command but a program means its help.
     if (typeof request.target !== 'string' || !request.args.some(({ name }) => name === '?')) return found;
     const name: Argument = { name: 'Name', value: request.target, text: request.target };
@@ -181,6 +186,74 @@ export class CommandTable {
         ? processor
         : this.#find(f, { ...request, target: 'Get-Help', args: [name] }),
     );
+  }
+  /** As `#find`, and a script's own actions have their say. */
+  *#asked(actions: LookupActions, f: Frame, request: CommandRequest, name: string): Steps<Processor> {
+    const instead = (what: Instead): Pending<Processor> => this.#instead(f, request, name, what);
+    if (actions.asks('PreCommandLookupAction')) {
+      const said = yield* actions.lookUp('PreCommandLookupAction', f, name);
+      if (said !== undefined) return yield* settle(instead(said));
+    }
+    let found: Processor;
+    try {
+      found = yield* settle(this.#find(f, request));
+    } catch (error) {
+      if (!(error instanceof PSError) || error.record.errorId !== 'CommandNotFoundException') throw error;
+      // A noun may stand for its Get- command, which is looked for first.
+      for (const tried of /[-\\/]/.test(name) ? [name] : [`get-${name}`, name]) {
+        if (!actions.asks('CommandNotFoundAction')) break;
+        const said = yield* actions.lookUp('CommandNotFoundAction', f, tried);
+        if (said !== undefined) return yield* settle(instead(said));
+      }
+      throw error;
+    }
+    if (!actions.asks('PostCommandLookupAction')) return found;
+    const said = yield* actions.lookUp('PostCommandLookupAction', f, name, found.commandFound());
+    return said === undefined ? found : yield* settle(instead(said));
+  }
+  /** What an action says to run in place of a command. */
+  #instead(f: Frame, request: CommandRequest, name: string, what: Instead): Pending<Processor> {
+    const block = what instanceof ScriptBlock ? what : what.block;
+    if (block === undefined && !(what instanceof ScriptBlock))
+      return this.#find(f, { ...request, target: what.target ?? what.name });
+    if (block === undefined) throw this.notFound(name, request.extent, name);
+    const shown = what instanceof ScriptBlock ? replacementName(name) : what.name;
+    return new FunctionProcessor({
+      block,
+      name: shown,
+      isFilter: false,
+      args: request.args,
+      frame: f,
+      invocation: this.#invocation(f, request, 'Function', shown),
+      dotted: request.dotted,
+      module: homeOf(block, f.scope),
+    });
+  }
+  #invocation(
+    f: Frame,
+    request: CommandRequest,
+    type: Invocation['commandType'],
+    shown: string,
+    outermost?: string,
+  ): Invocation {
+    return makeInvocation({
+      name: shown,
+      invocationName: outermost ?? calledAs(request),
+      commandType: type,
+      extent: outermost === undefined ? request.extent : undefined,
+      statement: request.statement,
+      boundParameters: new Map(),
+      unboundArguments: [],
+      expectingInput: request.expectsInput,
+      pipelinePosition: request.position,
+      // What the outermost script writes goes to a command of the program.
+      pipelineLength: outermost === undefined ? request.length : request.length + 1,
+      scriptName: callerScript(request.extent),
+      caller: siteOf(f),
+      outermost: outermost !== undefined,
+      ofProgram: request.ofProgram,
+      ofOutermost: typeof request.target === 'string' && !request.dotted && isOutermost(siteOf(f)),
+    });
   }
   /** A command that the language itself runs: whatever a restricted session shows, and whoever has its name. It is fed. */
   builtIn(f: Frame, target: string, args: readonly Argument[]): Pending<Processor> {
@@ -201,24 +274,7 @@ export class CommandTable {
   #find(f: Frame, request: CommandRequest): Pending<Processor> {
     let name = typeof request.target === 'string' ? request.target : '';
     const invocation = (type: Invocation['commandType'], shown: string, outermost?: string): Invocation =>
-      makeInvocation({
-        name: shown,
-        invocationName: outermost ?? calledAs(request),
-        commandType: type,
-        extent: outermost === undefined ? request.extent : undefined,
-        statement: request.statement,
-        boundParameters: new Map(),
-        unboundArguments: [],
-        expectingInput: request.expectsInput,
-        pipelinePosition: request.position,
-        // What the outermost script writes goes to a command of the program.
-        pipelineLength: outermost === undefined ? request.length : request.length + 1,
-        scriptName: callerScript(request.extent),
-        caller: siteOf(f),
-        outermost: outermost !== undefined,
-        ofProgram: request.ofProgram,
-        ofOutermost: typeof request.target === 'string' && !request.dotted && isOutermost(siteOf(f)),
-      });
+      this.#invocation(f, request, type, shown, outermost);
     if (typeof request.target !== 'string')
       return new FunctionProcessor({
         block: request.target,

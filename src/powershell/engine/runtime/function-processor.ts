@@ -787,6 +787,9 @@ export class FunctionProcessor extends Processor {
     record.invocationName ??= '';
     record.command ??= () => this.#commandObject();
   }
+  override commandFound(): PSValue {
+    return this.#commandObject();
+  }
   #commandObject(): PSValue {
     const { invocation, block, script, name } = this.#call;
     return this.#frame.rt.commandOf(this.#frame, name, invocation, block, script);

@@ -154,6 +154,13 @@ addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
     block instanceof ScriptBlock ? new ScriptBlock(block.code, moduleOf(self), block.trust) : null,
   'psobject AsCustomObject()': (self) => moduleAsObject(moduleOf(self)),
 });
+/** What asks and changes things as the code that asks would. */
+function intrinsicsOf(self: PSValue, kind: string): PSValue {
+  const frame = askerOf(self);
+  return frame === undefined
+    ? null
+    : new NetObject(requireType(`System.Management.Automation.${kind}Intrinsics`), { frame });
+}
 addMembers(requireType('System.Management.Automation.SessionState'), {
   'System.Management.Automation.PSLanguageMode LanguageMode': (self) => {
     const frame = askerOf(self);
@@ -177,6 +184,10 @@ addMembers(requireType('System.Management.Automation.SessionState'), {
   },
   'System.Management.Automation.PathIntrinsics Path': () =>
     new NetObject(requireType('System.Management.Automation.PathIntrinsics'), undefined),
+  'System.Management.Automation.DriveManagementIntrinsics Drive': (self) => intrinsicsOf(self, 'DriveManagement'),
+  'System.Management.Automation.CmdletProviderManagementIntrinsics Provider': (self) =>
+    intrinsicsOf(self, 'CmdletProviderManagement'),
+  'System.Management.Automation.ProviderIntrinsics InvokeProvider': (self) => intrinsicsOf(self, 'Provider'),
   'psmoduleinfo Module': (self) => {
     const { module } = scopeOf(self);
     return module instanceof Module ? module.object : null;

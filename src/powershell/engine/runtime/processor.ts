@@ -36,6 +36,10 @@ export abstract class Processor {
   /** As head of a line without input. */
   abstract processNothing(): Pending<void>;
   abstract end(): Pending<void>;
+  /** Its CommandInfo; null for a program. */
+  commandFound(): PSValue {
+    return null;
+  }
   /** The last call, whatever happened. */
   dispose(): Pending<void> {
     return undefined;

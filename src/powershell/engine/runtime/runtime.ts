@@ -31,6 +31,7 @@ import {
 import type { CommandContext } from '../command-api.js';
 import type { RunningLine } from './running-line.js';
 import type { Debugger } from './debugger.js';
+import type { LookupActions } from './lookup-actions.js';
 import type { Watcher } from './watcher.js';
 import { commandInfo } from './command-data.js';
 import { positionText } from '../formatting/error-position.js';
@@ -208,6 +209,8 @@ export class Runtime {
   exitEndsSession = false;
   /** What Set-PSDebug and breakpoints ask of running code; undefined while nothing is asked. */
   watcher: Watcher | undefined;
+  /** What a script has done when commands are looked up; undefined until one says so. */
+  lookupActions: LookupActions | undefined;
   /** Once something has stopped in it. */
   debugger: Debugger | undefined;
   /** A file that is a script whatever its name ends with. */
@@ -231,6 +234,8 @@ export class Runtime {
   host: EngineHost;
   signal: AbortSignal;
   location: string;
+  /** What `[Environment]::CurrentDirectory` was set to: of this runspace, for others live in the process too. */
+  folder: string | undefined;
   history: PSValue[] = [];
   /** The line that is running and will be in the history. */
   line: RunningLine | undefined;

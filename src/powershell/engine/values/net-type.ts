@@ -658,7 +658,7 @@ export function addMembers(type: NetType, members: MemberBodies): NetType {
   type.declare(members);
   return type;
 }
-type MemberBodies = Readonly<Record<string, MemberBody>>;
+export type MemberBodies = Readonly<Record<string, MemberBody>>;
 function readMembers(type: NetType, members: MemberBodies): void {
   for (const [key, body] of Object.entries(members)) {
     const { declared } = type;

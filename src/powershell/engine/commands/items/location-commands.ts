@@ -5,6 +5,7 @@ import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
+import { sessionState } from '../../runtime/module-members.js';
 import { UNAUTHORIZED } from '../../runtime/locked.js';
 import { driveHere, isNamed } from './drives.js';
 import { flatProviders } from './flat-providers.js';
@@ -35,7 +36,15 @@ const STACKS = Symbol('location stacks');
 const stacksOf = (context: EngineCommandContext): Stacks =>
   context.services.state<Stacks>(STACKS, () => ({ byName: new Map(), current: 'default', previous: [], next: [] }));
 
-function goTo(context: EngineCommandContext, place: Place): void {
+function* goTo(context: EngineCommandContext, place: Place): Steps<void> {
+  const { frame } = context.services.modules;
+  const { rt } = frame;
+  const before = rt.lookupActions === undefined ? null : infoOf(context, currentPlace(context));
+  change(context, place);
+  if (rt.lookupActions !== undefined)
+    yield* rt.lookupActions.moved(rt, before, infoOf(context, currentPlace(context)), sessionState(frame.scope, frame));
+}
+function change(context: EngineCommandContext, place: Place): void {
   const table = driveTable(context);
   if (place.kind === 'flat') {
     table.flat = place.provider.name;
@@ -195,7 +204,7 @@ export const setLocation = defineCommand(
         if (stacks.previous.length > 20) stacks.previous.shift();
         stacks.next = [];
       }
-      goTo(context, place);
+      yield* goTo(context, place);
       if (context.flag('PassThru')) yield* settle(context.write(infoOf(context, place)));
     },
   }),
@@ -226,7 +235,7 @@ export const pushLocation = defineCommand(
       const stack = stacks.byName.get(name) ?? [];
       stacks.byName.set(name, stack);
       stack.push(currentPlace(context));
-      if (place !== undefined) goTo(context, place);
+      if (place !== undefined) yield* goTo(context, place);
       if (context.flag('PassThru')) yield* settle(context.write(infoOf(context, currentPlace(context))));
     },
   }),
@@ -256,7 +265,7 @@ export const popLocation = defineCommand(
           );
         return;
       }
-      goTo(context, place);
+      yield* goTo(context, place);
       if (context.flag('PassThru')) yield* settle(context.write(infoOf(context, place)));
     },
   }),

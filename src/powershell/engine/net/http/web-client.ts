@@ -36,6 +36,7 @@ import {
   strings,
   text,
   throwNet,
+  currentFolder,
 } from '../support.js';
 import { taskOf } from '../tasks.js';
 import { type Coder, coderOf, encodingObject, knownCoder, withoutPreamble } from '../text.js';
@@ -514,7 +515,7 @@ function target(self: PSValue, value: PSValue): URL {
   const given = toText(value);
   if (base !== '' && URL.canParse(given, base)) return new URL(given, base);
   if (URL.canParse(given)) return new URL(given);
-  return new URL(`file://${nodePath.resolve(given)}`);
+  return new URL(`file://${nodePath.resolve(currentFolder(), given)}`);
 }
 async function call(
   self: PSValue,
