@@ -1,4 +1,6 @@
 /** Attributes of variables and parameters as checks and conversions. */
+import type { Pending } from '../pending.js';
+import { CheckAnswers } from '../runtime/check-answers.js';
 import { requireBoolean } from '../runtime/coerce.js';
 import { nothingAs } from '../runtime/members.js';
 import { AutomationNull, plain, TypeObject, unwrap } from '../values/live.js';
@@ -305,7 +307,12 @@ const RANGE_KIND_NAMES = Object.keys(RANGE_KINDS) as RangeKind[];
 const scriptCheck = (f: Frame, block: PSValue, message: string | undefined): Rule =>
   each((item) => {
     if (!(block instanceof ScriptBlock)) return;
-    const answer = f.rt.atOnce(() => f.rt.callBlock(block, [item], { input: item, ...f.rt.bindingFrame() }));
+    const run = (): Pending<PSValue> =>
+      f.rt.atOnce(() => f.rt.callBlock(block, [item], { input: item, ...f.rt.bindingFrame() }));
+    // A function's binding can wait; a variable's own check cannot.
+    const { binding } = f.rt;
+    if (binding !== undefined) binding.answers ??= new CheckAnswers();
+    const answer = binding?.answers === undefined ? run() : binding.answers.ask(block, item, run);
     if (answer instanceof Promise) throw invalid('A ValidateScript block must not wait.', 'ValidateScriptFailure');
     if (!toBoolean(answer))
       throw invalid(

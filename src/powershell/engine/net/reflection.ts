@@ -1,4 +1,5 @@
 /** System.Type as scripts use it, members by reflection, and Activator. */
+import { active } from '../runtime/overloads.js';
 import { PSGuid, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { tryParseGuid } from '../../../protocol/bytes/index.js';
 import { createHash } from 'node:crypto';
@@ -339,6 +340,9 @@ function methodTaking(type: NetType, name: PSValue, parameters: PSValue | undefi
 implement('System.Reflection.Missing', () => ({ 'static Value': () => net('System.Reflection.Missing', undefined) }));
 implement('System.Activator', () => ({
   'static CreateInstance': (_self, type, ...args) => {
+    // `[Activator]::CreateInstance[T]()`
+    const [named] = active.typeArguments;
+    if (named !== undefined && type === undefined) return construct(runtime(), named, []);
     const list = args.length === 0 ? [] : Array.isArray(args[0]) ? (args[0] as PSValue[]) : [];
     return construct(runtime(), typeArgument(type), list);
   },

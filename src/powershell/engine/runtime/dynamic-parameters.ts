@@ -133,9 +133,8 @@ export function withDynamic(f: Frame, signature: Signature, defined: readonly Ne
       dynamic: true,
     };
   });
-  const own = signature.parameters.filter(({ common }) => common !== true);
-  const common = signature.parameters.filter((info) => info.common === true);
-  return makeSignature({ ...signature, parameters: [...own, ...added, ...common] });
+  // Behind the common ones, as Get-Command lists them.
+  return makeSignature({ ...signature, parameters: [...signature.parameters, ...added] });
 }
 /** Tells the objects of the block what was bound to them. */
 export function tellDynamic(defined: readonly NetObject<Defined>[], bound: Bound): void {

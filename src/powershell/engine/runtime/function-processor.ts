@@ -1,4 +1,5 @@
 /** Functions and script blocks as commands of a pipeline. */
+import { type CheckAnswers, CheckWaits } from './check-answers.js';
 import { pushOne } from '../room.js';
 import { PSDictionary, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import type {
@@ -443,8 +444,30 @@ export class FunctionProcessor extends Processor {
     const dynamic = this.#compiled.advanced && this.#call.byIndex === undefined ? this.#compiled.dynamic : undefined;
     if (required !== undefined || (dynamic !== undefined && limit === undefined))
       return drive(this.#prepare(required, dynamic));
-    this.#bind(args);
+    try {
+      this.#bind(args);
+    } catch (error) {
+      if (error instanceof CheckWaits) return drive(this.#startLater(error, args));
+      throw error;
+    }
     return drive(this.#start());
+  }
+  *#startLater({ answered }: CheckWaits, args: readonly Argument[]): Steps<void> {
+    yield* settle(answered);
+    yield* this.#bindSteps(args);
+    yield* this.#start();
+  }
+  /** Binds, as often as its checks have to wait. */
+  *#bindSteps(args: readonly Argument[]): Steps<void> {
+    for (;;)
+      try {
+        this.#bind(args);
+        this.#answers = undefined;
+        return;
+      } catch (error) {
+        if (!(error instanceof CheckWaits)) throw error;
+        yield* settle(error.answered);
+      }
   }
   #bind(args: readonly Argument[]): void {
     const { rt } = this.#frame;
@@ -479,7 +502,7 @@ export class FunctionProcessor extends Processor {
       }
     }
     const defined = dynamic === undefined ? [] : yield* this.#dynamic(dynamic);
-    this.#bind(args);
+    yield* this.#bindSteps(args);
     this.#tell = () => tellDynamic(defined, this.#bound);
     yield* this.#start();
   }
@@ -489,7 +512,7 @@ export class FunctionProcessor extends Processor {
     const { args, invocation, block } = this.#call;
     const whole = this.#signature;
     this.#signature = { ...whole, partial: true };
-    this.#bind(args);
+    yield* this.#bindSteps(args);
     const scope = this.#scope;
     const dictionary = tableOf(f, valuesOf(this.#bound.values));
     for (const { info, value } of this.#bound.values.values()) scope.force(info.name, value);
@@ -538,14 +561,16 @@ export class FunctionProcessor extends Processor {
     return this.#signature;
   }
   #tell: () => void = () => undefined;
+  #answers: CheckAnswers | undefined;
   /** Checks of parameters run inside the function. */
   #binding<T>(work: () => T): T {
     const { rt } = this.#frame;
     const outer = rt.binding;
-    rt.binding = { scope: this.#scope, bound: this.#bound };
+    rt.binding = { scope: this.#scope, bound: this.#bound, answers: this.#answers };
     try {
       return work();
     } catch (error) {
+      if (error instanceof CheckWaits) this.#answers = rt.binding.answers;
       if (error instanceof PSError && (error.record.commandId ?? '') === this.#signature.errorName) {
         error.record.commandName ??= this.#signature.commandName;
         error.record.command ??= () => this.#commandObject();
@@ -794,6 +819,19 @@ export class FunctionProcessor extends Processor {
     const { invocation, block, script, name } = this.#call;
     return this.#frame.rt.commandOf(this.#frame, name, invocation, block, script);
   }
+  /** What one object gives the parameters, as often as their checks have to wait. */
+  *#take(value: PSValue, made: Parameters<typeof takeInput>[4]): Steps<Taken> {
+    const { rt } = this.#frame;
+    for (;;)
+      try {
+        const taken = this.#binding(() => takeInput(rt, this.#signature, this.#bound, value, made));
+        this.#answers = undefined;
+        return taken;
+      } catch (error) {
+        if (!(error instanceof CheckWaits)) throw error;
+        yield* settle(error.answered);
+      }
+  }
   *#one(value: PSValue): Steps<void> {
     const scope = this.#scope;
     if (this.#fromInput.size > 0) yield* this.#reset();
@@ -806,7 +844,7 @@ export class FunctionProcessor extends Processor {
         const run = (code: ScriptBlock): Pending<PSValue> =>
           rt.callBlock(code, [], { frame: this.#frame, input: value });
         const made = delayed === undefined ? undefined : yield* delayedValues(signature, delayed, run);
-        taken = this.#binding(() => takeInput(rt, signature, this.#bound, value, made));
+        taken = yield* this.#take(value, made);
       } catch (error) {
         // One object that does not fit is an error of its own; the next one may fit.
         if (!(error instanceof PSError) || error.thrown || error.stopped) throw error;

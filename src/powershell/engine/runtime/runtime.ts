@@ -30,6 +30,7 @@ import {
 } from '../../lang/index.js';
 import type { CommandContext } from '../command-api.js';
 import type { RunningLine } from './running-line.js';
+import type { CheckAnswers } from './check-answers.js';
 import type { Debugger } from './debugger.js';
 import type { LookupActions } from './lookup-actions.js';
 import type { Watcher } from './watcher.js';
@@ -230,7 +231,7 @@ export class Runtime {
   restriction: Restriction | undefined;
   readonly transcripts = new TranscriptLog();
   /** The function whose parameters are being bound: its checks see what is bound already. */
-  binding: { readonly scope: Scope; readonly bound: Bound } | undefined;
+  binding: { readonly scope: Scope; readonly bound: Bound; answers?: CheckAnswers | undefined } | undefined;
   host: EngineHost;
   signal: AbortSignal;
   location: string;
