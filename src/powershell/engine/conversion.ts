@@ -24,6 +24,7 @@ import {
   PSUInt64,
   PSUri,
   PSXmlDocument,
+  isDeserialized,
   PropertyBag,
   TYPE_NAMES,
   type PSValue,
@@ -565,6 +566,10 @@ const SECRET_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /** `Cannot convert value "x" to type "System.Int32". Error: "…"` */
+/** What another computer's object is called here. */
+const copiedName = (value: PSValue): string | undefined =>
+  value instanceof PSObject && isDeserialized(value.typeNames) ? value.typeNames[0] : undefined;
+
 export function castError(
   value: PSValue,
   type: NetType,
@@ -587,7 +592,7 @@ export function castError(
   return fail(
     errorId ?? 'ConvertToFinalInvalidCastException',
     // What was meant as a password is not shown.
-    `Cannot convert the ${SECRET_TYPES.has(type.fullName) ? '' : `"${text}" `}value of type "${own === undefined ? 'null' : reflectionName(own)}" to type "${reflectionName(type)}".`,
+    `Cannot convert the ${SECRET_TYPES.has(type.fullName) ? '' : `"${text}" `}value of type "${own === undefined ? 'null' : (copiedName(value) ?? reflectionName(own))}" to type "${reflectionName(type)}".`,
     {
       type: 'System.Management.Automation.PSInvalidCastException',
       category: 'InvalidArgument',

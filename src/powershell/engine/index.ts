@@ -55,7 +55,7 @@ export { declareEvents, raise } from './net/events.js';
 export { ForeignRunspace, type ForeignRun } from './net/host/foreign-runspace.js';
 export type { ActionJob } from './net/host/event-manager.js';
 export { liveErrorRecord, rememberLive, runTask, type SiblingRunspace, taskHost } from './runtime/task.js';
-export { errorRecordData } from './runtime/wire.js';
+export { errorRecordData, fromWire } from './runtime/wire.js';
 export { moduleSpec } from './runtime/modules.js';
 export { ScriptBlock } from './values/script-block.js';
 export { enumFromNumber, isType, typeOf } from './values/types.js';

@@ -5,6 +5,7 @@ import { ErrorCategory } from '../../protocol/errors/index.js';
 import {
   PipelineResultTypes,
   PSDictionary,
+  PSScriptBlockText,
   PSList,
   PSVersion,
   type PSCommandDefinition,
@@ -229,7 +230,11 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     await this.#idle;
   }
   run(pipeline: PipelineRun): Promise<PipelineOutcome> {
-    return this.#runSteps((frame) => runStatements(frame, pipeline), pipeline);
+    const live = this.#isLive(pipeline);
+    return this.#runSteps((frame) => runStatements(frame, pipeline, live), pipeline);
+  }
+  #isLive(pipeline: PipelineRun): boolean {
+    return this.#options.liveObjects === true || pipeline.liveObjects === true;
   }
   /** Text in place of what the pipeline runs, within it. */
   async #runWithin(pipeline: PipelineRun, text: string): Promise<void> {
@@ -276,7 +281,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     hostVariable.description = ALWAYS_DESCRIBED['Host'] ?? '';
     const sink = pipeline.errand === true ? pipeline.sink : transcribedSink(pipeline.sink, rt.transcripts);
     logCommands(rt.transcripts, pipeline, rt.location);
-    const live = this.#options.liveObjects === true || pipeline.liveObjects === true;
+    const live = this.#isLive(pipeline);
     const out: OutPipe = {
       write: (value) =>
         live
@@ -398,13 +403,14 @@ export function createRunspace(options: RunspaceOptions = {}): ConfigurableRunsp
   return new Runspace(options);
 }
 
-function* runStatements(frame: Frame, pipeline: PipelineRun): Steps<void> {
+function* runStatements(frame: Frame, pipeline: PipelineRun, live: boolean): Steps<void> {
   const { statements } = pipeline.definition;
   for (let index = 0; index < statements.length; index += 1) {
     const commands = statements[index] ?? [];
     if (commands.length === 0) continue;
     try {
-      yield* runStatement(frame, commands, index === 0 ? pipeline.input : undefined, pipeline.ownStreams);
+      const given = { input: index === 0 ? pipeline.input : undefined, own: pipeline.ownStreams, live };
+      yield* runStatement(frame, commands, given);
     } catch (error) {
       // Of several statements, a failing one does not keep the next from running.
       if (statements.length === 1 || !(error instanceof PSError) || index === statements.length - 1) throw error;
@@ -417,10 +423,15 @@ function* runStatements(frame: Frame, pipeline: PipelineRun): Steps<void> {
 function* runStatement(
   frame: Frame,
   commands: readonly PSCommandDefinition[],
-  input: AsyncIterable<PSValue> | undefined,
-  own: PipelineRun['ownStreams'],
+  given: {
+    readonly input: AsyncIterable<PSValue> | undefined;
+    readonly own: PipelineRun['ownStreams'];
+    /** Input and arguments are objects of this process. */
+    readonly live: boolean;
+  },
 ): Steps<void> {
   const { rt } = frame;
+  const { input, own, live } = given;
   const processors: Processor[] = [];
   const length = commands.length;
   let scope = frame.scope;
@@ -435,12 +446,13 @@ function* runStatement(
     const args = command.parameters
       .filter((parameter) => parameter !== sentUsing)
       .map(({ name, value }) => {
-        const item = fromWire(value);
+        // A command that is called by name may take the text of a script block for what it was; scripts get the text.
+        const item = !command.isScript && value instanceof PSScriptBlockText ? value : fromWire(value, live);
         return name === undefined
           ? { value: item, text: toText(item) }
           : { name: name.replace(/^-|:$/g, ''), value: item, text: name };
       });
-    const using = sentUsing === undefined ? undefined : fromWire(sentUsing.value);
+    const using = sentUsing === undefined ? undefined : fromWire(sentUsing.value, live);
     const here: Frame = using instanceof PSDictionary ? { ...frame, scope, using } : { ...frame, scope };
     const merged = mergedFrame(here, command, inputs[claimedBy(index)]);
     const { streams } = merged.frame;
@@ -487,7 +499,7 @@ function* runStatement(
           for (;;) {
             const step = yield* settle(rt.wait(iterator.next()));
             if (step.done === true) return;
-            yield* settle(into.write(fromWire(step.value)));
+            yield* settle(into.write(fromWire(step.value, live)));
             // What is there already is taken without a turn of the event loop.
             const tick = rt.tick();
             if (tick !== undefined) yield tick;

@@ -87,6 +87,8 @@ export class ClientPool {
   readonly #incoming: IncomingChannel;
   readonly #pipelineLimits: DefragmenterOptions;
   readonly #pipelines = new Map<Guid, ClientPipeline>();
+  /** Of pipelines whose carrier is gone while what they said waits for the session key: how they end then. */
+  readonly #endsWithKey = new Map<Guid, () => readonly ClientPoolEvent[]>();
   readonly #requests = new Map<bigint, { readonly kind: PoolRequestKind; readonly size: number }>();
   readonly #openAlarm: Alarm;
   readonly #keyAlarm: Alarm;
@@ -644,6 +646,8 @@ export class ClientPool {
       pipeline.release(events);
       if (pipeline.ended) this.#pipelines.delete(pipeline.id);
     }
+    for (const end of this.#endsWithKey.values()) events.push(...end());
+    this.#endsWithKey.clear();
     if (this.#disconnectWanted) {
       this.#disconnectWanted = false;
       events.push({ type: 'disconnectReady' });
@@ -745,6 +749,11 @@ export class ClientPool {
     const events: ClientPoolEvent[] = [];
     const pipeline = this.#pipelines.get(pipelineId);
     if (pipeline === undefined) return events;
+    if (pipeline.isHolding && this.#keyPair !== undefined) {
+      // All of it came, and its own word on its end among that: the key is on its way on the pool's channel.
+      this.#endsWithKey.set(pipelineId, () => this.#endPipeline(pipelineId, input, reason));
+      return events;
+    }
     pipeline.move(input, events, reason === undefined || input === 'stopped' ? {} : { reason });
     if (pipeline.ended) this.#pipelines.delete(pipelineId);
     return events;

@@ -2,6 +2,7 @@
 import type { StreamRecord } from '../../../client/session/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import {
+  fromWire,
   PipelineStopped,
   type EngineCommandContext,
   type ErrorRecordObject,
@@ -34,9 +35,11 @@ export async function writeRecord(
   // What has no origin is said by the command here.
   const isSeen = displayed === 'everything' && record.origin !== undefined;
   switch (record.stream) {
-    case 'output':
-      await context.write(value(record.value));
+    case 'output': {
+      const output = value(record.value);
+      await context.write(record.origin === undefined ? output : fromWire(output));
       return;
+    }
     case 'error':
       await writeError(context, errorObject(record.value, commandName));
       return;

@@ -1,5 +1,14 @@
 /** System.Object, System.ValueType and System.Enum; and the text of live objects, which is their ToString(). */
-import { PSDictionary, PSDouble, PSList, PSObject, PSSingle, type PSValue } from '../../../protocol/objects/index.js';
+import {
+  DESERIALIZED_PREFIX,
+  isDeserialized,
+  PSDictionary,
+  PSDouble,
+  PSList,
+  PSObject,
+  PSSingle,
+  type PSValue,
+} from '../../../protocol/objects/index.js';
 import { convertTo, hooks, integerOf, isNode, shownText, toText } from '../conversion.js';
 import { type FormatWays, formatValue } from '../operators/text.js';
 import { FormatError } from '../text/number-format.js';
@@ -18,7 +27,7 @@ import {
   unwrap,
 } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
-import { clrText, enumFromNumber, enumNumber, isCustom, typeOf } from '../values/types.js';
+import { clrText, CUSTOM, enumFromNumber, enumNumber, isCustom, PSOBJECT, typeOf } from '../values/types.js';
 import { CULTURE } from './format-provider.js';
 import { type Culture, INVARIANT_CULTURE } from '../culture/culture.js';
 import { invokeMethod, isScriptMethod } from '../runtime/members.js';
@@ -129,11 +138,18 @@ export function objectText(self: PSValue): string {
 }
 const IENUMERABLE = requireType('System.Collections.IEnumerable');
 
+/** The copy of another computer's object, of which PowerShell makes no PSCustomObject. */
+const isCopy = (value: PSValue): boolean =>
+  value instanceof PSObject &&
+  typeOf(value) === CUSTOM &&
+  isDeserialized(value.typeNames) &&
+  !value.typeNames.includes(DESERIALIZED_PREFIX + CUSTOM.fullName);
+
 implement('System.Object', () => ({
   ToString: (self) => objectText(self),
   Equals: (self, other) => netEquals(self, other),
   GetHashCode: (self) => hashCode(self),
-  GetType: (self) => typeObject(typeOf(unwrap(self)) ?? requireType('System.Object')),
+  GetType: (self) => typeObject(isCopy(self) ? PSOBJECT : (typeOf(unwrap(self)) ?? requireType('System.Object'))),
   'static Equals': (_self, left, right) => netEquals(left, right),
   'static ReferenceEquals': (_self, left, right) => {
     const a = unwrap(left);

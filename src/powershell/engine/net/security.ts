@@ -1,6 +1,7 @@
 /** SecureString, Marshal's readers of it, and hashes. Credentials are in commands/session/credential-object.ts. */
 import { createHash, createHmac, pbkdf2, pbkdf2Sync, randomBytes, randomInt } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { SecureStringCodec } from '../../../protocol/clixml/index.js';
 import { PSSecureString, type PSValue } from '../../../protocol/objects/index.js';
 import { implement, type MemberBody } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
@@ -91,6 +92,26 @@ export function secureOf(value: PSValue): PSSecureString | undefined {
   if (inner instanceof PSSecureString) return inner;
   return inner instanceof NetObject && inner.type.fullName === SECURE ? secure((inner.data as Draft).value) : undefined;
 }
+const BYTES_PER_UNIT = 2;
+/**
+ * Secrets in files. Where the system has no keys for its users, which is everywhere but on Windows, PowerShell writes the
+ * characters in hexadecimal and protects nothing: the file's mode has to. Windows' own protection is not at hand: there
+ * a secret is not written.
+ */
+export const STORED_SECRETS: { readonly secureStrings?: SecureStringCodec } =
+  process.platform === 'win32'
+    ? {}
+    : {
+        secureStrings: {
+          // Digits of four to a character are base64 too: these are the bytes that stand there as those digits.
+          encrypt: (plain) => Buffer.from(Buffer.from(plain, 'utf16le').toString('hex'), 'base64'),
+          decrypt: (bytes) => {
+            const stored = Buffer.from(Buffer.from(bytes).toString('base64'), 'hex');
+            return stored.toString('utf16le', 0, stored.length - (stored.length % BYTES_PER_UNIT));
+          },
+        },
+      };
+
 /** A pointer to a secret's text in memory: only Marshal's own readers can follow it. */
 interface Memory {
   readonly bytes?: Buffer;

@@ -6,6 +6,8 @@ import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pe
 import { toWireLong } from '../runtime/wire.js';
 import { indentedXml } from '../text/xml-indent.js';
 import { defineType } from '../values/net-type.js';
+import { rehydrated } from '../runtime/rehydrate.js';
+import { STORED_SECRETS } from './security.js';
 import { num, runtime, text, throwNet } from './support.js';
 
 const DEFAULT_DEPTH = 1;
@@ -13,13 +15,13 @@ const serialize = (value: PSValue | undefined, depth: number): Pending<PSValue> 
 function* serializeSteps(value: PSValue | undefined, depth: number): Steps<PSValue> {
   const tick = ticking();
   const data = yield* settle(toWireLong(runtime(), value ?? null, depth));
-  const bytes = yield* encodeDocumentInPieces([data], { depth }, runtime().ticker);
+  const bytes = yield* encodeDocumentInPieces([data], { depth, ...STORED_SECRETS }, runtime().ticker);
   return yield* indentedXml(new TextDecoder('utf-8').decode(bytes), tick);
 }
 function* deserialize(source: PSValue | undefined): Steps<readonly PSValue[]> {
   try {
-    const entries = yield* decodeDocumentInPieces(text(source), undefined, runtime().ticker);
-    return entries.map(({ value }) => value);
+    const entries = yield* decodeDocumentInPieces(text(source), STORED_SECRETS, runtime().ticker);
+    return entries.map(({ value }) => rehydrated(value));
   } catch (error) {
     if (!(error instanceof PSSessionError)) throw error;
     throw throwNet('System.Xml.XmlException', error.message);

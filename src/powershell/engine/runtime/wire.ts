@@ -18,6 +18,7 @@ import { andThen, drive, type Pending, type Steps } from '../pending.js';
 import { categoryMessage } from '../formatting/error-parts.js';
 import { positionText } from '../formatting/error-position.js';
 import { FormatObject } from '../formatting/format-object.js';
+import { secureOf } from '../net/security.js';
 import { ErrorRecordObject, ExceptionObject } from '../values/exceptions.js';
 import {
   AutomationNull,
@@ -33,6 +34,7 @@ import { requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import {
   OBJECT,
+  SECURESTRING,
   SWITCH,
   BIGINT,
   CUSTOM,
@@ -52,6 +54,7 @@ import {
   typeDataMembers,
   visibleProperties,
 } from './members.js';
+import { rehydrated } from './rehydrate.js';
 import { rememberLive } from './task.js';
 import type { Runtime } from './runtime.js';
 import { nowLocal } from '../text/date-format.js';
@@ -174,6 +177,8 @@ class WireWriter {
     if (!(value instanceof PSObject)) return this.#array(value, depth);
     if (value instanceof ScriptBlock) return this.#noted(new PSScriptBlockText(value.toString()), value, depth);
     if (value instanceof NetObject && value.type === XMLDOCUMENT) return new PSXmlDocument(xmlText.of(value));
+    // One that is still being written travels as it is now.
+    if (value instanceof NetObject && value.type === SECURESTRING) return secureOf(value) ?? null;
     if (value instanceof FormatObject) return value.data();
     if (value instanceof PSList)
       return value.items.length === 0 && value.extended === undefined ? value : this.#list(value, depth);
@@ -515,9 +520,12 @@ function errorObject(rt: Runtime, record: ErrorRecordObject): PSObject {
     }),
   });
 }
-/** A decoded object as the engine works with it. */
-export function fromWire(value: PSValue): PSValue {
-  if (value instanceof PSList && value.kind === 'LST' && value.typeNames[0] === 'System.Object[]')
-    return value.items.map(fromWire);
-  return value;
+/** A decoded object as the engine works with it. One of this process (`live`) is what it is already. */
+export function fromWire(value: PSValue, live = false): PSValue {
+  return asArrays(live ? value : rehydrated(value));
+}
+function asArrays(value: PSValue): PSValue {
+  return value instanceof PSList && value.kind === 'LST' && value.typeNames[0] === 'System.Object[]'
+    ? value.items.map(asArrays)
+    : value;
 }

@@ -12,6 +12,8 @@ import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { decodeFileSteps, encodingParameter, UTF8 } from '../support/encoding.js';
 import { fileOpened, fileExists, filesToRead, readTextSteps, fileToWrite, textEncoding } from '../support/files.js';
+import { STORED_SECRETS } from '../../net/security.js';
+import { rehydrated } from '../../runtime/rehydrate.js';
 import { inputOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -29,8 +31,8 @@ function* plainData(context: EngineCommandContext, values: readonly PSValue[], d
 }
 function* read(context: EngineCommandContext, source: string): Steps<readonly PSValue[]> {
   try {
-    const entries = yield* decodeDocumentInPieces(source, undefined, () => context.tick(LOOK));
-    return entries.map((entry) => entry.value);
+    const entries = yield* decodeDocumentInPieces(source, STORED_SECRETS, () => context.tick(LOOK));
+    return entries.map((entry) => rehydrated(entry.value));
   } catch (error) {
     if (!(error instanceof PSSessionError)) throw error;
     return context.fail(error.message, {
@@ -44,7 +46,7 @@ function* read(context: EngineCommandContext, source: string): Steps<readonly PS
 function* document(context: EngineCommandContext, values: readonly PSValue[], depth: number): Steps<string> {
   const tick: Tick = () => context.tick();
   const data = yield* plainData(context, values, depth);
-  const bytes = yield* encodeDocumentInPieces(data, { depth }, () => context.tick(LOOK));
+  const bytes = yield* encodeDocumentInPieces(data, { depth, ...STORED_SECRETS }, () => context.tick(LOOK));
   return yield* indentedXml(yield* decodeFileSteps(bytes, UTF8, tick), tick);
 }
 
