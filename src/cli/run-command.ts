@@ -8,6 +8,7 @@ import { PSSessionError } from '../protocol/errors/index.js';
 import type { CommandDefinition } from '../powershell/cmdlets/index.js';
 import { connectAgent, runInAgent, startAgent } from './agent/agent-client.js';
 import { UsageError, type BoundArgument, type CommandLine } from './command-line.js';
+import { onEndSignals } from './end-signals.js';
 import { executeCommand } from './execute.js';
 import { StandardInput } from './standard-input.js';
 import { localTerminal } from './local-terminal.js';
@@ -20,12 +21,7 @@ const MAKES_SESSIONS: ReadonlySet<string> = new Set(['New-PSSession', 'Connect-P
 export async function runCommandLine(line: CommandRequest): Promise<number> {
   const terminal = localTerminal(line.options);
   const abort = new AbortController();
-  let interrupted = false;
-  process.on('SIGINT', () => {
-    if (interrupted) process.exit(130); // the second Ctrl+C does not wait
-    interrupted = true;
-    abort.abort();
-  });
+  const ending = onEndSignals(abort);
   const { definition } = line;
   let input: StandardInput | undefined;
   const takesInput = definition.parameters.some(({ name }) => name === 'InputObject');
@@ -42,11 +38,11 @@ export async function runCommandLine(line: CommandRequest): Promise<number> {
         terminal,
         abort.signal,
       );
-      return interrupted ? 130 : code;
+      return ending.exitCode ?? code;
     }
     if (takesInput && process.stdin.isTTY !== true && hasInput()) input = new StandardInput(process.stdin);
     await using context = new SessionContext({ scriptReader });
-    return await executeCommand(
+    const code = await executeCommand(
       {
         definition,
         arguments: line.arguments,
@@ -58,6 +54,7 @@ export async function runCommandLine(line: CommandRequest): Promise<number> {
       terminal,
       abort.signal,
     );
+    return ending.exitCode ?? code;
   } catch (error) {
     if (error instanceof UsageError || !(error instanceof PSSessionError)) throw error;
     terminal.err(`${error.message}\n    + FullyQualifiedErrorId : ${error.fullyQualifiedErrorId}\n`);

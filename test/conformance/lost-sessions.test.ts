@@ -50,6 +50,23 @@ describe('a session that was left and is gone', () => {
     expect(await me.texts('@(Get-Job).Count')).toEqual(['0']);
   });
 
+  it('goes on to the output where another client had it meanwhile: its job here has failed with that', async () => {
+    await me.values(leave);
+    await other.values('Connect-PSSession -ComputerName Server01 -Name left | Disconnect-PSSession | Out-Null');
+    await me.values('$running = Receive-PSSession -Session $s -OutTarget Job');
+    expect(
+      await me.texts('$job.State; $running.State; $s.State; $job.ChildJobs[0].JobStateInfo.Reason.Message'),
+    ).toEqual([
+      'Failed',
+      'Running',
+      'Opened',
+      "Another client has taken the session 'left' up since it was left here.",
+    ]);
+    expect(await me.texts('Stop-Job $running; $running.State; Remove-Job $running, $job; Remove-PSSession $s')).toEqual(
+      ['Stopped'],
+    );
+  });
+
   it('has its job stopped when it is removed here', async () => {
     await me.values(leave);
     expect(await me.texts('Remove-PSSession $s; $job.State; Remove-Job $job')).toEqual(['Stopped']);

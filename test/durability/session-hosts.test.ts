@@ -356,6 +356,15 @@ describe('a host of an earlier version, or of an earlier configuration', () => {
     expect((await next.invoke('$PID')).output).toEqual([freshPid]);
   });
 
+  it('leaves with its session where the state folder was deleted: nobody could find it', async () => {
+    const first = await start();
+    await (await probe(first).open()).disconnect();
+    const pid = hostPid();
+    await leave(first);
+    rmSync(folder, { recursive: true, force: true });
+    await eventually('the host leaves', () => !isAlive(pid), 60_000);
+  });
+
   it('is shared again by the next endpoint of the same version', async () => {
     const first = await start(version('1.0'));
     await (await probe(first).open()).disconnect();

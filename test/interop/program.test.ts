@@ -356,6 +356,25 @@ describe.skipIf(!built)('one-shot commands', () => {
     expect((await run(['get', ...target(), '--json', '--no-agent'])).out).toBe('[]\n');
   });
 
+  it('end at SIGTERM with 143, and leave nothing behind at the server either: one command, and a script', async () => {
+    const session = `-Credential ([pscredential]::new('ann', (ConvertTo-SecureString -AsPlainText -Force $env:PSSESSION_TEST_PASSWORD)))`;
+    const script = `$s = New-PSSession localhost -Port ${port} -Authentication Basic ${session}; Invoke-Command $s { "begun"; Start-Sleep 60 }`;
+    for (const words of [
+      ['invoke', ...target(), '{ "begun"; Start-Sleep 60 }'],
+      ['-NoProfile', '-Command', script],
+    ]) {
+      const child = spawn(process.execPath, [MAIN, ...words], {
+        env: environment(),
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+      await new Promise((resolve) => child.stdout.once('data', resolve));
+      child.kill('SIGTERM');
+      expect(await ended).toBe(143);
+      expect((await run(['get', ...target(), '--json'])).out).toBe('[]\n');
+    }
+  }, 60_000);
+
   it('stop at Ctrl+C without a word while a server does not answer', { timeout: 120_000 }, async () => {
     const sockets: Socket[] = [];
     await using silent = createServer((socket) => void sockets.push(socket));

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { onEndSignals, type EndSignals } from '../end-signals.js';
 import { storePaths } from '../../io/store/index.js';
 import { PSObject, PropertyBag, type PSValue } from '../../protocol/objects/index.js';
 import type { InteractiveHost } from '../../powershell/cmdlets/index.js';
@@ -26,7 +27,6 @@ type ShellRequest = Extract<CommandLine, { type: 'shell' }>;
 
 /** Outcome of a script as an exit code. */
 const FAILED = 1;
-const INTERRUPTED = 130;
 
 /** A script that reads these needs them before it uses the first command of the family. cmdlets.md 3.10 */
 const READS_PREFERENCES =
@@ -188,18 +188,14 @@ async function runScript(
   notThere: string | undefined,
 ): Promise<number> {
   const abort = new AbortController();
-  let interrupted = false;
   let programs = 0;
   const onTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  const stop = (): void => {
-    // A program that has the terminal hears Ctrl+C itself, and may go on.
-    if (interrupted && !(onTerminal && programs > 0)) process.exit(INTERRUPTED);
-    interrupted = true;
-    abort.abort();
-  };
-  process.on('SIGINT', () => {
-    if (prompts.console === undefined) stop();
-    else prompts.console.interrupted();
+  const ending = onEndSignals(abort, {
+    isForOthers: () => onTerminal && programs > 0,
+    isTaken: () => {
+      prompts.console?.interrupted();
+      return prompts.console !== undefined;
+    },
   });
   const file = options.script?.from === 'file' ? scriptFile(options.script.path) : undefined;
   const input = process.stdin.isTTY === true ? undefined : new StandardInput(process.stdin);
@@ -215,7 +211,7 @@ async function runScript(
       afterLine: () => clearProgress(),
       color: plain.color,
     },
-    () => stop(),
+    () => ending.interrupt(),
   );
   const { ObjectStreams: Objects, readObjects } = await objectsOf(options);
   const objects =
@@ -302,7 +298,7 @@ async function runScript(
         ...feed(options.noExit ? undefined : input, text, readObjects),
       });
       if (!options.noExit || input === undefined)
-        return exitCode ?? (outcome.state === 'Failed' ? FAILED : interrupted ? INTERRUPTED : 0);
+        return exitCode ?? (outcome.state === 'Failed' ? FAILED : (ending.exitCode ?? 0));
     }
     if (script?.from === 'command') {
       const outcome = await session.run(script.text, {
@@ -310,8 +306,7 @@ async function runScript(
         ...feed(options.noExit ? undefined : input, text, readObjects),
         ...(script.arguments === undefined ? {} : { arguments: script.arguments }),
       });
-      if (!options.noExit || input === undefined || exitCode !== undefined)
-        return codeOf(outcome.state, shell, interrupted);
+      if (!options.noExit || input === undefined || exitCode !== undefined) return codeOf(outcome.state, shell, ending);
     }
     // With -NoExit what stands on standard input is run behind the script.
     if (input === undefined) {
@@ -324,9 +319,9 @@ async function runScript(
       if (entered === undefined) last = (await session.run(text, { signal: abort.signal, history: true })).state;
       else await entered.run(text, abort.signal);
       clearProgress();
-      if (exitCode !== undefined || interrupted) break;
+      if (exitCode !== undefined || ending.exitCode !== undefined) break;
     }
-    return codeOf(last, shell, interrupted);
+    return codeOf(last, shell, ending);
   } finally {
     clearProgress();
     prompts.close();
@@ -338,10 +333,10 @@ async function runScript(
   }
 }
 
-function codeOf(state: string, shell: Shell, interrupted: boolean): number {
+function codeOf(state: string, shell: Shell, ending: EndSignals): number {
   const given = shell.exitCode();
   if (given !== undefined) return given;
-  if (interrupted) return INTERRUPTED;
+  if (ending.exitCode !== undefined) return ending.exitCode;
   return state === 'Completed' && shell.session.succeeded ? 0 : FAILED;
 }
 

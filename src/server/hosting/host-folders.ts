@@ -82,6 +82,15 @@ export class HostFolders {
     renameSync(`${file}.new`, file);
   }
 
+  /** False: nobody finds the host any more, because its entry was taken away. */
+  isEntered(id: string): boolean {
+    try {
+      return statSync(this.#entryOf(id), { throwIfNoEntry: false }) !== undefined;
+    } catch {
+      return true; // another user's host may not look
+    }
+  }
+
   /** Why nothing can be written here; undefined when it can. */
   get trouble(): string | undefined {
     const file = path.join(this.state, 'probe.new');

@@ -1,8 +1,8 @@
 /**
  * A session host: the shell layer in a process of its own. Listeners come and go; the sessions stay.
  *
- * A host leaves when it is told to and holds nothing, or when it holds nothing and no listener has been there for a
- * while. Ended from outside it lets its sessions be found in the spool, as after a crash.
+ * A host leaves when it is told to and holds nothing, or when no listener has been there for a while and it holds nothing
+ * or cannot be found any more. Ended from outside it lets its sessions be found in the spool, as after a crash.
  */
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
@@ -119,16 +119,23 @@ export class HostServer {
     this.#alone?.cancel();
     // Another user cannot: the listener sees that we are gone.
     if (this.#shells.size === 0 && this.#options.user === undefined) this.#options.folders.leave(this.#options.id);
-    await this.#layer?.leave();
-    await this.#listener?.close();
-    this.#options.onDone();
+    try {
+      await this.#layer?.leave();
+      await this.#listener?.close();
+    } finally {
+      this.#options.onDone();
+    }
   }
 
   #waitAlone(): void {
     this.#alone?.cancel();
     this.#alone = undefined;
-    if (this.#links.size > 0 || this.#shells.size > 0 || this.#ended) return;
-    this.#alone = systemClock.setTimer(ALONE_MS, () => void this.end());
+    if (this.#links.size > 0 || this.#ended) return;
+    this.#alone = systemClock.setTimer(ALONE_MS, () => {
+      // Where the state folder was deleted no listener finds the sessions: nobody can take them up, or remove them.
+      if (this.#shells.size === 0 || !this.#options.folders.isEntered(this.#options.id)) void this.end();
+      else this.#waitAlone();
+    });
   }
 
   #connected(carrier: ByteCarrier): void {

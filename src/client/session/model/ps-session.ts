@@ -4,6 +4,7 @@
  */
 import { inspect } from 'node:util';
 import type { Guid } from '../../../protocol/bytes/index.js';
+import { PSSessionError } from '../../../protocol/errors/index.js';
 import type { PSDictionary } from '../../../protocol/objects/index.js';
 import type { RemoteRunspace } from '../runspace/remote-runspace.js';
 import { configurationNameOf } from './connection-info.js';
@@ -88,8 +89,16 @@ export class PSSession implements AsyncDisposable {
   }
 
   /** Puts a fresh runspace of the same id into this object, so that the caller's variable works again. cmdlets.md 7.2 */
-  adoptRunspace(runspace: RemoteRunspace): void {
+  async adoptRunspace(runspace: RemoteRunspace): Promise<void> {
+    const before = this.#runspace;
     this.#runspace = runspace;
+    await before.abandon(
+      new PSSessionError(`Another client has taken the session '${this.name}' up since it was left here.`, {
+        errorId: 'PSSessionTakenUpElsewhere',
+        category: 'InvalidOperation',
+        targetObject: this,
+      }),
+    );
   }
 
   toString(): string {

@@ -77,7 +77,7 @@ export async function connectSession(session: PSSession, context: SessionContext
     const fresh = queriedRunspace(shell, context);
     if (fresh.availability !== 'None') throw error;
     await fresh.connect(signal);
-    session.adoptRunspace(fresh);
+    await session.adoptRunspace(fresh);
   }
 }
 

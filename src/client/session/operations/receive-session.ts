@@ -80,13 +80,14 @@ async function connectForReceive(
   signal: AbortSignal,
 ): Promise<{ readonly job: RemoteJob | undefined; readonly failure: PSSessionError | undefined }> {
   // Only a session that this client itself disconnected can have a job of this client. cmdlets.md 9.2 (4)
-  const job = context.jobs.disconnectedJobOf(session.instanceId);
-  if (session.state === 'Opened') return { job, failure: undefined };
+  const job = (): RemoteJob | undefined => context.jobs.disconnectedJobOf(session.instanceId);
+  if (session.state === 'Opened') return { job: job(), failure: undefined };
   let reason: unknown;
   if (session.state === 'Disconnected' && session.availability === 'None') {
     try {
       await connectSession(session, context, signal);
-      return { job, failure: undefined };
+      // If another client had taken it up meanwhile, the job has failed with that.
+      return { job: job(), failure: undefined };
     } catch (error) {
       reason = error;
     }
@@ -105,7 +106,7 @@ async function connectForReceive(
         const fresh = queriedRunspace(shell, context);
         if (fresh.availability === 'None') {
           await fresh.connect(signal);
-          session.adoptRunspace(fresh);
+          await session.adoptRunspace(fresh);
           return { job: undefined, failure: undefined };
         }
       }
@@ -181,7 +182,7 @@ async function receiveShell(
     if (!writer.signal.aborted) writer.error(cannotConnect(session, error));
     return;
   }
-  if (runspace !== session.runspace) session.adoptRunspace(runspace);
+  if (runspace !== session.runspace) await session.adoptRunspace(runspace);
   await route(session, undefined, parameters.outTarget === 'Job' ? 'Job' : 'Host', parameters, context, writer);
 }
 

@@ -155,9 +155,9 @@ export class RemoteRunspace {
     return this.#connection.close(signal);
   }
 
-  /** Lets everything go without a word to the server. */
-  abandon(): Promise<void> {
-    return this.#connection.abandon();
+  /** Lets everything go without a word to the server. @param reason why nobody can go on with it: it is Broken then. */
+  abandon(reason?: PSSessionError): Promise<void> {
+    return this.#connection.abandon(reason);
   }
 
   /** Ends the connection of a runspace that is disconnected (over SSH: a process); at its server it stays as it is. */

@@ -163,10 +163,11 @@ export class RunspaceConnection {
   }
 
   /** Lets everything go without a word to the server. */
-  async abandon(): Promise<void> {
+  async abandon(reason?: PSSessionError): Promise<void> {
     this.#pipelines.endAll({ state: 'Stopped' });
     await this.#dropDriver();
-    if (!this.#condition.isEnded || this.#condition.state === 'Closing') this.#condition.become('Closed');
+    if (!this.#condition.isEnded || this.#condition.state === 'Closing')
+      this.#condition.become(reason === undefined ? 'Closed' : 'Broken', reason);
   }
 
   /** Ends the connection of a runspace that is disconnected (over SSH: a process); at its server it stays as it is. */
