@@ -59,6 +59,16 @@ describe('values that travel', () => {
     ).toEqual(['s\u00e9cret', 'ann', 's\u00e9cret Server01']);
   });
 
+  it('a credential reaches a job', async () => {
+    await me.values(`$c = ${CREDENTIAL}`);
+    expect(
+      await me.texts(`
+        Start-Job { ($using:c).GetNetworkCredential().Password } | Receive-Job -Wait
+        Start-Job { param($c) $c.GetNetworkCredential().Password } -ArgumentList $c | Receive-Job -Wait
+        $c | Start-Job { $input | ForEach-Object { $_.UserName } } | Receive-Job -Wait`),
+    ).toEqual(['s\u00e9cret', 's\u00e9cret', 'ann']);
+  });
+
   it('a secret comes also as the first of its session, when its command has ended before the key is there', async () => {
     for (let round = 0; round < 5; round += 1)
       expect(

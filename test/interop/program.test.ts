@@ -237,6 +237,13 @@ describe.skipIf(!built)('the program as a shell', () => {
   });
 
   it('starts a job as a process of its own in the current folder, also where somebody came over SSH', async () => {
+    const secret = '$c = [pscredential]::new("a", (ConvertTo-SecureString -AsPlainText -Force pw))';
+    const given = await run([
+      '-nop',
+      '-c',
+      `${secret}; Start-Job { ($using:c).GetNetworkCredential().Password } | Receive-Job -Wait`,
+    ]);
+    expect(given).toMatchObject({ out: 'pw\n', err: '' });
     const words = '(Get-Process -Id $PID).Parent.Id -eq (Get-Process -Id $args[0]).Id; "$pwd"';
     const script = `cd /usr; Start-Job { ${words} } -ArgumentList $PID | Receive-Job -Wait`;
     const line = `SSH_CONNECTION='192.0.2.1 1 192.0.2.2 22' '${process.execPath}' '${MAIN}' -nop -c '${script}'`;

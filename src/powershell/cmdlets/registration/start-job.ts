@@ -134,7 +134,14 @@ function* copy(context: EngineCommandContext, value: PSValue): Steps<PSValue> {
   return copyOf(yield* settle(context.services.toData?.(value, COPY_DEPTH) ?? value));
 }
 /** As if it had travelled. */
-const copyOf = (value: PSValue): PSValue => decodeClixml(encodeClixml(value));
+const copyOf = (value: PSValue): PSValue => decodeClixml(encodeClixml(value, IN_MEMORY), IN_MEMORY);
+/** The copy does not leave this process; where it does, on its way to the job's, a session key protects it. */
+const IN_MEMORY = {
+  secureStrings: {
+    encrypt: (plain: string): Uint8Array => Buffer.from(plain, 'utf16le'),
+    decrypt: (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf16le'),
+  },
+};
 
 function* jobBlock(context: EngineCommandContext): Steps<ScriptBlock> {
   const block = unwrap(context.arg('ScriptBlock') ?? null);

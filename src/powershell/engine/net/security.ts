@@ -3,6 +3,7 @@ import { createHash, createHmac, pbkdf2, pbkdf2Sync, randomBytes, randomInt } fr
 import { promisify } from 'node:util';
 import type { SecureStringCodec } from '../../../protocol/clixml/index.js';
 import { PSSecureString, type PSValue } from '../../../protocol/objects/index.js';
+import { secrets } from '../runtime/wire.js';
 import { implement, type MemberBody } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
 import { andThen, drive, type Pending } from '../pending.js';
@@ -92,6 +93,8 @@ export function secureOf(value: PSValue): PSSecureString | undefined {
   if (inner instanceof PSSecureString) return inner;
   return inner instanceof NetObject && inner.type.fullName === SECURE ? secure((inner.data as Draft).value) : undefined;
 }
+secrets.finished = secureOf;
+
 const BYTES_PER_UNIT = 2;
 /**
  * Secrets in files. Where the system has no keys for its users, which is everywhere but on Windows, PowerShell writes the

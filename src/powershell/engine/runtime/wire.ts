@@ -18,7 +18,6 @@ import { andThen, drive, type Pending, type Steps } from '../pending.js';
 import { categoryMessage } from '../formatting/error-parts.js';
 import { positionText } from '../formatting/error-position.js';
 import { FormatObject } from '../formatting/format-object.js';
-import { secureOf } from '../net/security.js';
 import { ErrorRecordObject, ExceptionObject } from '../values/exceptions.js';
 import {
   AutomationNull,
@@ -75,6 +74,9 @@ export const xmlText: { of(value: PSValue): string; children(value: PSValue): re
   of: () => '',
   children: () => undefined,
 };
+
+/** A SecureString that is still being written, as it is now; filled in by net/security.ts. */
+export const secrets: { finished(value: PSValue): PSValue | undefined } = { finished: () => undefined };
 
 /** Types that PowerShell's own type data gives a level of their own: what Tab offers has to arrive. */
 const DEPTH_OF_ITS_OWN: ReadonlySet<string> = new Set(['System.Management.Automation.CompletionResult']);
@@ -178,7 +180,7 @@ class WireWriter {
     if (value instanceof ScriptBlock) return this.#noted(new PSScriptBlockText(value.toString()), value, depth);
     if (value instanceof NetObject && value.type === XMLDOCUMENT) return new PSXmlDocument(xmlText.of(value));
     // One that is still being written travels as it is now.
-    if (value instanceof NetObject && value.type === SECURESTRING) return secureOf(value) ?? null;
+    if (value instanceof NetObject && value.type === SECURESTRING) return secrets.finished(value) ?? null;
     if (value instanceof FormatObject) return value.data();
     if (value instanceof PSList)
       return value.items.length === 0 && value.extended === undefined ? value : this.#list(value, depth);
