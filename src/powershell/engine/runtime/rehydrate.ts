@@ -93,7 +93,8 @@ class Rehydration {
     return made;
   }
   #entries(value: PSDictionary): void {
-    for (const [key, item] of [...value.entries()]) {
+    for (const key of value.keys) {
+      const item = value.getEntry(key) ?? null;
       const made = this.of(item);
       if (made !== item) value.setEntry(key, made);
     }
