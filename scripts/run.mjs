@@ -3,6 +3,7 @@
 import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildAll } from './build.mjs';
@@ -24,20 +25,41 @@ const countingEdges = () =>
     edgesModule: path.join(root, 'test', 'programs', 'fuzz', 'edges.ts'),
     factsFile: path.join(root, 'dist', 'programs', 'fuzz.edges.json'),
   });
+/** The engine, giving up the thread wherever it looks at the clock, and looking at every step. */
+const pausingEverywhere = () => ({
+  name: 'pausing-everywhere',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]engine[\\/]pending\.ts$/ }, async ({ path: file }) => {
+      let contents = await readFile(file, 'utf8');
+      for (const [constant, value] of [
+        ['SLICE_MS', -1],
+        ['LOOK', 1],
+      ]) {
+        const declared = new RegExp(`^export const ${constant} = \\d+;$`, 'm');
+        if (!declared.test(contents)) throw new Error(`pending.ts has no constant ${constant}`);
+        contents = contents.replace(declared, `export const ${constant} = ${value};`);
+      }
+      return { contents, loader: 'ts' };
+    });
+  },
+});
 await buildAll(); // programs start the real `pssession` from dist/
 const outfile = path.join(root, 'dist', 'programs', `${name}.js`);
-await build({
-  entryPoints: [entry],
-  outfile,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  packages: 'external',
-  sourcemap: 'linked',
-  plugins: name === 'fuzz' ? [countingEdges()] : [],
-  logLevel: 'warning',
-});
+const bundle = (file, plugins) =>
+  build({
+    entryPoints: [entry],
+    outfile: file,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: 'linked',
+    plugins,
+    logLevel: 'warning',
+  });
+await bundle(outfile, name === 'fuzz' ? [countingEdges()] : []);
+if (name === 'pauses') await bundle(outfile.replace(/\.js$/, '.paused.js'), [pausingEverywhere()]);
 // The channel tells a program that runs for hours when this process is gone.
 const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
 const child = spawn(process.execPath, ['--enable-source-maps', outfile, ...args], { stdio, cwd: root });

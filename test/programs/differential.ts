@@ -10,9 +10,8 @@
  * `--accept n`: counts as passed while no more than n percent differ, and of the snippets that try parameters no more than
  * `--accept-parameters n`; what is known to differ is in docs/engine-differences.md.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { peerAvailable, peerUnavailableReason, type PeerAnswer } from '../support/peer.js';
+import { collected, compared, settle, type Snippet } from './differential/collected.js';
 import { generate } from './differential/generate.js';
 import { type CommandFact, FACTS_SCRIPT, generateParameters } from './differential/generate-parameters.js';
 import { generateCommands } from './differential/generate-commands.js';
@@ -28,44 +27,6 @@ const FIELDS = ['output', 'types', 'errors', 'warnings', 'verbose', 'debug', 'in
 /** Questions that the oracle has before their turn. */
 const AHEAD = 16;
 
-interface Snippet {
-  readonly id: string;
-  readonly script: string;
-}
-const snippetsOf = (file: string): readonly Snippet[] =>
-  readFileSync(file, 'utf8')
-    .split(/\n\n+/)
-    .map((script) => script.replace(/\n$/, ''))
-    .filter((script) => script !== '')
-    .map((script, index) => {
-      const id = `${path.basename(file, '.txt')}/${index + 1}`;
-      return { id, script: inFolder(id) ? within(script) : script };
-    });
-/** Snippets of such a file run in a folder of their own, which is gone afterwards. */
-const inFolder = (id: string): boolean => id.startsWith('files');
-const within = (script: string): string =>
-  [
-    `$folder = New-Item -ItemType Directory ([IO.Path]::Combine([IO.Path]::GetTempPath(), [guid]::NewGuid()))`,
-    'Set-Location -LiteralPath $folder',
-    `try { . {\n${script}\n} } finally { Set-Location /; Remove-Item -LiteralPath $folder -Recurse -Force }`,
-  ].join('\n');
-/** What a snippet shows, errors among it. */
-const shown = ({ id, script }: Snippet): Snippet => ({
-  id: id.startsWith('formatting') ? id : `text-${id}`,
-  script: `$PSStyle.OutputRendering = 'PlainText'\n& {\n${script}\n} 2>&1 | Out-String -Width 100`,
-});
-const compared = (file: string, asText: boolean): readonly Snippet[] =>
-  snippetsOf(file).flatMap((snippet) =>
-    snippet.id.startsWith('formatting') ? [shown(snippet)] : asText ? [snippet, shown(snippet)] : [snippet],
-  );
-function collected(asText: boolean): readonly Snippet[] {
-  const folder = path.resolve('test/programs/differential/snippets');
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.txt'))
-    .sort()
-    .flatMap((name) => compared(path.join(folder, name), asText));
-}
-
 /**
  * Where the snippet itself does not parse, the peer makes a record of the parser's exception; what `$Error` and the golden
  * records show names the placeholder.
@@ -78,20 +39,6 @@ const parseReason = (want: GoldenRecord): GoldenRecord => ({
       : error,
   ),
 });
-const [TODAY] = new Date().toISOString().split('T') as [string];
-const TODAY_SHOWN = new RegExp(`${TODAY.replace(/(\d+)-(\d+)-(\d+)/, '$2/$3/$1')} {1,2}\\d\\d:\\d\\d(?::\\d\\d)?`, 'g');
-const TODAY_ISO = new RegExp(`${TODAY}T[\\d:.]+(?:Z|[+-]\\d\\d:\\d\\d)?`, 'g');
-/** Whatever differs from run to run in the same engine. */
-const settle = (text: string): string =>
-  text
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, '{guid}')
-    // A script's class bears the name of the assembly that was made for it.
-    .replace(/(?:<|&lt;|\\u003C)[0-9a-f]{6,8}(?:>|&gt;|\\u003E)\.(?=\w)/g, '')
-    .replace(/__DynamicModule_\{guid\}/g, '__DynamicModule')
-    // Files that a snippet wrote.
-    .replaceAll(TODAY_SHOWN, '{now}')
-    .replaceAll(TODAY_ISO, '{now}');
-
 /** How many values each parameter is tried with. */
 const VALUES_EACH = 2;
 async function parameterSnippets(oracle: Oracle, random: Random): Promise<readonly string[]> {
