@@ -6,10 +6,9 @@ import { existsSync } from 'node:fs';
 import { Console } from '../editor/console.js';
 import { onConsole } from '../enter-terminal.js';
 import type { Terminal } from '../terminal.js';
-import { Entering } from './entering.js';
-import { Prompts } from './prompts.js';
+import { profilePaths } from './profiles.js';
+import { callText, scriptFile } from './script-line.js';
 import type { ShellOptions } from './shell-options.js';
-import { callText, openShell, profilePaths, runProfiles, sayWhyNotThere, scriptFile } from './shell.js';
 
 const WARM_UP_MS = 50;
 
@@ -42,6 +41,11 @@ export async function runInteractive({ options, plain, version, notThere }: Inte
     const profiles = options.noProfile ? [] : Object.values(profilePaths()).filter((file: string) => existsSync(file));
     const isDrawn = profiles.length === 0 && notThere === undefined && options.script === undefined && !console.isPlain;
     if (isDrawn) terminal.out(`PS ${process.cwd()}> `);
+    const [{ openShell, runProfiles, sayWhyNotThere }, { Entering }, { Prompts }] = await Promise.all([
+      import('./open-shell.js'),
+      import('./entering.js'),
+      import('./prompts.js'),
+    ]);
     const entering = new Entering(() => ({ context: family.context(), terminal: shown }));
     const prompts = new Prompts({
       console,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../command-line.js';
-import { callText } from './shell.js';
+import { callText } from './script-line.js';
 import { readShellOptions } from './shell-options.js';
 
 describe('the options of the shell', () => {
