@@ -159,11 +159,14 @@ EXAMPLES
   user: `pssession user: the accounts of the endpoint
 
 USAGE
-  pssession user add <name> [--admin] [--group <g>]... [--ntlm] [--digest] [--password-env <name> | --password-file <f>]
-  pssession user passwd <name> [--ntlm] [--digest]
+  pssession user add <name> [--admin] [--group <g>]... [--ntlm] [--digest] [<password>]
+  pssession user passwd <name> [--ntlm] [--digest] [<password>]
   pssession user change <name> [--group <g>]... [--admin | --no-admin] [--disable | --enable] [--expires <date | never>]
   pssession user list
   pssession user remove <name>
+
+PASSWORD
+  --password-env <name>, --password-file <f> (mode 0600) or --password-helper <command>; without one it is asked for
 
 Passwords are asked for without echo and kept as scrypt hashes in a file of mode 0600. With --ntlm the NT hash is kept
 too, encrypted, so that clients can use NTLM and CredSSP; with --digest what Digest needs. docs/authentication.md says

@@ -44,6 +44,13 @@ describe('events of objects', () => {
       rmSync(folder, { recursive: true });
     }
   });
+  it('a subscription turns on what its object raises', async () => {
+    expect(
+      await outputOf(
+        '$p = [Diagnostics.Process]::new(); $w = [IO.FileSystemWatcher]::new("/tmp"); $n = [IO.FileSystemWatcher]::new(); $t = [Timers.Timer]::new(500); $null = Register-ObjectEvent $p Exited -Action { 1 }; Register-ObjectEvent $w Disposed; Register-ObjectEvent $n Created; Register-ObjectEvent $t Elapsed; $p.EnableRaisingEvents; $w.EnableRaisingEvents; $n.EnableRaisingEvents; $t.Enabled; Get-EventSubscriber | Unregister-Event; $w.EnableRaisingEvents; $w.Dispose()',
+      ),
+    ).toEqual(['True', 'True', 'True', 'False', 'True']);
+  });
   it('a job tells when its state changes', async () => {
     expect(
       await outputOf(

@@ -208,11 +208,12 @@ export class HttpConnection {
   #refused(status: number): AuthenticationError {
     const { mechanism = 'Anonymous', note } = this.#authenticator ?? {};
     const behind = note === undefined ? '' : ` ${note}`;
-    return new AuthenticationError(
-      mechanism,
-      `The server at ${this.#options.url} refuses this user (${mechanism}). Check the user name, the password and -Authentication.${behind}`,
-      { status },
-    );
+    const address = this.#options.url.toString().replace(/\?.*$/s, '');
+    const what =
+      this.#authenticator === undefined
+        ? `The server at ${address} wants a login, and none was given. Give -Credential, and -Authentication where it needs one.`
+        : `The server at ${address} refuses this user (${mechanism}). Check the user name, the password and -Authentication.`;
+    return new AuthenticationError(mechanism, `${what}${behind}`, { status });
   }
 
   async #opened(answer: HttpAnswer): Promise<HttpAnswer> {

@@ -216,11 +216,14 @@ async function route(
     const pipeline = await session.runspace.attachPipeline(writer.signal, parameters.host);
     if (pipeline === undefined) {
       if (outTarget === 'Job') {
-        throw new PSSessionError(`The session '${session.name}' has no disconnected command that a job could take.`, {
-          errorId: 'InvalidOperation',
-          category: 'InvalidOperation',
-          targetObject: session,
-        });
+        throw new PSSessionError(
+          `The session '${session.name}' has no disconnected command whose output could be received.`,
+          {
+            errorId: 'InvalidOperation',
+            category: 'InvalidOperation',
+            targetObject: session,
+          },
+        );
       }
       return;
     }

@@ -75,7 +75,7 @@ class WatcherState {
     this.filter = filter;
   }
   arm(): void {
-    const on = this.enabled && this.listeners > 0;
+    const on = this.enabled && this.listeners > 0 && this.folder !== '';
     if (!on) {
       this.#watcher?.close();
       this.#watcher = undefined;

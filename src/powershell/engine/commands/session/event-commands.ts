@@ -69,6 +69,9 @@ function* registerEvent(context: EngineCommandContext, registration: Registratio
     maxTriggerCount: typeof limit === 'number' ? limit : 0,
     job,
   });
+  // Processes and watchers of folders raise nothing before they are told to; a subscription is meant to hear them.
+  const { members } = context.services;
+  if (members.has(source, 'EnableRaisingEvents')) yield* settle(members.set(source, 'EnableRaisingEvents', true));
   if (job !== undefined) yield* settle(context.write(job.object));
 }
 const REGISTRATION = [
