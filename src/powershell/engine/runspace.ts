@@ -6,7 +6,6 @@ import {
   PipelineResultTypes,
   PSDictionary,
   PSScriptBlockText,
-  PSList,
   PSVersion,
   type PSCommandDefinition,
   type PSValue,
@@ -699,7 +698,7 @@ function initialVariables(rt: Runtime, hasCulture: boolean): void {
   constant('PSHOME', PROGRAM_FOLDER);
   readOnly('HOME', rt.environment.get('HOME') ?? '');
   computed('ExecutionContext', () => executionContext(rt.current));
-  computed('Error', () => new PSList(rt.errors), OWN_CONSTANT);
+  computed('Error', () => rt.errorList, OWN_CONSTANT);
   global.variables.set('pwd', new LocationVariable(rt));
   makePreferences(global, defaultEncoding);
   global.force('WhatIfPreference', false);

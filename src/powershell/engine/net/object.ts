@@ -107,9 +107,8 @@ function textAtOnce(rt: Runtime, value: PSValue, work: () => Pending<PSValue | u
   try {
     made = rt.atOnce(work);
   } catch (error) {
-    const inner =
-      error instanceof PSError ? error.record.exception : error instanceof NetThrow ? error.exception : undefined;
-    throw inner === undefined ? error : noText(inner);
+    if (error instanceof PSError) throw noText(error.record.exception, error);
+    throw error instanceof NetThrow ? noText(error.exception, error) : error;
   } finally {
     underway.delete(value);
   }

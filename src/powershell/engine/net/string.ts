@@ -9,6 +9,7 @@ import { andThen, active, drive, look, type Pending, type Steps, type Tick, tick
 import { needParts, needText } from '../room.js';
 import { mapLong, textByPieces } from '../slices.js';
 import { EnumValue, unwrap } from '../values/live.js';
+import { thrownInMethod } from '../values/exceptions.js';
 import { CUSTOM, typeOf } from '../values/types.js';
 import { longHash } from './equality.js';
 import { enumerator } from './lists.js';
@@ -57,12 +58,18 @@ export function netFormat(template: PSValue, args: readonly PSValue[], provider:
     );
   } catch (error) {
     if (error instanceof FormatError) throw formatError(error.message);
-    throw error;
+    throw thrownInMethod(error);
   }
 }
 /** What a value is in a concatenation: null is nothing. */
 const piece = (value: PSValue): string => (value === null ? '' : objectPiece(value));
-const objectPiece = (value: PSValue): string => netText(value);
+function objectPiece(value: PSValue): string {
+  try {
+    return netText(value);
+  } catch (error) {
+    throw thrownInMethod(error);
+  }
+}
 function joined(values: readonly PSValue[], separator: string): Pending<string> {
   const { runtime } = active;
   if (runtime === undefined) return values.map(piece).join(separator);

@@ -8,6 +8,7 @@ import { decodeNarrow, encodeNarrow } from '../text/narrow.js';
 import { decodeUtf7, encodeUtf7 } from '../text/utf7.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, typedArray, unwrap } from '../values/live.js';
+import { NetType } from '../values/net-type.js';
 import { netFormat, netText, replaceAll } from './string.js';
 import {
   argumentError,
@@ -201,6 +202,7 @@ implement(BUILDER, () => ({
 // ----------------------------------------------------------------- encodings
 
 export interface Coder {
+  /** Its type in System.Text, and those between it and a public one. */
   readonly type: string;
   readonly web: string;
   readonly body: string;
@@ -297,9 +299,17 @@ const coder = (
   preamble: readonly number[],
   singleByte: boolean,
   work: Work,
-): Coder => ({ type: `System.Text.${type}`, web, body: web, name, page, preamble, singleByte, ...work });
+): Coder => ({ type, web, body: web, name, page, preamble, singleByte, ...work });
 const CODERS: Readonly<Record<string, Coder>> = {
-  utf8: coder('UTF8Encoding', 'utf-8', 'Unicode (UTF-8)', 65001, [0xef, 0xbb, 0xbf], false, utf8),
+  utf8: coder(
+    'UTF8Encoding+UTF8EncodingSealed UTF8Encoding',
+    'utf-8',
+    'Unicode (UTF-8)',
+    65001,
+    [0xef, 0xbb, 0xbf],
+    false,
+    utf8,
+  ),
   unicode: coder('UnicodeEncoding', 'utf-16', 'Unicode', 1200, [0xff, 0xfe], false, utf16(false)),
   bigendian: coder('UnicodeEncoding', 'utf-16BE', 'Unicode (Big-Endian)', 1201, [0xfe, 0xff], false, utf16(true)),
   utf32: coder('UTF32Encoding', 'utf-32', 'Unicode (UTF-32)', 12000, [0xff, 0xfe, 0, 0], false, utf32(false)),
@@ -312,13 +322,21 @@ const CODERS: Readonly<Record<string, Coder>> = {
     false,
     utf32(true),
   ),
-  ascii: coder('ASCIIEncoding', 'us-ascii', 'US-ASCII', 20127, [], true, single(128)),
+  ascii: coder('ASCIIEncoding+ASCIIEncodingSealed ASCIIEncoding', 'us-ascii', 'US-ASCII', 20127, [], true, single(128)),
   utf7: coder('UTF7Encoding', 'utf-7', 'Unicode (UTF-7)', UTF7_PAGE, [], false, {
     encode: encodeUtf7,
     decode: decodeUtf7,
     stream: () => ({ push: decodeUtf7, end: () => '' }),
   }),
-  latin1: coder('Latin1Encoding', 'iso-8859-1', 'Western European (ISO)', 28591, [], true, single(256)),
+  latin1: coder(
+    'Latin1Encoding+Latin1EncodingSealed Latin1Encoding Encoding',
+    'iso-8859-1',
+    'Western European (ISO)',
+    28591,
+    [],
+    true,
+    single(256),
+  ),
 };
 const NAMES: Readonly<Record<string, string>> = {
   'utf-8': 'utf8',
@@ -337,11 +355,20 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 /** UTF-8 without a mark, as `[Text.Encoding]::Default` and the console have it. */
 export const defaultEncoding = (): PSValue => encodingObject(withoutPreamble(known('utf8')));
-export function encodingObject(one: Coder): PSValue {
-  if (one.type === 'System.Text.Latin1Encoding') requireType(one.type);
-  const type = /Latin1|CodePage/.test(one.type) ? 'System.Text.Encoding' : one.type;
-  return net<Coder>(type, one);
+/** Types of .NET that no script can name: what an encoding is made of, with its bases up to the first public one. */
+const HIDDEN = new Map<string, NetType>();
+function hiddenType(bases: readonly string[]): NetType {
+  const [name = '', ...rest] = bases;
+  if (rest.length === 0) return requireType(`System.Text.${name}`);
+  let type = HIDDEN.get(name);
+  if (type === undefined) {
+    type = new NetType(`System.Text.${name}`);
+    type.baseType = hiddenType(rest);
+    HIDDEN.set(name, type);
+  }
+  return type;
 }
+export const encodingObject = (one: Coder): PSValue => new NetObject<Coder>(hiddenType(one.type.split(' ')), one);
 const known = (name: string): Coder => CODERS[name] ?? (CODERS['utf8'] as Coder);
 export { known as knownCoder };
 const MARKS = ['utf32', 'utf8', 'unicode', 'bigendian', 'utf32be'];
@@ -360,7 +387,7 @@ export function coderOf(value: PSValue | undefined): Coder {
   const inner = unwrap(value ?? null);
   return inner instanceof NetObject && typeof inner.data === 'object' && inner.data !== null && 'encode' in inner.data
     ? (inner.data as Coder)
-    : withoutPreamble(known('utf8'));
+    : made(withoutPreamble(known('utf8')));
 }
 const data = (self: PSValue): Coder => dataOf<Coder>(self);
 /** Bytes that are decoded in one go, and characters that are encoded. */
@@ -391,7 +418,7 @@ const source = (args: readonly PSValue[]): string => {
 };
 const pageCoder = (one: CodePage): Coder => ({
   ...one,
-  type: one.isSingleByte ? 'System.Text.SBCSCodePageEncoding' : 'System.Text.DBCSCodePageEncoding',
+  type: `${one.isSingleByte ? 'SBCSCodePageEncoding' : 'DBCSCodePageEncoding'} BaseCodePageEncoding EncodingNLS Encoding`,
   preamble: [],
   singleByte: one.isSingleByte,
 });
@@ -461,7 +488,7 @@ implement('System.Text.Encoding', () => ({
         : (num(count) + 1) * (data(self).page >= 12000 ? 4 : 2),
   GetMaxCharCount: (_self, count) => num(count) + 1,
   GetPreamble: (self) => Uint8Array.from(data(self).preamble),
-  ToString: (self) => data(self).type,
+  ToString: (self) => `System.Text.${data(self).type.split(' ', 1)[0]}`,
   Equals: (self, other) => {
     const inner = unwrap(other ?? null);
     return inner instanceof NetObject && (inner.data as Coder).page === data(self).page;
@@ -486,13 +513,15 @@ implement('System.Text.Encoding', () => ({
     andThen(decodeLong(data(from), bytesOf(bytes)), (value) => encodeLong(data(to), value)),
   'static RegisterProvider': () => undefined,
 }));
+/** The same as an object of a public type. */
+const made = (one: Coder): Coder => ({ ...one, type: one.type.replace(/^.* /, '') });
 const constructor =
   (name: string) =>
   (_self: PSValue, ...args: PSValue[]): PSValue => {
     const big = name === 'unicode' && args[0] === true;
     const one = known(big ? 'bigendian' : name);
     const marked = name === 'utf8' ? args[0] === true : args.length < 2 || args[1] === true;
-    return encodingObject(marked ? one : withoutPreamble(one));
+    return encodingObject(made(marked ? one : withoutPreamble(one)));
   };
 implement('System.Text.UTF8Encoding', () => ({ new: constructor('utf8') }));
 implement('System.Text.UnicodeEncoding', () => ({ new: constructor('unicode') }));

@@ -49,7 +49,7 @@ import {
   prepareRegex,
 } from '../text/regex/index.js';
 import { wildcardRegex } from '../text/wildcard.js';
-import { fail, NetThrow, PSError } from '../values/exceptions.js';
+import { fail, NetThrow, PSError, thrownByText } from '../values/exceptions.js';
 import { elementTypeOf, ClassInstance, EnumValue, NetObject, typedArray, TypeObject, unwrap } from '../values/live.js';
 import { isPlain, ScriptBlock } from '../values/script-block.js';
 import { BIGINT, CUSTOM, INT32, OBJECT, STRING, typeOf } from '../values/types.js';
@@ -680,6 +680,6 @@ function formatNow(left: PSValue, args: readonly PSValue[]): PSValue {
         category: 'InvalidOperation',
         target: toText(left),
       });
-    throw error;
+    throw thrownByText(error);
   }
 }

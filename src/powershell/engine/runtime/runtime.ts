@@ -69,7 +69,7 @@ import {
   PSError,
   StopUpstream,
 } from '../values/exceptions.js';
-import { beginWalk, endWalk, stepPipeline } from '../values/changes.js';
+import { beginWalk, changing, endWalk, stepPipeline } from '../values/changes.js';
 import {
   AutomationNull,
   ClassInstance,
@@ -205,6 +205,7 @@ export class Runtime {
   /** What the last `return` of a method gave: where its result does not convert, the error stands there. */
   lastReturn: Extent | undefined;
   errors: PSValue[] = [];
+  #errorList: PSList | undefined;
   lastOk = true;
   /** `exit` of the next script file ends the session, as for `pwsh -File`. */
   exitEndsSession = false;
@@ -519,6 +520,11 @@ export class Runtime {
     failure.listed = true;
     this.addError(failure.record);
   }
+  /** What `$Error` gives: the same object for as long as the list is, so that who goes through it sees it change. */
+  get errorList(): PSList {
+    if (this.#errorList?.items !== this.errors) this.#errorList = new PSList(this.errors);
+    return this.#errorList;
+  }
   /** What tells the newest error again, thrown on or written as another record, is not listed twice. */
   addError(record: PSValue): void {
     const [newest] = this.errors;
@@ -529,8 +535,10 @@ export class Runtime {
         newest.exception === record.exception)
     )
       return;
-    this.errors.unshift(record);
-    if (this.errors.length > MAX_ERRORS) this.errors.length = MAX_ERRORS;
+    changing(this.errorList, 'insert', () => {
+      this.errors.unshift(record);
+      if (this.errors.length > MAX_ERRORS) this.errors.length = MAX_ERRORS;
+    });
   }
   preference(f: Frame, name: string): string {
     const variable = f.scope.find(name.toLowerCase());

@@ -190,12 +190,21 @@ export function fail(errorId: string, message: string, options: ErrorOptions = {
   return new PSError(record);
 }
 
-/** A value whose own ToString() fails is no text. */
-export const noText = (inner?: ExceptionObject): PSError =>
-  fail('InvalidCastFromAnyTypeToString', 'Cannot convert value to type System.String.', {
+/**
+ * A value whose own ToString() fails is no text.
+ * @param cause what it threw, for those who let that through: formatting does, conversions do not.
+ */
+export function noText(inner?: ExceptionObject, cause?: Error): PSError {
+  const error = fail('InvalidCastFromAnyTypeToString', 'Cannot convert value to type System.String.', {
     category: 'InvalidArgument',
     ...(inner === undefined ? {} : { inner }),
   });
+  error.cause = cause;
+  return error;
+}
+/** What .NET's own formatting throws where a ToString() failed: that of the method itself. */
+export const thrownByText = (error: unknown): unknown =>
+  error instanceof PSError && (error.cause instanceof PSError || error.cause instanceof NetThrow) ? error.cause : error;
 
 /** A .NET exception as a body throws it; the caller wraps it as PowerShell does. */
 export class NetThrow extends Error {
@@ -205,6 +214,14 @@ export class NetThrow extends Error {
     super(message);
     this.exception = made ?? new ExceptionObject(exceptionType(typeName), message, inner);
   }
+}
+
+/** The same where a method of .NET asked for the text, whose caller wraps it. */
+export function thrownInMethod(error: unknown): unknown {
+  const thrown = thrownByText(error);
+  if (thrown === error || !(thrown instanceof PSError)) return thrown;
+  const { exception } = thrown.record;
+  return new NetThrow(exception.type.fullName, exception.message, undefined, exception);
 }
 
 /** The pipeline is being stopped: passes through everything but `finally`. */

@@ -32,6 +32,7 @@ import {
   type NameRules,
   nameRules,
   PATHS,
+  noProperties,
   placesOf,
   streamParameter,
 } from './item-commands.js';
@@ -799,6 +800,10 @@ function* eachItem(context: EngineCommandContext): Steps<PSObject[]> {
   const keep = nameFilter(context);
   const found: PSObject[] = [];
   for (const place of yield* placesOf(context)) {
+    if (place.kind === 'flat') {
+      yield* settle(noProperties(context));
+      continue;
+    }
     const item: PSValue | undefined = keep(leafOf(place)) ? items.of(place) : undefined;
     if (item instanceof PSObject) found.push(item);
   }

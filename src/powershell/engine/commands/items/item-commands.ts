@@ -89,6 +89,22 @@ class Items {
 export const itemsFor = (context: EngineCommandContext): Items => new Items(context);
 
 /** The places that -Path or -LiteralPath mean, errors written as they are met. @param base where relative paths begin. */
+/** What a provider cannot do. */
+export const notSupported = (
+  context: EngineCommandContext,
+  what: string,
+  how: 'implemented' | 'supported',
+  target: PSValue = null,
+): Pending<void> =>
+  context.writeError(`Cannot use interface. The ${what} interface is not ${how} by this provider.`, {
+    errorId: 'NotSupported',
+    category: 'NotImplemented',
+    target,
+    exceptionType: 'System.Management.Automation.PSNotSupportedException',
+  });
+/** Items of flat providers have no properties to read or set. */
+export const noProperties = (context: EngineCommandContext): Pending<void> =>
+  notSupported(context, 'IPropertyCmdletProvider', 'supported');
 export function* placesOf(
   context: EngineCommandContext,
   fallback?: string,

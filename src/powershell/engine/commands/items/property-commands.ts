@@ -11,7 +11,7 @@ import type { EngineCommandContext } from '../engine-services.js';
 import { text } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { writeSystemError } from './system-error.js';
-import { FILTERS, itemsFor, leafOf, nameFilter, placesOf } from './item-commands.js';
+import { FILTERS, itemsFor, leafOf, nameFilter, noProperties, notSupported, placesOf } from './item-commands.js';
 import { isContainer, type Place } from './places.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
@@ -48,7 +48,7 @@ function setFileProperty(path: string, name: string, value: PSValue): boolean {
 }
 function* setProperty(context: EngineCommandContext, place: Place, name: string, value: PSValue): Steps<void> {
   if (place.kind === 'flat') {
-    yield* settle(notSupported(context, 'IPropertyCmdletProvider', place.name));
+    yield* settle(noProperties(context));
     return;
   }
   if (
@@ -91,14 +91,6 @@ function* setProperty(context: EngineCommandContext, place: Place, name: string,
         }),
   );
 }
-const notSupported = (context: EngineCommandContext, what: string, target: PSValue) =>
-  context.writeError(`Cannot use interface. The ${what} interface is not implemented by this provider.`, {
-    errorId: 'NotSupported',
-    category: 'NotImplemented',
-    target,
-    exceptionType: 'System.Management.Automation.PSNotSupportedException',
-  });
-
 const VALUE_PATH = 'propertyValuePathSet: M 0 P; propertyPSObjectPathSet: M 0 P';
 const VALUE_LITERAL = 'propertyValueLiteralPathSet: M P; propertyPSObjectLiteralPathSet: M P';
 const setItemProperty = defineCommand(
@@ -161,7 +153,8 @@ const clearItemProperty = defineCommand(
     *process(): Steps<void> {
       const name = text(context, 'Name') ?? '';
       for (const place of yield* placesOf(context)) {
-        if (name.toLowerCase() === 'attributes') yield* setProperty(context, place, name, 'Normal');
+        if (place.kind === 'flat') yield* settle(noProperties(context));
+        else if (name.toLowerCase() === 'attributes') yield* setProperty(context, place, name, 'Normal');
         else
           yield* settle(
             context.writeError(
@@ -169,7 +162,6 @@ const clearItemProperty = defineCommand(
               {
                 errorId: 'Argument',
                 category: 'InvalidArgument',
-                target: place.kind === 'file' ? place.path : place.name,
                 exceptionType: 'System.Management.Automation.PSArgumentException',
               },
             ),
@@ -208,10 +200,8 @@ function dynamicProperty(
     ],
     (context) => ({
       *process(): Steps<void> {
-        for (const place of yield* placesOf(context))
-          yield* settle(
-            notSupported(context, 'IDynamicPropertyCmdletProvider', place.kind === 'file' ? place.path : place.name),
-          );
+        for (const _place of yield* placesOf(context))
+          yield* settle(notSupported(context, 'IDynamicPropertyCmdletProvider', 'implemented'));
       },
     }),
   );
@@ -236,7 +226,7 @@ const invokeItem = defineCommand(
     *process(): Steps<void> {
       for (const place of yield* placesOf(context)) {
         if (place.kind === 'flat') {
-          yield* settle(notSupported(context, 'IItemProvider', place.name));
+          yield* settle(notSupported(context, 'IItemProvider', 'implemented', place.name));
           continue;
         }
         if (!(yield* settle(context.shouldProcess(`Item: ${place.path}`, 'Invoke Item')))) continue;
