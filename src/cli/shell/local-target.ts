@@ -3,13 +3,20 @@ import { PSObject, type PSValue } from '../../protocol/objects/index.js';
 import type { Completions } from '../editor/completion-menu.js';
 import type { PromptTarget } from '../interactive-loop.js';
 import { valueText } from '../value-text.js';
+import { feedbackOf } from './feedback.js';
 import type { ShellSession } from './shell-session.js';
 
+export interface LocalTargetOptions {
+  readonly color: boolean;
+  readonly print: (text: string) => void;
+}
 export class LocalTarget implements PromptTarget {
   readonly #session: ShellSession;
+  readonly #options: LocalTargetOptions;
   isOpen = true;
-  constructor(session: ShellSession) {
+  constructor(session: ShellSession, options: LocalTargetOptions) {
     this.#session = session;
+    this.#options = options;
   }
   async prompt(signal: AbortSignal): Promise<string> {
     try {
@@ -24,7 +31,9 @@ export class LocalTarget implements PromptTarget {
   async run(line: string, signal: AbortSignal): Promise<'stopped' | void> {
     await this.#session.loadFamily();
     const { state } = await this.#session.run(line, { signal, history: true });
-    return state === 'Stopped' ? 'stopped' : undefined;
+    if (state === 'Stopped') return 'stopped';
+    const feedback = this.isOpen ? await feedbackOf(this.#session, { color: this.#options.color, signal }) : undefined;
+    if (feedback !== undefined) this.#options.print(feedback);
   }
   async complete(text: string, cursor: number, signal: AbortSignal): Promise<Completions> {
     const [found] = await this.#session.call('TabExpansion2', { inputScript: text, cursorColumn: cursor }, { signal });

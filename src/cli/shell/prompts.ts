@@ -43,13 +43,13 @@ export class Prompts {
   }
   /** The person's own prompt, until it is left. */
   async run(options: Pick<PromptLoopOptions, 'isDrawn' | 'onIdle'>): Promise<void> {
-    const local = new LocalTarget(this.#init.session());
+    const local = new LocalTarget(this.#init.session(), this.#init);
     await this.#loop(() => (this.exitCode === undefined ? local : undefined), options);
   }
   /** A prompt within what runs. */
   async nest(): Promise<void> {
     const { console, session } = this.#init;
-    const target = new LocalTarget(session());
+    const target = new LocalTarget(session(), this.#init);
     const interrupt = console.onInterrupt;
     this.#open.push(target);
     try {

@@ -183,7 +183,8 @@ function* propertyNames(
 ): Steps<readonly CompletionItem[] | undefined> {
   if (!PROPERTY_PARAMETERS.test(`${command.toLowerCase()}:${parameter}`)) return undefined;
   const before = beforeWord(place);
-  if (!isPiped(before)) return [];
+  // What `% ` begins with may as well be a block: only a word that was begun, or a pipe, makes it a name.
+  if (!isPiped(before)) return parameter === 'membername' && word.text === '' ? undefined : [];
   const values = yield* objectsBefore(place.text, session);
   const which = parameter === 'membername' ? 'names' : 'properties';
   const items = memberItemsOf(values, word.text, session.services, which);

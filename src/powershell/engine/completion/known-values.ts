@@ -1,5 +1,6 @@
 /** Values that completion knows by command and parameter: names the session has, and words that a parameter takes. */
 import type { EngineServices } from '../commands/index.js';
+import { numberedCultures } from '../culture/locales.js';
 import { VERB_NAMES } from '../commands/session/verbs.js';
 import { processTable } from '../commands/system/process-table.js';
 import { settle, type Steps } from '../pending.js';
@@ -70,6 +71,9 @@ export interface KnownValues {
   readonly tipOf?: (value: string) => string | undefined;
 }
 
+/** All but the invariant one, which has no name. */
+const cultureNames = (): readonly string[] => numberedCultures().filter((name) => name !== '');
+
 /** Names that nobody can tell yet are no files: of jobs, of views. */
 const NO_FILES =
   /^(?:(?:get|receive|remove|stop|wait|debug)-job:(?:name|id|instanceid)|format-(?:table|list|wide|custom):view|start-process:verb)$/;
@@ -100,6 +104,9 @@ export function* knownValues(
     };
     return { ...sorted(entries.keys()), kind: 'Command', tipOf };
   }
+  if (key === 'get-culture:name') return sorted(cultureNames());
+  // The first three are no cultures, and how texts are compared.
+  if (key === 'select-string:culture') return sorted(['Current', 'Invariant', 'Ordinal', ...cultureNames()]);
   if (key === 'get-alias:name') return sorted(services.aliases.list().map(({ name }) => name));
   if (key === 'get-command:noun' || key === 'get-command:module') {
     const all = yield* settle(services.commands('*', ['Function', 'Cmdlet']));

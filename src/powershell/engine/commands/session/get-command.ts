@@ -200,14 +200,24 @@ function shown(context: EngineCommandContext, { object }: CommandEntry): PSValue
 function abbreviationOf(name: string): string {
   return name.includes('-') ? name.replace(/[^A-Z-]/g, '') : '';
 }
+/** How many letters were left out, added, changed or swapped with the next one. */
 function distance(a: string, b: string): number {
+  let earlier: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
-    for (let j = 1; j <= b.length; j += 1)
+    for (let j = 1; j <= b.length; j += 1) {
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       next.push(
-        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+          isSwapped ? (earlier[j - 2] ?? 0) + 1 : Infinity,
+        ),
       );
+    }
+    earlier = row;
     row = next;
   }
   return row[b.length] ?? 0;
@@ -227,9 +237,10 @@ function* named(context: EngineCommandContext, given: string, filter: Filter): S
   // All kinds are asked for, so that a name that only another kind has is not called unknown.
   const all = yield* settle(services.commands(fuzzy || short ? '*' : name, undefined));
   const most = context.isBound('FuzzyMinimumDistance') ? toNumber(context.arg('FuzzyMinimumDistance') ?? 0) : 5;
+  const farness = (one: string): number => distance(one.toLowerCase(), name.toLowerCase());
   let entries = all.filter(({ name: one, module }) => {
     if (qualified !== null && module.toLowerCase() !== (qualified[1] ?? '').toLowerCase()) return false;
-    if (fuzzy) return distance(one.toLowerCase(), name.toLowerCase()) <= most;
+    if (fuzzy) return farness(one) <= most;
     return !short || abbreviationOf(one).toLowerCase() === name.toLowerCase() || wildcardRegex(name).test(one);
   });
   const parts = context.isBound('Verb') || context.isBound('Noun');
@@ -242,12 +253,17 @@ function* named(context: EngineCommandContext, given: string, filter: Filter): S
   entries = entries.filter(filtered);
   const asksFiles = kinds === undefined || kinds.has('Application') || kinds.has('ExternalScript');
   if (asksFiles && qualified === null && !(given === '*' && kinds === undefined) && !context.flag('ListImported')) {
-    const files = services.files(given).filter(({ type }) => kinds === undefined || kinds.has(type));
+    const files = services
+      .files(fuzzy ? '*' : given)
+      .filter((one) => (kinds === undefined || kinds.has(one.type)) && (!fuzzy || farness(one.name) <= most));
     const every = wide || context.flag('All') || (kinds !== undefined && !(kinds.size > 1));
     if (every) entries.push(...files);
     else if (entries.length === 0) entries.push(...files.slice(0, 1));
   }
-  const ranked = entries.toSorted((a, b) => (wide ? order(a.name, b.name) : rankOf(a) - rankOf(b)));
+  const ranked = entries.toSorted((a, b) => {
+    if (fuzzy) return farness(a.name) - farness(b.name) || rankOf(a) - rankOf(b) || order(a.name, b.name);
+    return wide ? order(a.name, b.name) : rankOf(a) - rankOf(b);
+  });
   const passed: CommandEntry[] = [];
   for (const one of ranked) {
     if (filter.takes(one)) passed.push(one);
