@@ -26,3 +26,17 @@ it('are there once a command of theirs was used, or they were imported', async (
     '0',
   ]);
 });
+
+it('can be imported as -ListAvailable tells of them, and are not there twice', async () => {
+  expect(
+    await linesOf(`
+      $listed = Get-Module -ListAvailable Microsoft.PowerShell.Security
+      "$($listed.pstypenames[0]) $($listed.CompatiblePSEditions) $($null -eq $listed.SessionState)"
+      $listed | Import-Module; Get-Module Microsoft.PowerShell.Security | Import-Module
+      Get-Module Microsoft.PowerShell.Security | ForEach-Object { "$($_.Guid) $($_.pstypenames[0])" }
+    `),
+  ).toEqual([
+    'ModuleInfoGrouping Core True',
+    'a94c8c7e-9810-47c0-b8af-65089c13a35a System.Management.Automation.PSModuleInfo',
+  ]);
+});

@@ -128,8 +128,10 @@ addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
   },
   'object CompatiblePSEditions': (self) => fromManifest(self, 'CompatiblePSEditions') ?? [],
   'object NestedModules': (self) => new PSList(moduleOf(self).nested.map(({ object }) => object)),
-  'System.Management.Automation.SessionState SessionState': (self) =>
-    moduleOf(self).isDotted ? null : sessionState(moduleOf(self).scope),
+  'System.Management.Automation.SessionState SessionState': (self) => {
+    const { announced, isDotted, scope } = moduleOf(self);
+    return isDotted || announced !== undefined ? null : sessionState(scope);
+  },
   'System.Management.Automation.ModuleAccessMode AccessMode': (self) =>
     convertTo(moduleOf(self).accessMode, requireType('System.Management.Automation.ModuleAccessMode')),
   'set System.Management.Automation.ModuleAccessMode AccessMode': (self, value) => {

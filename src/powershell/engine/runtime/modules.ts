@@ -127,11 +127,17 @@ const exportsOf = (module: Module): readonly Told[] =>
         ...[...module.aliases.values()].map(({ name }): Told => [`Exporting alias '${name}'.`]),
       ];
 
-/** Those of PowerShell's own modules that this engine's commands are grouped in; its core is none. */
+/** Those of PowerShell's own modules that this engine's commands are grouped in, with their ids; its core is none. */
 const LISTED = new Map(
-  ['Archive', 'Host', 'Management', 'Security', 'Utility'].map((part) => {
+  Object.entries({
+    Archive: 'eb74e8da-9ae2-482a-a648-e96550fb8733',
+    Host: '56d66100-99a0-4ffc-a12d-eee9a6718aef',
+    Management: 'eefcb906-b326-4e99-9f54-8b4bb6ef3c6d',
+    Security: 'a94c8c7e-9810-47c0-b8af-65089c13a35a',
+    Utility: '1da87e53-152b-403e-98dc-74d7b4d63d59',
+  }).map(([part, guid]) => {
     const name = `Microsoft.PowerShell.${part}`;
-    return [name.toLowerCase(), name] as const;
+    return [name.toLowerCase(), { name, guid }] as const;
   }),
 );
 export class ModuleTable {
@@ -172,26 +178,34 @@ export class ModuleTable {
   builtIn(name: string): Module | undefined {
     const lower = name.toLowerCase();
     const known = this.#made.get(lower);
-    const spelled = LISTED.get(lower);
-    if (known !== undefined || spelled === undefined) return known;
-    const home = toText(this.#rt.global.find('pshome')?.read() ?? '');
-    const made = new Module(
-      this.#rt.global,
-      spelled,
-      nodePath.join(home, 'Modules', spelled, `${spelled}.psd1`),
-      'Manifest',
-    );
-    made.version = new PSVersion(7, 0, 0, 0);
-    made.isNested = false;
-    made.cmdlets = () =>
-      this.#rt.commands.all().flatMap(({ registration: { spec } }) => (spec.module === spelled ? [spec.name] : []));
+    const listed = LISTED.get(lower);
+    if (known !== undefined || listed === undefined) return known;
+    const made = this.#ownModule(listed);
     this.#made.set(lower, made);
     return made;
   }
+  #ownModule({ name, guid }: { readonly name: string; readonly guid: string }): Module {
+    const home = toText(this.#rt.global.find('pshome')?.read() ?? '');
+    const made = new Module(this.#rt.global, name, nodePath.join(home, 'Modules', name, `${name}.psd1`), 'Manifest');
+    made.version = new PSVersion(7, 0, 0, 0);
+    made.guid = convertTo(guid, GUID);
+    made.manifest = new PSDictionary([
+      ['CompatiblePSEditions', ['Core']],
+      ['PowerShellVersion', '3.0'],
+    ]);
+    made.isNested = false;
+    made.cmdlets = () =>
+      this.#rt.commands.all().flatMap(({ registration: { spec } }) => (spec.module === name ? [spec.name] : []));
+    return made;
+  }
   readonly #made = new Map<string, Module>();
-  /** All of them, as -ListAvailable tells. */
+  /** All of them, as -ListAvailable tells: like those of files they are not the loaded ones. */
   ownModules(): readonly Module[] {
-    return [...LISTED.values()].flatMap((name) => this.builtIn(name) ?? []);
+    return [...LISTED.values()].map((listed) => {
+      const made = this.#ownModule(listed);
+      made.announced = { functions: [], aliases: [] };
+      return made;
+    });
   }
   /** The used ones. */
   builtIns(): readonly Module[] {

@@ -120,7 +120,11 @@ const importModule = defineCommand(
         if (module === undefined) continue;
         // One that Get-Module -ListAvailable told of is not loaded yet.
         if (module.announced !== undefined) {
-          wanted.push({ name: module.path });
+          wanted.push({ name: BUILT_IN.test(module.name) ? module.name : module.path });
+          continue;
+        }
+        if (table.builtIn(module.name) === module) {
+          wanted.push({ name: module.name });
           continue;
         }
         if (!table.loaded.includes(module)) table.loaded.push(module);
@@ -374,7 +378,11 @@ const getModule = defineCommand(
       const write = function* (module: Module): Steps<void> {
         const editions = listOf(module.manifest?.getEntry('CompatiblePSEditions') ?? null);
         if (edition !== undefined && !editions.some((one) => toText(one).toLowerCase() === edition)) return;
-        if (suits(module)) yield* settle(context.write(module.object));
+        if (!suits(module)) return;
+        // The view of modules that can be imported, by folder, is that of this type name.
+        const { object } = module;
+        object.typeNames = ['ModuleInfoGrouping', ...object.typeNames];
+        yield* settle(context.write(object));
       };
       for (const path of paths) {
         let found = false;
@@ -398,9 +406,10 @@ const getModule = defineCommand(
       }
       if (tests.length === 0) return;
       const isWanted = (name: string): boolean => tests.some((test) => test.test(name));
-      for (const module of table.ownModules()) if (isWanted(module.name)) yield* write(module);
       const files = context.flag('All') ? allAvailable(frame.rt, isWanted) : availableModules(frame.rt, isWanted);
       for (const file of files) yield* write(moduleOfFile(frame.rt, file));
+      // Their folder is the last of PSModulePath.
+      for (const module of table.ownModules()) if (isWanted(module.name)) yield* write(module);
     },
   }),
 );
