@@ -255,7 +255,10 @@ export function holdLastWords<C extends ShellCaller>(core: ServiceCore<C>, shell
 
 function withholdsLastWords<C extends ShellCaller>(core: ServiceCore<C>, shell: ServiceShell): boolean {
   if (shell.lastWordsMs === undefined || core.now >= shell.lastWordsMs) return false;
-  return Array.from(shell.commands.values()).some(({ channel }) => !channel.isEmpty || !channel.doneSent);
+  // An answer that is on its way has not arrived: what goes by another connection may overtake it.
+  return Array.from(shell.commands.values()).some(
+    ({ channel }) => !channel.isEmpty || !channel.doneSent || channel.unconfirmed.length > 0,
+  );
 }
 
 /** OperationTimeout of a Receive: a fault that tells the client to ask again. */
@@ -354,6 +357,7 @@ export function releaseCommand<C extends ShellCaller>(
   dropInFlight(core, command.channel);
   shell.commands.delete(command.commandId);
   core.noteShell(shell);
+  if (shell.ended !== undefined) serve(core, shell, shell.pool, undefined);
 }
 
 /** A shell whose host died goes away when its client has been told and nothing is left to receive. */

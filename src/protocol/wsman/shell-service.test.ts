@@ -721,6 +721,36 @@ describe('the end of a host', () => {
     expect(ended[0]?.type === 'ended' && ended[0].error.message).toContain('signal 9');
     expect(pair.events.at(-1)).toEqual({ type: 'shellRemoved', shellId: SHELL, reason: 'ended' });
   });
+  it("says that the pool is broken when a command's last output has arrived, not while it is on its way", () => {
+    const pair = new Pair();
+    const client = pair.client(5);
+    const shell = open(pair, client);
+    start(pair, client, shell);
+    pair.output(SHELL, COMMAND, [1]);
+    pair.work(pair.service.commandDone(SHELL, COMMAND, 0, pair.now));
+    pair.work(pair.service.shellEnded(SHELL, new PSSessionError('the process died with signal 9'), pair.now));
+    const channel = client.receive(shell, COMMAND);
+    const answered = pair.receive(channel);
+    const pool = client.receive(shell);
+    const waiting = pair.receive(pool);
+    expect(pair.answers.has(waiting)).toBe(false);
+    expect(dataOf(pair.take(channel, answered))).toEqual([1]);
+    pair.run(client.signal(shell, COMMAND, SignalCode.terminate));
+    expect(pair.answers.has(waiting)).toBe(true);
+  });
+  it("does not withhold it for ever from a client that leaves a command's output unconfirmed", () => {
+    const pair = new Pair();
+    const client = pair.client(5);
+    const shell = open(pair, client);
+    start(pair, client, shell);
+    pair.output(SHELL, COMMAND, [1]);
+    pair.work(pair.service.commandDone(SHELL, COMMAND, 0, pair.now));
+    pair.work(pair.service.shellEnded(SHELL, new PSSessionError('the process died with signal 9'), pair.now));
+    pair.receive(client.receive(shell, COMMAND));
+    const waiting = pair.receive(client.receive(shell));
+    pair.advance(2000);
+    expect(pair.answers.has(waiting)).toBe(true);
+  });
   it('leaves the session to whoever comes, when its client asks for something else and then for nothing more', () => {
     const pair = new Pair();
     const client = pair.client(5);
