@@ -15,7 +15,6 @@ type Rule = (value: PSValue) => PSValue;
 function now(f: Frame, work: () => Pending<PSValue>, what: string): PSValue {
   const value = f.rt.atOnce(work);
   if (!(value instanceof Promise)) return plain(value);
-  value.catch(() => undefined);
   throw fail('NotSupported', `${what} cannot wait while parameters are bound.`, {
     category: 'NotImplemented',
     type: 'System.NotSupportedException',

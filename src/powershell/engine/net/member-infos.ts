@@ -315,9 +315,7 @@ function valueOf({ target, name, extra }: MemberView): Pending<PSValue> {
 /** Null where it has to be waited for. */
 function now(read: () => Pending<PSValue>): PSValue {
   const value = runtime().atOnce(read);
-  if (!(value instanceof Promise)) return value;
-  value.catch(() => undefined);
-  return null;
+  return value instanceof Promise ? null : value;
 }
 function kindOf(target: PSValue, name: string): MemberView | undefined {
   return propertiesOf(target).find((one) => one.name.toLowerCase() === name.toLowerCase());

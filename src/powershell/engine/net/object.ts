@@ -113,7 +113,6 @@ function textAtOnce(rt: Runtime, value: PSValue, work: () => Pending<PSValue | u
     underway.delete(value);
   }
   if (!(made instanceof Promise)) return made === undefined ? undefined : toText(made);
-  made.catch(() => undefined);
   throw fail('NotSupported', 'A ToString() that has to wait gives no text here. Call it as a method.', {
     type: 'System.NotSupportedException',
     category: 'NotImplemented',

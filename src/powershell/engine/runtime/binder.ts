@@ -717,9 +717,7 @@ function propertyFor(rt: Runtime, item: PSValue, info: ParameterInfo): PSValue |
 function propertyNow(rt: Runtime, item: PSValue, name: string): PSValue | undefined {
   if (item instanceof PSDictionary) return undefined;
   const value = rt.atOnce(() => findProperty(rt, item, name));
-  if (!(value instanceof Promise)) return value;
-  value.catch(() => undefined);
-  return undefined;
+  return value instanceof Promise ? undefined : value;
 }
 function exactFit(info: ParameterInfo, value: PSValue): boolean {
   if (info.type === undefined || info.type === OBJECT || info.type === PSOBJECT) return true;

@@ -119,10 +119,7 @@ export function applyDefaults(f: Frame, signature: Signature, bound: Bound): voi
     const block = unwrap(value);
     if (block instanceof ScriptBlock) {
       const made = f.rt.atOnce(() => f.rt.callBlock(block, [], { frame: f }));
-      if (made instanceof Promise) {
-        made.catch(() => undefined);
-        continue;
-      }
+      if (made instanceof Promise) continue;
       value = made;
     }
     try {

@@ -1527,8 +1527,7 @@ function putIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue):
 export function readProperty(rt: Runtime, value: PSValue, name: string, failed?: Set<string>): PSValue {
   try {
     const item = rt.atOnce(() => findProperty(rt, value, name, failed));
-    // One that has to wait is not shown; that it may fail later must not end the process.
-    if (item instanceof Promise) item.catch(() => undefined);
+    // One that has to wait is not shown.
     return item === undefined || item instanceof Promise ? null : item;
   } catch (error) {
     if (!(error instanceof PSError)) throw error;

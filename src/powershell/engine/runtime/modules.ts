@@ -156,8 +156,7 @@ export class ModuleTable {
     try {
       const made = this.#rt.atOnce(() => drive(evaluateManifest(this.#rt, text, path)));
       if (!(made instanceof Promise)) return made;
-      made.catch(() => undefined); // one that has to be waited for is read when it is imported
-      return undefined;
+      return undefined; // one that has to be waited for is read when it is imported
     } catch (error) {
       if (error instanceof PSError) return undefined;
       throw error;

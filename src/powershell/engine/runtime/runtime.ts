@@ -357,8 +357,17 @@ export class Runtime {
   atOnce<T>(work: () => T): T {
     if (this.#held === 0) this.#heldUntil = performance.now() + HELD_MS;
     this.#held += 1;
+    const { current, inTry } = this;
     try {
-      return work();
+      const made = work();
+      if (made instanceof Promise) {
+        // What has to wait after all is nobody's, more often than not: that it fails later must not end the process, and
+        // whoever wanted it goes on where it was.
+        made.catch(() => undefined);
+        this.current = current;
+        this.inTry = inTry;
+      }
+      return made;
     } finally {
       this.#held -= 1;
     }

@@ -31,7 +31,6 @@ function wayOf(type: NetType): ReturnType<typeof ways.get> {
 }
 function now(value: Pending<PSValue>, type: NetType): PSValue {
   if (!(value instanceof Promise)) return plain(value);
-  value.catch(() => undefined);
   throw fail('NotSupported', `The enumerator of ${type.fullName} cannot wait. Gather its items before the loop.`, {
     category: 'NotImplemented',
     type: 'System.NotSupportedException',

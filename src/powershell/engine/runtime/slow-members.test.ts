@@ -26,3 +26,13 @@ it.each([
 ])('gives it to %s', async (_name, script, shown) => {
   expect((await runEngine(`${OBJECT}\n${script}`)).output).toEqual([shown]);
 });
+
+it('goes on where it was behind work that nobody could wait for, however that ends', async () => {
+  const { output } = await runEngine(`class A { A([string]$s) { Start-Sleep -Milliseconds 40; throw 'too late' } }
+function f([A]$a) { 'never' }
+f 'x' 2>$null; "$? one"
+Start-Sleep -Milliseconds 120
+try { f 'y' } catch { "caught $($_.CategoryInfo.Category)" }
+'two'`);
+  expect(output).toEqual(['False one', 'caught InvalidData', 'two']);
+});
