@@ -565,11 +565,11 @@ const SECRET_TYPES: ReadonlySet<string> = new Set([
   'System.Security.SecureString',
 ]);
 
-/** `Cannot convert value "x" to type "System.Int32". Error: "…"` */
 /** What another computer's object is called here. */
 const copiedName = (value: PSValue): string | undefined =>
   value instanceof PSObject && isDeserialized(value.typeNames) ? value.typeNames[0] : undefined;
 
+/** `Cannot convert value "x" to type "System.Int32". Error: "…"` */
 export function castError(
   value: PSValue,
   type: NetType,

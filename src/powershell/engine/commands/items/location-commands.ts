@@ -1,6 +1,6 @@
 /** Get-, Set-, Push- and Pop-Location, drives and providers. */
 import nodePath from 'node:path';
-import { settle, type Steps } from '../../pending.js';
+import { type Pending, settle, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
@@ -26,6 +26,20 @@ import {
 } from './places.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
+
+/** Says that there is no drive of that name. */
+const noSuchDrive = (
+  context: EngineCommandContext,
+  name: string,
+  errorId: 'GetLocationNoMatchingDrive' | 'DriveNotFound' = 'GetLocationNoMatchingDrive',
+): Pending<void> =>
+  context.writeError(`Cannot find drive. A drive with the name '${name}' does not exist.`, {
+    errorId,
+    category: 'ObjectNotFound',
+    target: name,
+    exceptionType: 'System.Management.Automation.DriveNotFoundException',
+  });
+
 interface Stacks {
   readonly byName: Map<string, Place[]>;
   current: string;
@@ -126,15 +140,7 @@ export const getLocation = defineCommand(
       for (const name of named ?? []) {
         const place = placeOnDrive(context, name);
         if (place !== undefined) yield* settle(context.write(infoOf(context, place)));
-        else
-          yield* settle(
-            context.writeError(`Cannot find drive. A drive with the name '${name}' does not exist.`, {
-              errorId: 'GetLocationNoMatchingDrive',
-              category: 'ObjectNotFound',
-              target: name,
-              exceptionType: 'System.Management.Automation.DriveNotFoundException',
-            }),
-          );
+        else yield* settle(noSuchDrive(context, name));
       }
       for (const name of providers ?? []) {
         const regex = wildcardRegex(name);
@@ -295,15 +301,7 @@ export const getDrive = defineCommand(
           (drive) =>
             regex.test(drive.name) && (providers === undefined || providers.some((one) => one.test(drive.provider))),
         );
-        if (found.length === 0 && !hasWildcard(name))
-          yield* settle(
-            context.writeError(`Cannot find drive. A drive with the name '${name}' does not exist.`, {
-              errorId: 'GetLocationNoMatchingDrive',
-              category: 'ObjectNotFound',
-              target: name,
-              exceptionType: 'System.Management.Automation.DriveNotFoundException',
-            }),
-          );
+        if (found.length === 0 && !hasWildcard(name)) yield* settle(noSuchDrive(context, name));
         for (const { object } of found) yield* settle(context.write(object));
       }
     },
@@ -418,15 +416,7 @@ export const removeDrive = defineCommand(
       for (const name of texts(context, 'LiteralName') ?? texts(context, 'Name') ?? []) {
         const regex = wildcardRegex(name);
         const found = [...drives.keys()].filter((key) => regex.test(key));
-        if (found.length === 0)
-          yield* settle(
-            context.writeError(`Cannot find drive. A drive with the name '${name}' does not exist.`, {
-              errorId: 'DriveNotFound',
-              category: 'ObjectNotFound',
-              target: name,
-              exceptionType: 'System.Management.Automation.DriveNotFoundException',
-            }),
-          );
+        if (found.length === 0) yield* settle(noSuchDrive(context, name, 'DriveNotFound'));
         for (const key of found) {
           if (drives.get(key)?.isClosed === true)
             context.fail(`The drive '${name}' belongs to the session's configuration and cannot be removed.`, {
