@@ -4,6 +4,7 @@ import nodePath from 'node:path';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { convertTo } from '../conversion.js';
 import { attributeObject } from '../runtime/attribute-objects.js';
+import { internalType } from '../runtime/internal-members.js';
 import { implement } from '../values/bodies.js';
 import { typedArray, typeObject, TypeObject, unwrap } from '../values/live.js';
 import { addMembers, findType, type NetType, requireType } from '../values/net-type.js';
@@ -26,7 +27,7 @@ function typeIn(assembly: string, name: PSValue | undefined, throwOnError: boole
   const wanted = text(name);
   const same = (one: NetType): boolean =>
     ignoreCase ? one.fullName.toLowerCase() === wanted.toLowerCase() : one.fullName === wanted;
-  const found = HIDDEN.find(same) ?? resolveTypeText(wanted);
+  const found = HIDDEN.find(same) ?? internalType(wanted) ?? resolveTypeText(wanted);
   if (found !== undefined && same(found) && assemblyOf(found) === assembly) return typeObject(found);
   if (throwOnError)
     throw throwNet('System.TypeLoadException', `Could not resolve type '${wanted}' in assembly '${assembly}'.`);

@@ -5,7 +5,7 @@
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { andThen } from '../pending.js';
 import { attributeObject, writtenAt } from '../runtime/attribute-objects.js';
-import { internalProperty } from '../runtime/internal-members.js';
+import { internalConstructors, internalProperty, internalType } from '../runtime/internal-members.js';
 import {
   construct,
   getProperty,
@@ -144,6 +144,8 @@ export function fieldsOf(type: NetType): Member[] {
 }
 export const constructorsOf = (type: NetType): Member[] =>
   type.constructors.map((overload) => ({ owner: type, name: '.ctor', isStatic: false, overload }));
+export const hiddenConstructors = (owner: NetType): Member[] =>
+  internalConstructors(owner).map((overload) => ({ owner, name: '.ctor', isStatic: false, overload, hidden: true }));
 /** The methods behind properties. */
 const accessorsOf = (type: NetType): Member[] =>
   propertiesOf(type).flatMap(({ isStatic, property, overload }) => {
@@ -186,7 +188,9 @@ export function hiddenProperty(owner: NetType, name: string): Member | undefined
 }
 export const takesTypes = (overload: MethodOverload | undefined, wanted: readonly NetType[]): boolean =>
   (overload?.parameters.length ?? 0) === wanted.length &&
-  (overload?.parameters ?? []).every(({ type }, index) => resolveTypeText(type) === wanted[index]);
+  (overload?.parameters ?? []).every(
+    ({ type }, index) => (internalType(type) ?? resolveTypeText(type)) === wanted[index],
+  );
 
 /** @throws NotSupported: what stands at members of .NET's own is not known here. */
 export function attributesAt(self: PSValue): PSValue[] {
@@ -437,8 +441,9 @@ const invoked: MemberBody = (self, target, args) => {
   }
 };
 const called: MemberBody = (self, target, args) => {
-  const { owner, name, isStatic, typeArguments, property, overload } = own(self);
+  const { owner, name, isStatic, typeArguments, property, overload, hidden } = own(self);
   const list = args === null || args === undefined ? [] : items(args);
+  if (hidden === true && overload !== undefined) return overload.body(null, ...list);
   if (name === '.ctor') return construct(runtime(), owner, list);
   if (property !== undefined && overload === undefined) {
     const of = memberObject('Property', { owner, name: property.name, isStatic, property });

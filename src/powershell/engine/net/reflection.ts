@@ -24,6 +24,7 @@ import {
   asked,
   constructorsOf,
   fieldsOf,
+  hiddenConstructors,
   hiddenProperty,
   invokeNamed,
   isNonPublic,
@@ -293,14 +294,12 @@ implement('System.Type', () => ({
     return allMembers(own(self), (one) => asked([one], kept).length > 0);
   },
   'GetMember(string)': (self, name) => membersNamed(own(self), text(name)),
-  GetConstructors: (self) => memberArray('Constructor', constructorsOf(own(self))),
-  'GetConstructor(type[])': (self, parameters) => {
-    const wanted = items(parameters).map(typeArgument);
-    return memberOrNull(
-      'Constructor',
-      constructorsOf(own(self)).find(({ overload }) => takesTypes(overload, wanted)),
-    );
-  },
+  GetConstructors: (self, flags) => memberArray('Constructor', asked(constructorsOf(own(self)), flags)),
+  'GetConstructor(type[])': (self, parameters) => constructorTaking(own(self), parameters),
+  'GetConstructor(System.Reflection.BindingFlags, type[])': (self, flags, parameters) =>
+    constructorTaking(own(self), parameters, flags),
+  'GetConstructor(System.Reflection.BindingFlags, System.Reflection.Binder, type[], System.Reflection.ParameterModifier[])':
+    (self, flags, _binder, parameters) => constructorTaking(own(self), parameters, flags),
   InvokeMember: (self, name, flags, _binder, target, args) =>
     invokeNamed(own(self), text(name), flags, target ?? null, args ?? null),
   'static GetType': (_self, name, throwOnError) => {
@@ -326,6 +325,14 @@ implement('System.Type', () => ({
 function property(type: NetType, name: PSValue, flags: PSValue | undefined): PSValue {
   const found = isNonPublic(flags) ? hiddenProperty(type, text(name)) : undefined;
   return memberOrNull('Property', found ?? asked(propertiesOf(type), flags).find((one) => one.name === text(name)));
+}
+function constructorTaking(type: NetType, parameters: PSValue, flags?: PSValue): PSValue {
+  const wanted = items(parameters).map(typeArgument);
+  const known = [...asked(constructorsOf(type), flags), ...(isNonPublic(flags) ? hiddenConstructors(type) : [])];
+  return memberOrNull(
+    'Constructor',
+    known.find(({ overload }) => takesTypes(overload, wanted)),
+  );
 }
 const methodsNamed = (type: NetType, name: PSValue): readonly Member[] =>
   methodsOf(type).filter((one) => one.name === text(name));

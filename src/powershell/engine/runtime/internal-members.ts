@@ -1,13 +1,13 @@
 /**
- * Properties of PowerShell's own types that are not public, which modules reach by reflection all the same: test
- * frameworks run a block in the session state of another so.
+ * Members of PowerShell's own types that are not public, which modules reach by reflection all the same: test frameworks
+ * run a block in the session state of another so, and make blocks of what they find in a tree.
  */
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { NetObject, unwrap } from '../values/live.js';
-import { type NetProperty, type NetType, requireType } from '../values/net-type.js';
+import { type MethodOverload, type NetProperty, NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock, UNBOUND } from '../values/script-block.js';
 import { sessionState } from './module-members.js';
-import { active } from './members.js';
+import { active, invokeMethod } from './members.js';
 import type { ModuleHome, Scope } from './scope.js';
 
 /** Where code belongs: to a module, or (undefined) to the session itself. */
@@ -62,11 +62,46 @@ const INTERNAL: NetProperty = {
   },
   set: undefined,
 };
+const MODULE: NetProperty = {
+  name: 'Module',
+  type: 'System.Management.Automation.PSModuleInfo',
+  get: (self) => {
+    const state = unwrap(self);
+    return state instanceof NetObject ? ((state.data as InternalState).home?.object ?? null) : null;
+  },
+  set: undefined,
+};
 const KNOWN: Readonly<Record<string, readonly NetProperty[]>> = {
   'System.Management.Automation.ScriptBlock': [SESSION_STATE_INTERNAL, SESSION_STATE],
   'System.Management.Automation.SessionState': [INTERNAL],
+  [STATE]: [MODULE],
 };
 
 /** A property of that exact name which only reflection shows; undefined when this engine has none. */
 export const internalProperty = (owner: NetType, name: string): NetProperty | undefined =>
   KNOWN[owner.fullName]?.find((one) => one.name === name);
+
+/** What the trees of script blocks and functions are alike in. No script can name it, only an assembly's GetType. */
+const PARAMETERS = new NetType('System.Management.Automation.Language.IParameterMetadataProvider', {
+  kind: 'interface',
+});
+const PLAIN = { params: false, optional: false, byRef: false };
+const CONSTRUCTORS: Readonly<Record<string, readonly MethodOverload[]>> = {
+  'System.Management.Automation.ScriptBlock': [
+    {
+      signature: `scriptblock new(${PARAMETERS.fullName} ast, bool isFilter)`,
+      returnType: 'scriptblock',
+      parameters: [
+        { name: 'ast', type: PARAMETERS.fullName, ...PLAIN },
+        { name: 'isFilter', type: 'bool', ...PLAIN },
+      ],
+      body: (_self, ast) =>
+        active.runtime === undefined ? null : invokeMethod(active.runtime, ast ?? null, 'GetScriptBlock', []),
+    },
+  ],
+};
+/** A type of that exact name which only its assembly gives; undefined when this engine has none. */
+export const internalType = (fullName: string): NetType | undefined =>
+  fullName === PARAMETERS.fullName ? PARAMETERS : undefined;
+/** The constructors that only reflection shows. */
+export const internalConstructors = (owner: NetType): readonly MethodOverload[] => CONSTRUCTORS[owner.fullName] ?? [];
