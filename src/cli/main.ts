@@ -19,12 +19,22 @@ function kindOf(words: readonly string[]): string {
   return words.some((word) => /^--?[cef]/i.test(word)) ? 'script' : 'shell';
 }
 
+/** A folder can be gone while somebody stands in it. PowerShell goes to the one for temporary files then. */
+function standSomewhere(): void {
+  try {
+    process.cwd();
+  } catch {
+    process.chdir(process.env['TMPDIR'] ?? '/tmp');
+  }
+}
+
 async function main(words: readonly string[]): Promise<number> {
   const [first = ''] = words;
   if (words.length === 1 && (first === '--version' || first === '-V' || first === '-v')) {
     process.stdout.write(`pssession ${VERSION}\n`);
     return 0;
   }
+  standSomewhere();
   const { loadProgram } = await import('./program-loader.js');
   const { run, keep } = loadProgram(path.join(import.meta.dirname, '..', PROGRAM), kindOf(words));
   const later = setTimeout(keep, KEPT_AFTER_MS).unref();

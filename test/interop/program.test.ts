@@ -189,6 +189,13 @@ describe.skipIf(!built)('the program as a shell', () => {
     expect(await run(['-nop', '-Command', '-'], 'exit 9\n"never"\n')).toMatchObject({ code: 9, out: '' });
   });
 
+  it('stands in the folder for temporary files where its own is gone', async () => {
+    const gone = path.join(folder, 'gone');
+    const command = `mkdir '${gone}' && cd '${gone}' && rmdir '${gone}' && TMPDIR='${folder}' ${process.execPath} '${MAIN}' -NoProfile -Command '"$PWD"; 1 + 1'`;
+    const ended = await run([], '', command);
+    expect({ code: ended.code, out: ended.out }).toEqual({ code: 0, out: `${folder}\n2\n` });
+  });
+
   it('gives standard input to $input and to Read-Host of a command', async () => {
     expect(await run(['-nop', '-c', '$input | ForEach-Object { "<$_>" }'], 'a\nb\n')).toMatchObject({
       out: '<a>\n<b>\n',
