@@ -15,7 +15,16 @@ const SHARED_OPTIONS = [
   '--help',
 ];
 
-const SHELL_OPTIONS = ['-Command', '-File', '-NoProfile', '-NoLogo', '-NonInteractive', '-NoExit', '-WorkingDirectory'];
+const SHELL_OPTIONS = [
+  '-Command',
+  '-File',
+  '-NoProfile',
+  '-NoLogo',
+  '-NonInteractive',
+  '-NoExit',
+  '-WorkingDirectory',
+  '-CustomPipeName',
+];
 
 const SERVE_OPTIONS = [
   '--stdio',

@@ -16,6 +16,8 @@ export interface ShellOptions {
   readonly noProfile: boolean;
   readonly nonInteractive: boolean;
   readonly workingDirectory: string | undefined;
+  /** One more pipe on which this process can be entered. */
+  readonly customPipeName: string | undefined;
   /** `-OutputFormat XML`: objects leave as CLIXML. */
   readonly outputFormat: StreamFormat;
   /** `-InputFormat XML`: standard input is CLIXML. */
@@ -54,6 +56,7 @@ const OPTIONS: readonly Option[] = [
   { name: 'command', least: 'c', value: 'rest' },
   { name: 'file', least: 'f', value: 'rest' },
   { name: 'encodedcommand', least: 'e', aliases: ['ec'], value: 'one' },
+  { name: 'custompipename', least: 'cus', value: 'one' },
   { name: 'workingdirectory', least: 'wo', aliases: ['wd'], value: 'one' },
   { name: 'inputformat', least: 'in', aliases: ['if'], value: 'one' },
   { name: 'outputformat', least: 'o', aliases: ['of'], value: 'one' },
@@ -71,7 +74,7 @@ const OF_WINDOWS: Readonly<Record<string, string>> = {
 };
 const POLICIES = new Set(['allsigned', 'bypass', 'default', 'remotesigned', 'restricted', 'undefined', 'unrestricted']);
 /** Known to `pwsh`, and without a counterpart here: to leave them out silently would change what runs. */
-const UNSUPPORTED: readonly string[] = ['configurationname', 'configurationfile', 'custompipename', 'settingsfile'];
+const UNSUPPORTED: readonly string[] = ['configurationname', 'configurationfile', 'settingsfile'];
 
 const NO_ARGUMENT: Readonly<Record<string, string>> = {
   command: "Cannot process the command because of a missing parameter. A command must follow '-Command'.",
@@ -96,6 +99,7 @@ export function readShellOptions(words: readonly string[]): ShellOptions {
   const given = new Set<string>();
   let script: ShellOptions['script'];
   let workingDirectory: string | undefined;
+  let customPipeName: string | undefined;
   let inputFormat: StreamFormat = 'text';
   let outputFormat: StreamFormat = 'text';
   for (let index = 0; index < words.length; index += 1) {
@@ -137,6 +141,7 @@ export function readShellOptions(words: readonly string[]): ShellOptions {
     if (option.name === 'outputformat') outputFormat = streamFormat(next);
     if (option.name === 'encodedcommand') script = { from: 'command', text: decodeCommand(next) };
     if (option.name === 'workingdirectory') workingDirectory = next;
+    if (option.name === 'custompipename') customPipeName = next;
     if (option.name === 'executionpolicy' && !POLICIES.has(next.toLowerCase()))
       throw new UsageError(`Invalid ExecutionPolicy value '${next}'.`);
   }
@@ -148,6 +153,7 @@ export function readShellOptions(words: readonly string[]): ShellOptions {
     noProfile: given.has('noprofile'),
     nonInteractive: given.has('noninteractive'),
     workingDirectory,
+    customPipeName,
     inputFormat,
     outputFormat,
     server: given.has('sshservermode') ? 'ssh' : given.has('servermode') ? 'child' : undefined,

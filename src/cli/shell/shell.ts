@@ -36,6 +36,7 @@ export async function runShell(line: ShellRequest, version: string): Promise<num
   // What is kept in a file, or read by another program, has no colours.
   const plain =
     process.stdout.isTTY === true || line.options.color === 'always' ? local : terminalWith(local, { color: false });
+  await openPipes(options.customPipeName);
   const prompts = options.script === undefined || options.noExit;
   if (prompts && !nobody && process.stdin.isTTY === true && process.stdout.isTTY === true) {
     const { runInteractive } = await import('./interactive-shell.js');
@@ -43,6 +44,18 @@ export async function runShell(line: ShellRequest, version: string): Promise<num
   }
   const { runScript } = await import('./run-script.js');
   return await runScript(options, plain, version, nobody, notThere);
+}
+
+/** Milliseconds after which a shell can be entered by other processes: what ends before never opens its pipe. */
+const ENTERED_AFTER_MS = 1000;
+async function openPipes(customPipeName: string | undefined): Promise<void> {
+  setTimeout(
+    () => void import('./own-pipes.js').then(({ listenAsProcess }) => listenAsProcess()),
+    ENTERED_AFTER_MS,
+  ).unref();
+  if (customPipeName === undefined) return;
+  const { listenOn } = await import('./own-pipes.js');
+  await listenOn(customPipeName);
 }
 
 /** False: there is no such folder, or it is not to be entered. */

@@ -2,7 +2,7 @@ export { bytesOf, StreamCarrier, type ByteCarrier, type CarrierName, type Carrie
 export { memoryCarriers } from './memory-carrier.js';
 export { takeOwnStdio } from './own-stdio.js';
 export { listenPipe, openPipe, type PipeListener, type PipeTarget } from './pipe-carrier.js';
-export { listProcessPipes, parseProcessPipe, pipePath, type PowerShellPipe } from './pipe-names.js';
+export { listProcessPipes, ownPipeName, parseProcessPipe, pipePath, type PowerShellPipe } from './pipe-names.js';
 export { openProcess, type ProcessCarrierOptions } from './process-carrier.js';
 export {
   openSsh,

@@ -55,6 +55,27 @@ export function parseProcessPipe(name: string): Omit<PowerShellPipe, 'path'> | u
   return { processId: Number(match[2]), appDomain: match[3] ?? '', processName: match[4] ?? '', name };
 }
 
+/** Milliseconds from 1601, where Windows' clock begins, to 1970. */
+const FILE_TIME_EPOCH_MS = 11_644_473_600_000n;
+/** A process's name as the system has it; where it does not tell, that of its program. */
+async function ownProcessName(): Promise<string> {
+  const stat = process.platform === 'linux' ? await readFile('/proc/self/stat', 'latin1').catch(() => '') : '';
+  return stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')')) || path.basename(process.execPath, '.exe');
+}
+/**
+ * The name of the pipe on which this process is found, made as PowerShell makes it: of when the process began (100 ns since
+ * 1601: on Unix the hexadecimal digits 2 to 9), its id, application domain and name. protocol.md 6.5
+ */
+export async function ownPipeName(): Promise<string> {
+  const started = (await startOf(process.pid)) ?? Date.now() - process.uptime() * 1000;
+  const fileTime = (BigInt(Math.round(started)) + FILE_TIME_EPOCH_MS) * 10_000n;
+  const [start, domain] =
+    process.platform === 'win32'
+      ? [String(fileTime), 'DefaultAppDomain']
+      : [fileTime.toString(16).toUpperCase().slice(1, 9), 'None'];
+  return `PSHost.${start}.${process.pid}.${domain}.${await ownProcessName()}`;
+}
+
 function isAlive(processId: number): boolean {
   try {
     process.kill(processId, 0);

@@ -108,11 +108,11 @@ export class InteractiveSession implements AsyncDisposable {
 
   /**
    * Runs one line as typed. Its output is formatted over there by Out-Default and comes as host calls; where the session
-   * has no Out-Default it comes as objects. `exit` and `Exit-PSSession` alone leave.
+   * has no Out-Default it comes as objects. `exit`, `Exit-PSSession` and `Exit-PSHostProcess` alone leave.
    */
   runLine(line: string, options: { readonly signal?: AbortSignal } = {}): CommandRun<PSValue> {
     return new CommandRun<PSValue>({ signal: options.signal, commandClass: COMMAND_CLASS }, async (writer) => {
-      if (/^\s*(?:exit|exit-pssession|exsn)\s*;?\s*$/i.test(line)) {
+      if (/^\s*(?:exit|exit-pssession|exsn|exit-pshostprocess)\s*;?\s*$/i.test(line)) {
         await this.leave();
         return;
       }

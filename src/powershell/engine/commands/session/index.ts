@@ -1,10 +1,10 @@
 /** Commands of the session itself: time, prompts, variables, what commands there are, and showing objects. */
 import { PSGuid, PSObject, PSSecureString, PSTimeSpan, type PSValue } from '../../../../protocol/objects/index.js';
 import { newGuid } from '../../../../io/runtime/index.js';
-import type { CommandRegistration } from '../../command-api.js';
+import type { CommandRegistration, CommandContext } from '../../command-api.js';
 import { convertTo, toNumber, toText } from '../../conversion.js';
 import { mergeSort } from '../../merge-sort.js';
-import { settle, andThen as then, type Steps } from '../../pending.js';
+import { settle, andThen as then, type Pending, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { GUID } from '../../values/types.js';
 import { addType } from './add-type.js';
@@ -192,14 +192,22 @@ const measureCommand = defineCommand(
   },
 );
 
+/** What leaves an entered session is for the host over there. */
+const leaving = (context: CommandContext): { process: () => Pending<void> } => ({
+  process: () =>
+    context.host.hasUI ? then(context.host.call('PopRunspace', [], context.signal), () => undefined) : undefined,
+});
 const exitSession = defineCommand(
   'Exit-PSSession',
   { alias: 'exsn', module: CORE, synopsis: 'Ends an interactive session with a remote computer.' },
   [],
-  (context) => ({
-    process: () =>
-      context.host.hasUI ? then(context.host.call('PopRunspace', [], context.signal), () => undefined) : undefined,
-  }),
+  leaving,
+);
+const exitHostProcess = defineCommand(
+  'Exit-PSHostProcess',
+  { module: CORE, synopsis: 'Closes an interactive session with a local process.' },
+  [],
+  leaving,
 );
 
 const clearHost = defineCommand(
@@ -234,5 +242,6 @@ export const SESSION_COMMANDS: readonly CommandRegistration[] = [
   invokeExpression,
   measureCommand,
   exitSession,
+  exitHostProcess,
   clearHost,
 ];
