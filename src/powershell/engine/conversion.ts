@@ -541,6 +541,8 @@ export function parseNumberLiteral(text: string): PSValue | undefined {
   if (match[2] !== undefined || match[3] !== undefined) {
     const digits =
       match[2] !== undefined ? (match[2].length - 2) * 4 : match[3] !== undefined ? match[3].length - 2 : 0;
+    // As a text they have 64 bits at most.
+    if (suffix !== 'n' && value >= 1n << 64n) return undefined;
     if (suffix === '' && digits === 32) value = BigInt.asIntN(32, value);
     else if ((suffix === '' || suffix === 'l') && digits === 64) value = BigInt.asIntN(64, value);
   }
@@ -645,7 +647,7 @@ export function integerOverflowText(type: NetType, shown = type.name): string {
 
 // -------------------------------------------------------------------- cast
 
-const isNullString = (value: PSValue): boolean =>
+export const isNullString = (value: PSValue): boolean =>
   value instanceof NetObject && value.type.fullName === 'System.Management.Automation.Language.NullString';
 /** Converts a value to a type. Throws PSError. */
 export function convertTo(value: PSValue, type: NetType): PSValue {
@@ -1147,6 +1149,8 @@ function castInteger(value: PSValue, type: NetType): PSValue {
       return inRange(beyond ? BigInt(Number(exact)) : exact);
     }
     const hexadecimal = /^(?:0x|&h|#)([0-9a-f]+)$/i.exec(trimmed)?.[1];
+    // Eight digits are an Int32 before they are a long number.
+    if (type === INT64 && /^0x[0-9a-f]{8}$/i.test(trimmed)) return BigInt.asIntN(32, BigInt(trimmed));
     if (hexadecimal !== undefined && type !== BIGINT) return bitsOf(value, BigInt(`0x${hexadecimal}`), type);
     const literal = parseNumberLiteral(trimmed.replace(/(?<=\d),(?=\d)/g, '').replace(/^\+/, ''));
     if (literal !== undefined && !(type === BIGINT && (hexadecimal?.length ?? 0) > 16)) {

@@ -33,7 +33,15 @@ import { fail, type NetThrow } from '../values/exceptions.js';
 import { ClassInstance, NetObject, typeObject, unwrap } from '../values/live.js';
 import type { NetMethod, NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { collectionOf, isCustom, resolveTypeText, STRING, typeNamesOf, typeOf } from '../values/types.js';
+import {
+  collectionOf,
+  isCustom,
+  NO_TYPE_NAMES,
+  resolveTypeText,
+  STRING,
+  typeNamesOf,
+  typeOf,
+} from '../values/types.js';
 import { netEquals } from './equality.js';
 import { enumerator } from './lists.js';
 import {
@@ -294,7 +302,7 @@ class TypeNameList extends PSList {
     this.items = new Proxy(items_, {
       set: (list, key, value) => {
         const done = Reflect.set(list, key, value);
-        target.typeNames = list.map((item) => toText(item));
+        target.typeNames = list.length === 0 ? NO_TYPE_NAMES : list.map((item) => toText(item));
         return done;
       },
     });

@@ -8,6 +8,7 @@ import { addMembers, defineType, requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { resolveTypeText } from '../values/types.js';
 import type { Signature } from './command-signature.js';
+import { findFiles } from './command-search.js';
 import { COMMAND, COMMAND_TYPES, type CommandData, commandInfo, FUNCTION, PS_TYPE_NAME } from './command-data.js';
 import { helpUri, remotingCapability } from './declared-facts.js';
 import { declaredOutput } from './declared-output.js';
@@ -50,7 +51,7 @@ function resolved(data: CommandData): CommandData | undefined {
         ...limitFor(frame, lower, entry.block.trust === 'internal'),
       };
     const cmdlet = frame.rt.commands.find(lower.slice(lower.lastIndexOf('\\') + 1));
-    if (cmdlet === undefined) return undefined;
+    if (cmdlet === undefined) return fileNamed(target, frame);
     const { spec } = cmdlet.registration;
     return {
       kind: 'Cmdlet',
@@ -63,6 +64,16 @@ function resolved(data: CommandData): CommandData | undefined {
     };
   }
   return undefined;
+}
+/** The script or program of a name or path. */
+function fileNamed(name: string, frame: Frame): CommandData | undefined {
+  const visible = visibilityFor(frame);
+  const found = findFiles(frame.rt, name).find(
+    ({ path }) => visible === undefined || visible.files.matches(path) !== undefined,
+  );
+  if (found === undefined) return undefined;
+  const kind = found.kind === 'script' ? 'ExternalScript' : 'Application';
+  return { kind, name: nodePath.basename(found.path), frame, module: '', target: found.path };
 }
 /** What a session leaves its caller of a command. */
 function limitFor(frame: Frame, name: string, isOurs: boolean): Pick<CommandData, 'limit'> {
@@ -139,7 +150,10 @@ export function commandSyntax(data: CommandData): string {
   if (data.kind === 'ExternalScript')
     return `${data.target ?? ''} (alias) -> ${data.target ?? ''}\n${signature === undefined ? '' : syntaxText(signature, data.target ?? '')}`;
   if (data.kind !== 'Alias') return signature === undefined ? '' : syntaxText(signature, data.name);
-  return `${data.name} (alias) -> ${data.target ?? ''}\n${signature === undefined ? '' : syntaxText(signature, data.name)}`;
+  const command = resolved(data);
+  if (command?.kind === 'Application') return commandSyntax(command);
+  const end = command === undefined || isFile(command) ? command?.target : command.name;
+  return `${data.name} (alias) -> ${end ?? data.target ?? ''}\n${signature === undefined ? '' : syntaxText(signature, data.name)}`;
 }
 
 const isFile = ({ kind }: CommandData): boolean => kind === 'Application' || kind === 'ExternalScript';

@@ -19,6 +19,7 @@ import { byteItem, byteItems } from '../values/byte-items.js';
 import { MAX_ARRAY } from '../room.js';
 import { changing, type Walk, walkItems } from '../values/changes.js';
 import { asMember } from '../values/escaping.js';
+import { addedTo, isAnythingKept, keep, keepsAdded } from '../values/kept.js';
 import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
 import {
   AutomationNull,
@@ -323,27 +324,19 @@ const VIEWS: ReadonlyMap<string, SetView['part']> = new Map([
   ['psadapted', 'adapted'],
   ['psextended', 'extended'],
 ]);
-/** Objects with members that were added to arrays, by their array. */
-const wrappers = new WeakMap<object, PSObject>();
-let anyWrapper = false;
-/** The object that has what was added to an array, if anything was. */
-export const addedToArray = (target: object): PSObject | undefined => (anyWrapper ? wrappers.get(target) : undefined);
-/** The object that has what is added to a value: the value itself, the one of an array, or a new one. */
+/** The object that has what is added to a value: the value itself, the one of an array or the like, or a new one. */
 export function wrapperOf(target: PSValue): PSObject {
   if (target instanceof PSObject) return target;
-  const isArray = Array.isArray(target) || target instanceof Uint8Array;
-  const known = isArray ? wrappers.get(target) : undefined;
+  const keeps = keepsAdded(target);
+  const known = keeps ? addedTo(target) : undefined;
   if (known !== undefined) return known;
   const made = new PSObject({ base: target, typeNames: typeOf(target)?.typeNames ?? [] });
-  if (isArray) {
-    wrappers.set(target, made);
-    anyWrapper = true;
-  }
+  if (keeps) keep(target, made);
   return made;
 }
-/** What was added to an array. */
-function ofArray(rt: Runtime, target: PSValue, name: string): Pending<PSValue> | undefined {
-  const wrapper = typeof target === 'object' && target !== null ? wrappers.get(target) : undefined;
+/** What was added to an array or the like. */
+function ofKept(rt: Runtime, target: PSValue, name: string): Pending<PSValue> | undefined {
+  const wrapper = typeof target === 'object' && target !== null ? addedTo(target) : undefined;
   if (wrapper === undefined) return undefined;
   const note = wrapper.extended?.get(name);
   const extra = note === undefined ? extras.get(wrapper)?.get(name.toLowerCase()) : undefined;
@@ -358,8 +351,8 @@ export function findProperty(
   mayWait = false,
 ): Pending<PSValue> | undefined {
   if (target === null) return undefined;
-  if (anyWrapper && !(target instanceof PSObject)) {
-    const added = ofArray(rt, target, name);
+  if (isAnythingKept() && !(target instanceof PSObject)) {
+    const added = ofKept(rt, target, name);
     if (added !== undefined) return added;
   }
   if (target instanceof MemberSetObject) return findInSet(rt, target.data, name);

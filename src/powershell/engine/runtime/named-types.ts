@@ -15,7 +15,10 @@ defineType(`${INFRASTRUCTURE}.CimType`, {
   enumText:
     'Unknown=0,Boolean=1,UInt8=2,SInt8=3,UInt16=4,SInt16=5,UInt32=6,SInt32=7,UInt64=8,SInt64=9,Real32=10,Real64=11,Char16=12,DateTime=13,String=14,Reference=15,Instance=16,BooleanArray=17,UInt8Array=18,SInt8Array=19,UInt16Array=20,SInt16Array=21,UInt32Array=22,SInt32Array=23,UInt64Array=24,SInt64Array=25,Real32Array=26,Real64Array=27,Char16Array=28,DateTimeArray=29,StringArray=30,ReferenceArray=31,InstanceArray=32',
 });
-defineType(`${AUTOMATION}.ExperimentalFeature`);
+// Here none is on, as in a PowerShell whose settings turn none on.
+addMembers(defineType(`${AUTOMATION}.ExperimentalFeature`), {
+  'static bool IsEnabled(string featureName)': () => false,
+});
 defineType(`${AUTOMATION}.PSListModifier`);
 defineType('Microsoft.PowerShell.Commands.PSPropertyExpression');
 

@@ -29,6 +29,7 @@ import {
   TypeObject,
   unwrap,
 } from '../values/live.js';
+import { addedTo } from '../values/kept.js';
 import { requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import {
@@ -44,7 +45,6 @@ import {
   arrayTypeOf,
 } from '../values/types.js';
 import {
-  addedToArray,
   active,
   adaptedNodeName,
   enumerate,
@@ -145,7 +145,7 @@ class WireWriter {
 
   write(value: PSValue, depth: number): PSValue {
     if (typeof value !== 'object' || value === null || value instanceof PSPrimitive) return value;
-    if (value instanceof Uint8Array) return this.#noted(value, addedToArray(value), depth);
+    if (value instanceof Uint8Array) return this.#noted(value, addedTo(value), depth);
     if (value === AutomationNull) return null;
     const known = this.#made.get(value);
     if (known !== undefined && (depth > 0 || isContainer(value))) return known;
@@ -240,7 +240,7 @@ class WireWriter {
   #array(value: readonly PSValue[], depth: number): PSValue {
     const element = elementTypeOf(value);
     const items: PSValue[] = [];
-    const added = addedToArray(value);
+    const added = addedTo(value);
     const made =
       element === OBJECT && added?.extended === undefined
         ? items

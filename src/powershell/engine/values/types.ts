@@ -487,9 +487,12 @@ function namedType(typeNames: readonly string[]): NetType | undefined {
 }
 
 /** The type names of a value, most derived first, as `PSTypeNames` gives them. */
+/** The type names of what had them all taken away; an object that merely has none goes by its type. */
+export const NO_TYPE_NAMES: readonly string[] = [];
 export function typeNamesOf(value: PSValue): readonly string[] {
   if (value === null) return [];
-  if (value instanceof PSObject && value.typeNames.length > 0) return value.typeNames;
+  if (value instanceof PSObject && (value.typeNames.length > 0 || value.typeNames === NO_TYPE_NAMES))
+    return value.typeNames;
   return typeOf(value)?.typeNames ?? [];
 }
 

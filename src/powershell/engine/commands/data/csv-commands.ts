@@ -143,7 +143,7 @@ class CsvLines {
     if (this.names === undefined) {
       this.names = columnsOf(this.#context, input);
       if (this.#context.flag('IncludeTypeInformation'))
-        lines.push(`#TYPE ${(typeNamesOf(input)[0] ?? '').replace(/^CSV:/, '')}`);
+        lines.push(`#TYPE ${(typeNamesOf(input)[0] ?? '').replace(/^CSV:/, '')}`.trimEnd());
       if (!this.#context.flag('NoHeader') && this.names.length > 0)
         lines.push(yield* csvLine(this.names, this.names, this.#layout, NO_TICK));
     }

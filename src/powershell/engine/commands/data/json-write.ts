@@ -15,7 +15,7 @@ import {
   PSXmlDocument,
   type PSValue,
 } from '../../../../protocol/objects/index.js';
-import { integerOf, toText } from '../../conversion.js';
+import { integerOf, isNullString, toText } from '../../conversion.js';
 import { LOOK, settle, type Steps } from '../../pending.js';
 import { floatToString } from '../../text/number-format.js';
 import { formatDate } from '../../text/date-format.js';
@@ -23,6 +23,7 @@ import { DB_NULL } from '../../net/system.js';
 import { offsetMoment } from '../../net/date-kin.js';
 import { addedNames, enumerate } from '../../runtime/members.js';
 import { xmlText } from '../../runtime/wire.js';
+import { asInput } from '../../values/kept.js';
 import { AutomationNull, ClassInstance, EnumValue, NetObject, unwrap } from '../../values/live.js';
 import { BIGINT, CUSTOM, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -81,15 +82,17 @@ export class JsonWriter {
     this.#options = options;
   }
 
-  *write(value: PSValue, depth: number, indent: string): Steps<string> {
+  *write(given: PSValue, depth: number, indent: string): Steps<string> {
+    const value = this.#isPiped(depth) ? (asInput(given) ?? given) : given;
     if (typeof value === 'string' && value.length > TEXT_AT_ONCE) return yield* this.#longText(value);
     const inner = unwrap(value);
     const scalar = this.#scalar(value);
     if (scalar !== undefined && !(inner instanceof PSGuid && this.#isPiped(depth))) return scalar;
     const notes = yield* this.#notes(value, inner, depth);
     const isList = notes.length > 0 && enumerate(inner) !== undefined;
-    if (notes.length > 0 && (isList || this.#scalar(inner) !== undefined)) {
-      const base = this.#scalar(inner) ?? (yield* this.write(inner, depth, `${indent}  `));
+    const bare = notes.length > 0 ? this.#scalar(inner, true) : undefined;
+    if (isList || bare !== undefined) {
+      const base = bare ?? (yield* this.write(inner, depth, `${indent}  `));
       return yield* this.#object([['value', inner], ...notes], depth, indent, base);
     }
     if (depth > this.#options.maxDepth) {
@@ -174,14 +177,15 @@ export class JsonWriter {
     if (inner === null || typeof inner === 'string' || inner instanceof PSDateTime) return [];
     const { members } = this.#context.services;
     const added: (readonly [string, PSValue])[] = [];
-    if (value instanceof PSObject && value.extended !== undefined && (value !== inner || value instanceof PSDictionary))
-      added.push(...value.extended);
+    const isOwn = value === inner && !(value instanceof PSDictionary) && this.#scalar(value, true) === undefined;
+    if (value instanceof PSObject && value.extended !== undefined && !isOwn) added.push(...value.extended);
     if (this.#isPiped(depth) && inner instanceof PSGuid)
       added.push(['Guid', (yield* settle(members.get(value, 'Guid'))) ?? null]);
     return added;
   }
 
-  #scalar(value: PSValue): string | undefined {
+  /** The text of what is written as one value; undefined for what it was given properties, unless it is to be bare. */
+  #scalar(value: PSValue, isBare = false): string | undefined {
     const { escape } = this.#options;
     switch (typeof value) {
       case 'string':
@@ -194,7 +198,7 @@ export class JsonWriter {
         return value.toString();
       default:
     }
-    if (value === null || value === AutomationNull || value === DB_NULL) return 'null';
+    if (value === null || value === AutomationNull) return 'null';
     if (value instanceof PSDouble) return floatText(floatToString({ kind: 'double', value: value.value }), value.value);
     if (value instanceof PSSingle) return floatText(floatToString({ kind: 'single', value: value.value }), value.value);
     if (value instanceof PSNumber || value instanceof PSUInt64) return value.toString();
@@ -202,6 +206,9 @@ export class JsonWriter {
     if (value instanceof PSChar || value instanceof PSGuid || value instanceof PSUri)
       return jsonString(value.toString(), escape);
     if (value instanceof PSXmlDocument) return undefined;
+    if (value instanceof PSObject && !isBare && unwrap(value) === value && (value.extended?.size ?? 0) > 0)
+      return undefined;
+    if (value === DB_NULL || isNullString(value)) return 'null';
     const moment = offsetMoment(value);
     if (moment !== undefined) return `"${formatDate(moment, 'yyyy-MM-ddTHH:mm:ss.FFFFFFFK')}"`;
     if (value instanceof PSDateTime) return `"${formatDate(value, 'yyyy-MM-ddTHH:mm:ss.FFFFFFFK')}"`;

@@ -3,7 +3,7 @@ import { settle, type Steps } from '../../pending.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, oneOf } from '../support/command-spec.js';
 import type { EngineCommandContext } from '../engine-services.js';
-import { resolvePlaces } from '../items/places.js';
+import { placeOf, resolvePlaces } from '../items/places.js';
 import { readText, targetFile } from '../support/files.js';
 import { existsSync, statSync } from 'node:fs';
 import { JsonError, type JsonMaker, JsonReader } from './json-read.js';
@@ -25,11 +25,35 @@ const PLAIN: JsonMaker<Json> = {
   table: (entries) => Object.fromEntries(entries),
 };
 
+/** The file that a path means: a pattern means one that is there, and one only. */
+function fileOf(context: EngineCommandContext, given: string, literal: boolean): string | undefined {
+  const refuse = (errorId: string, report: string): never =>
+    context.fail(
+      `Cannot perform operation because operation "${report}" is not valid. Remove operation "${report}", or investigate why it is not valid.`,
+      {
+        errorId,
+        category: 'InvalidArgument',
+        exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+      },
+    );
+  const places = literal ? [placeOf(context, given)] : resolvePlaces(context, given, false);
+  if (places.length === 0)
+    context.fail('Unable to find the specified file.', {
+      errorId: 'FileOpenFailure',
+      category: 'OpenError',
+      target: given,
+      exceptionType: 'System.IO.FileNotFoundException',
+    });
+  const [place] = places;
+  if (place === undefined || place instanceof Error) return undefined;
+  if (place.kind !== 'file') return refuse('ReadWriteFileNotFileSystemProvider', 'ReportWrongProviderType');
+  return places.length === 1
+    ? place.path
+    : refuse('ReadWriteMultipleFilesNotSupported', 'ReportMultipleFilesNotSupported');
+}
 /** A file's text. What is none, a folder too, is not there. */
 function contentOf(context: EngineCommandContext, given: string, literal: boolean): string {
-  const path = literal
-    ? targetFile(context, given)
-    : resolvePlaces(context, given, false).find((place) => 'path' in place)?.path;
+  const path = fileOf(context, given, literal);
   if (path === undefined || !existsSync(path) || !statSync(path).isFile())
     return context.fail(`Cannot find path '${given}' because it does not exist.`, {
       errorId: 'PathNotFound',

@@ -143,6 +143,7 @@ export const getCommand = defineCommand(
   ],
   (context) => {
     const found: CommandEntry[] = [];
+    const scores = new Map<CommandEntry, number>();
     let filter: Filter | undefined;
     return {
       *process(): Steps<void> {
@@ -157,11 +158,13 @@ export const getCommand = defineCommand(
               exceptionType: 'System.Management.Automation.PSArgumentException',
             },
           );
+        const fuzzy = context.flag('UseFuzzyMatching');
         for (const name of names ?? ['*']) {
           const entries = yield* named(context, name, filter);
           // Without a name all that there is comes in the order of names; aliases are asked for by name, kind or -All.
           const noAliases = names === undefined && !context.isBound('CommandType') && !context.flag('All');
           found.push(...(noAliases ? entries.filter(({ type }) => type !== 'Alias') : entries));
+          if (fuzzy) for (const entry of entries) scores.set(entry, distanceTo(name, entry.name));
         }
       },
       *end(): Steps<void> {
@@ -171,11 +174,19 @@ export const getCommand = defineCommand(
         const excluded = anyOf(texts(context, 'ExcludeModule'));
         yield* filter?.complain(context) ?? [];
         let written = 0;
-        for (const entry of found) {
+        // Those that are nearest to any name come first, each with how far it is from its name.
+        const near = (entry: CommandEntry): number => scores.get(entry) ?? 0;
+        for (const entry of scores.size === 0 ? found : found.toSorted((a, b) => near(a) - near(b))) {
           if (written >= limit && limit >= 0) break;
           if (excluded?.(entry.module) === true) continue;
           written += 1;
-          yield* settle(context.write(shown(context, entry)));
+          const object = shown(context, entry);
+          const score = scores.get(entry);
+          if (score === undefined) yield* settle(context.write(object));
+          else {
+            const note = { kind: 'NoteProperty', name: 'Score', value: score } as const;
+            yield* settle(context.write(context.services.members.add(object, note, true)));
+          }
         }
       },
     };
@@ -200,6 +211,7 @@ function shown(context: EngineCommandContext, { object }: CommandEntry): PSValue
 function abbreviationOf(name: string): string {
   return name.includes('-') ? name.replace(/[^A-Z-]/g, '') : '';
 }
+const distanceTo = (wanted: string, name: string): number => distance(name.toLowerCase(), wanted.toLowerCase());
 /** How many letters were left out, added, changed or swapped with the next one. */
 function distance(a: string, b: string): number {
   let earlier: number[] = [];
@@ -237,7 +249,7 @@ function* named(context: EngineCommandContext, given: string, filter: Filter): S
   // All kinds are asked for, so that a name that only another kind has is not called unknown.
   const all = yield* settle(services.commands(fuzzy || short ? '*' : name, undefined));
   const most = context.isBound('FuzzyMinimumDistance') ? toNumber(context.arg('FuzzyMinimumDistance') ?? 0) : 5;
-  const farness = (one: string): number => distance(one.toLowerCase(), name.toLowerCase());
+  const farness = (one: string): number => distanceTo(name, one);
   let entries = all.filter(({ name: one, module }) => {
     if (qualified !== null && module.toLowerCase() !== (qualified[1] ?? '').toLowerCase()) return false;
     if (fuzzy) return farness(one) <= most;

@@ -1,6 +1,7 @@
 /** Objects that commands write: .NET objects by their type names and native properties, and custom objects. */
 import { PropertyBag, PSList, PSObject, TYPE_NAMES, type PSValue } from '../../../../protocol/objects/index.js';
 import { byteItems } from '../../values/byte-items.js';
+import { asInput } from '../../values/kept.js';
 import { AutomationNull, NetObject, unwrap } from '../../values/live.js';
 import { SWITCH } from '../../values/types.js';
 import type { CommandContext } from '../../command-api.js';
@@ -41,7 +42,7 @@ export function itemsOf(value: PSValue): readonly PSValue[] | undefined {
 /** The pipeline's object, or undefined when there was none. */
 export function inputOf(context: CommandContext, name = 'InputObject'): PSValue | undefined {
   const value = context.arg(name);
-  return value === AutomationNull ? undefined : value;
+  return value === AutomationNull ? undefined : asInput(value);
 }
 /** Whether the switch was given at all, as `-Switch:$false` also is. */
 export const switchValue = (value: PSValue): boolean | undefined =>

@@ -1,10 +1,12 @@
 /** What a script asks about the computer and the session's rules: time zone, execution policy; and what only Windows has. */
+import { existsSync } from 'node:fs';
 import { PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { knownZone, systemZones, zoneHere, zoneIsNamed } from '../../net/time-zones.js';
 import { settle, type Pending, type Steps } from '../../pending.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import { texts } from '../support/arguments.js';
+import { placeOf, resolvePlaces } from '../items/places.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { declareEnum, enumMember, enumParameter } from '../support/enums.js';
 
@@ -131,14 +133,36 @@ const unblockFile = defineCommand(
     parameter('Path', 'String[]', 'ByPath: M 0'),
     parameter('LiteralPath', 'String[]', 'ByLiteralPath: M P', { alias: 'PSPath LP' }),
   ],
-  (context) => ({
-    process: () =>
-      context.fail('The cmdlet does not support Linux.', {
-        errorId: 'LinuxNotSupported',
-        category: 'NotImplemented',
-        exceptionType: 'System.PlatformNotSupportedException',
-      }),
-  }),
+  (context) => {
+    const missing = (message: string, target: string, kind: string): Pending<void> =>
+      context.writeError(message, {
+        errorId: 'FileNotFound',
+        category: 'ObjectNotFound',
+        target,
+        exceptionType: kind,
+      });
+    return {
+      *process(): Steps<void> {
+        const literal = texts(context, 'LiteralPath');
+        for (const given of literal ?? texts(context, 'Path') ?? []) {
+          const places = literal === undefined ? resolvePlaces(context, given, false) : [placeOf(context, given)];
+          for (const place of places) {
+            if (place instanceof Error)
+              yield* settle(missing(place.message, given, 'System.Management.Automation.ItemNotFoundException'));
+            else {
+              const path = place.kind === 'file' ? place.path : place.name;
+              if (!existsSync(path)) yield* settle(missing(path, path, 'System.IO.FileNotFoundException'));
+            }
+          }
+        }
+        context.fail('The cmdlet does not support Linux.', {
+          errorId: 'LinuxNotSupported',
+          category: 'NotImplemented',
+          exceptionType: 'System.PlatformNotSupportedException',
+        });
+      },
+    };
+  },
 );
 
 export const MACHINE_COMMANDS: readonly CommandRegistration[] = [
