@@ -50,8 +50,9 @@ function describe(info: PSValue): MetadataData {
   const entries = all instanceof PSDictionary ? [...all.entries()] : [];
   const named = new Set(entries.map(([name]) => toText(name).toLowerCase()));
   const shouldProcess = compiled?.shouldProcess ?? named.has('whatif');
-  const kept = entries.filter(([name]) => {
+  const kept = entries.filter(([name, parameter]) => {
     const lower = toText(name).toLowerCase();
+    if (truth(read(parameter, 'IsDynamic'))) return false;
     return !advanced || (!HIDDEN.has(lower) && !(shouldProcess && SHOULD.has(lower)));
   });
   const set = read(info, 'DefaultParameterSet');

@@ -5,18 +5,18 @@ import { toBoolean, toText } from '../conversion.js';
 import { andThen, drive, type Pending, settle, type Steps } from '../pending.js';
 import { endCommand, fromOutside } from '../values/escaping.js';
 import { actionStopped, ErrorRecordObject, fail, NetThrow, PSError, stopText } from '../values/exceptions.js';
-import { AutomationNull, NetObject, PSReference, unwrap } from '../values/live.js';
+import { NetObject, PSReference, unwrap } from '../values/live.js';
 import { addMembers, requireType } from '../values/net-type.js';
 import { hasWildcard } from '../text/wildcard.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { Collector, type Frame, siteOf } from './frame.js';
-import { writeEach } from './processor.js';
+import { runLine, writeEach } from './processor.js';
 import { inputEnumerator } from './enumerator.js';
 import { commandOfCall, stackTrace } from './call-stack.js';
 import { inquire } from './inquiry.js';
 import { type Answers, askToConfirm, CHOICE_NO, askToContinue, isAsked, sureText, whatIfText } from './confirmation.js';
 import { enumerate, getProperty } from './members.js';
-import { sessionState } from './module-members.js';
+import { sessionState, variableIn } from './module-members.js';
 import { COMMAND_RUNTIME, SCRIPT_CMDLET } from './cmdlet-types.js';
 import type { CmdletData } from './runtime.js';
 import { collectionOf } from '../values/types.js';
@@ -190,6 +190,11 @@ const WRITING: Parameters<typeof addMembers>[1] = {
       drive(shouldContinue(self, query, caption, yes, no, toBoolean(risky ?? null) ? CHOICE_NO : undefined)),
 };
 addMembers(COMMAND_RUNTIME, { ...WRITING, 'string ToString()': (self) => dataOf(self).signature.commandName });
+/** The state in which the command was called. */
+const callersState = (self: PSValue): NetObject =>
+  sessionState(dataOf(self).caller ?? frameOf(self).scope.script, frameOf(self));
+const callersVariable = (self: PSValue, name: PSValue, otherwise: PSValue): PSValue =>
+  variableIn(callersState(self), name) ?? otherwise;
 addMembers(SCRIPT_CMDLET, {
   ...WRITING,
   'string ParameterSetName': (self) => dataOf(self).set(),
@@ -197,21 +202,13 @@ addMembers(SCRIPT_CMDLET, {
   'bool Stopping': () => false,
   'object PagingParameters': () => null,
   'object JobRepository': () => null,
-  'System.Management.Automation.SessionState SessionState': (self) =>
-    sessionState(dataOf(self).caller ?? frameOf(self).scope.script, frameOf(self)),
+  'System.Management.Automation.SessionState SessionState': callersState,
   'object InvokeCommand': (self) => commandIntrinsics(frameOf(self)),
   'object CommandRuntime': (self) => new NetObject(COMMAND_RUNTIME, dataOf(self)),
   'object InvokeProvider': () => null,
-  'object GetVariableValue(string name)': (self, name) =>
-    frameOf(self)
-      .scope.find(toText(name ?? null).toLowerCase())
-      ?.read() ?? null,
-  'object GetVariableValue(string name, object defaultValue)': (self, name, otherwise) =>
-    frameOf(self)
-      .scope.find(toText(name ?? null).toLowerCase())
-      ?.read() ??
-    otherwise ??
-    null,
+  'object GetVariableValue(string name)': (self, name = null) => callersVariable(self, name, null),
+  'object GetVariableValue(string name, object defaultValue)': (self, name = null, otherwise = null) =>
+    callersVariable(self, name, otherwise),
   'string GetUnresolvedProviderPathFromPSPath(string path)': (self, path) =>
     frameOf(self).rt.resolvePath(toText(path ?? null)),
   'System.Management.Automation.PathInfo CurrentProviderLocation(string providerId)': (self) =>
@@ -219,17 +216,21 @@ addMembers(SCRIPT_CMDLET, {
   'string GetResourceString(string baseName, string resourceId)': () => '',
 });
 
+/** What a command of the engine's own gives, called where the frame is: no alias of its name takes its place. */
+function* givenBy(frame: Frame, command: string, parameters: Readonly<Record<string, PSValue>>): Steps<PSList> {
+  const out = new Collector();
+  const into: Frame = { ...frame, out, taps: undefined, returnOut: undefined };
+  const args = Object.entries(parameters).map(([name, value]) => ({ name, value, text: `-${name}` }));
+  const processor = yield* settle(frame.rt.commands.builtIn(into, command, args));
+  yield* runLine(into, [processor], undefined, true);
+  return new PSList(out.items);
+}
 /** The commands of a name that a frame sees, as Get-Command writes them; none is no error. */
 function found(frame: Frame, name: PSValue, type: PSValue, pattern: boolean): Pending<readonly PSValue[]> {
-  const { rt } = frame;
   const exact = toText(name);
   if (!pattern && hasWildcard(exact)) return [];
-  const ask = rt.parse(
-    'Microsoft.PowerShell.Core\\Get-Command -Name $args[0] -CommandType $args[1] -ErrorAction Ignore',
-  );
-  return andThen(rt.callBlock(ask, [exact, type], { frame }), (value) =>
-    value === AutomationNull ? [] : (enumerate(value) ?? [value]),
-  );
+  const asking = { Name: exact, CommandType: type, ErrorAction: 'Ignore' };
+  return andThen(drive(givenBy(frame, 'Microsoft.PowerShell.Core\\Get-Command', asking)), ({ items }) => items);
 }
 const commandIntrinsics = (frame: Frame): NetObject =>
   new NetObject(requireType('System.Management.Automation.CommandInvocationIntrinsics'), { frame });
@@ -332,125 +333,93 @@ addMembers(requireType('System.Management.Automation.ProviderIntrinsics'), {
       frame: intrinsicFrame(self),
     }),
 });
-/** What a command gives that is called as a script would call it, its errors thrown. */
-function asked(self: PSValue, script: string, ...args: readonly PSValue[]): Pending<PSList> {
-  const frame = intrinsicFrame(self);
-  return andThen(
-    frame.rt.callBlock(frame.rt.parse(script), args, { frame }),
-    (value) => new PSList(value === AutomationNull ? [] : [...(enumerate(value) ?? [value])]),
-  );
-}
-const MANAGEMENT = 'Microsoft.PowerShell.Management';
+type Asked = Readonly<Record<string, PSValue>>;
+/** What a command of Microsoft.PowerShell.Management gives, called as a script would call it, its errors thrown. */
+const asked = (self: PSValue, command: string, parameters: Asked = {}): Pending<PSList> =>
+  drive(givenBy(intrinsicFrame(self), `Microsoft.PowerShell.Management\\${command}`, parameters));
+const property = (self: PSValue, of: PSValue, name: string): Pending<PSValue> =>
+  getProperty(intrinsicFrame(self).rt, of, name);
 const first = (found: Pending<PSList>): Pending<PSValue> => andThen(found, ({ items }) => items[0] ?? null);
 /** What a command refuses is what the method throws. */
-function tried(self: PSValue, script: string, ...args: readonly PSValue[]): Pending<PSList> {
+function tried(self: PSValue, command: string, parameters: Asked = {}): Pending<PSList> {
   const report = (error: unknown): never => {
     if (!(error instanceof PSError)) throw error;
     const { type, message } = error.record.exception;
     throw new NetThrow(type.fullName, message);
   };
   try {
-    const done = asked(self, script, ...args);
+    const done = asked(self, command, { ...parameters, ErrorAction: 'Stop' });
     return done instanceof Promise ? done.catch(report) : done;
   } catch (error) {
     return report(error);
   }
 }
 const DRIVE = 'System.Management.Automation.PSDriveInfo';
+function* newDrive(self: PSValue, drive: PSValue, scope: PSValue): Steps<PSList> {
+  const provider = yield* settle(property(self, drive, 'Provider'));
+  const parameters = {
+    Name: yield* settle(property(self, drive, 'Name')),
+    PSProvider: yield* settle(property(self, provider, 'Name')),
+    Root: yield* settle(property(self, drive, 'Root')),
+    Scope: scope,
+  };
+  return yield* settle(tried(self, 'New-PSDrive', parameters));
+}
 addMembers(requireType('System.Management.Automation.DriveManagementIntrinsics'), {
-  [`${DRIVE} Current`]: (self) => first(tried(self, `(${MANAGEMENT}\\Get-Location).Drive`)),
-  [`${DRIVE} Get(string driveName)`]: (self, name) =>
-    first(tried(self, `${MANAGEMENT}\\Get-PSDrive -LiteralName $args[0] -ErrorAction Stop`, name ?? null)),
-  [`${DRIVE} GetAtScope(string driveName, string scope)`]: (self, name, scope) =>
-    first(
-      tried(
-        self,
-        `${MANAGEMENT}\\Get-PSDrive -LiteralName $args[0] -Scope $args[1] -ErrorAction Stop`,
-        name ?? null,
-        scope ?? null,
-      ),
-    ),
-  [`System.Collections.ObjectModel.Collection[${DRIVE}] GetAll()`]: (self) => tried(self, `${MANAGEMENT}\\Get-PSDrive`),
-  [`System.Collections.ObjectModel.Collection[${DRIVE}] GetAllAtScope(string scope)`]: (self, scope) =>
-    tried(self, `${MANAGEMENT}\\Get-PSDrive -Scope $args[0] -ErrorAction Stop`, scope ?? null),
-  [`System.Collections.ObjectModel.Collection[${DRIVE}] GetAllForProvider(string providerName)`]: (self, name) =>
-    tried(self, `${MANAGEMENT}\\Get-PSDrive -PSProvider $args[0] -ErrorAction Stop`, name ?? null),
-  [`${DRIVE} New(${DRIVE} drive, string scope)`]: (self, drive, scope) =>
-    first(
-      tried(
-        self,
-        `${MANAGEMENT}\\New-PSDrive -Name $args[0].Name -PSProvider $args[0].Provider.Name -Root $args[0].Root -Scope $args[1] -ErrorAction Stop`,
-        drive ?? null,
-        scope ?? 'Local',
-      ),
-    ),
-  'void Remove(string driveName, bool force, string scope)': (self, name, force) =>
-    nothing(
-      tried(
-        self,
-        `${MANAGEMENT}\\Remove-PSDrive -LiteralName $args[0] -Force:$args[1] -ErrorAction Stop`,
-        name ?? null,
-        force ?? false,
-      ),
-    ),
+  [`${DRIVE} Current`]: (self) =>
+    andThen(first(tried(self, 'Get-Location')), (location) => property(self, location, 'Drive')),
+  [`${DRIVE} Get(string driveName)`]: (self, name = null) => first(tried(self, 'Get-PSDrive', { LiteralName: name })),
+  [`${DRIVE} GetAtScope(string driveName, string scope)`]: (self, name = null, scope = null) =>
+    first(tried(self, 'Get-PSDrive', { LiteralName: name, Scope: scope })),
+  [`System.Collections.ObjectModel.Collection[${DRIVE}] GetAll()`]: (self) => tried(self, 'Get-PSDrive'),
+  [`System.Collections.ObjectModel.Collection[${DRIVE}] GetAllAtScope(string scope)`]: (self, scope = null) =>
+    tried(self, 'Get-PSDrive', { Scope: scope }),
+  [`System.Collections.ObjectModel.Collection[${DRIVE}] GetAllForProvider(string providerName)`]: (self, name = null) =>
+    tried(self, 'Get-PSDrive', { PSProvider: name }),
+  [`${DRIVE} New(${DRIVE} drive, string scope)`]: (self, from = null, scope = 'Local') =>
+    first(drive(newDrive(self, from, scope))),
+  'void Remove(string driveName, bool force, string scope)': (self, name = null, force = false) =>
+    nothing(tried(self, 'Remove-PSDrive', { LiteralName: name, Force: force })),
 });
 const PROVIDER = 'System.Management.Automation.ProviderInfo';
+function* providerNamed(self: PSValue, name: PSValue): Steps<PSList> {
+  const wanted = toText(name).toLowerCase();
+  for (const one of (yield* settle(asked(self, 'Get-PSProvider'))).items)
+    if (toText(yield* settle(property(self, one, 'Name'))).toLowerCase() === wanted) return new PSList([one]);
+  throw new NetThrow(
+    'System.Management.Automation.ProviderNotFoundException',
+    `Cannot find a provider with the name '${toText(name)}'.`,
+  );
+}
 addMembers(requireType('System.Management.Automation.CmdletProviderManagementIntrinsics'), {
-  [`System.Collections.ObjectModel.Collection[${PROVIDER}] Get(string name)`]: (self, name) =>
-    tried(self, `${MANAGEMENT}\\Get-PSProvider -PSProvider $args[0] -ErrorAction Stop`, name ?? null),
-  [`System.Collections.Generic.IEnumerable[${PROVIDER}] GetAll()`]: (self) =>
-    asked(self, `${MANAGEMENT}\\Get-PSProvider`),
-  [`${PROVIDER} GetOne(string name)`]: (self, name) => {
-    const named = `${MANAGEMENT}\\Get-PSProvider | Where-Object Name -eq $args[0]`;
-    return andThen(asked(self, named, name ?? null), ({ items }) => {
-      if (items[0] !== undefined) return items[0];
-      throw new NetThrow(
-        'System.Management.Automation.ProviderNotFoundException',
-        `Cannot find a provider with the name '${toText(name ?? null)}'.`,
-      );
-    });
-  },
+  [`System.Collections.ObjectModel.Collection[${PROVIDER}] Get(string name)`]: (self, name = null) =>
+    tried(self, 'Get-PSProvider', { PSProvider: name }),
+  [`System.Collections.Generic.IEnumerable[${PROVIDER}] GetAll()`]: (self) => asked(self, 'Get-PSProvider'),
+  [`${PROVIDER} GetOne(string name)`]: (self, name = null) => first(drive(providerNamed(self, name))),
 });
+const exists = (self: PSValue, parameters: Asked): Pending<boolean> =>
+  andThen(asked(self, 'Test-Path', parameters), ({ items }) => items[0] === true);
 addMembers(requireType('System.Management.Automation.ItemCmdletProviderIntrinsics'), {
-  [`${OBJECTS} Set(string path, object value, bool force, bool literalPath)`]: (self, path, value) => {
-    const named = /^function:[\\/]?((?:\w+:)?)(.+)$/i.exec(toText(path ?? null));
-    const block = unwrap(value ?? null);
+  [`${OBJECTS} Set(string path, object value, bool force, bool literalPath)`]: (self, path = null, value = null) => {
+    const named = /^function:[\\/]?((?:\w+:)?)(.+)$/i.exec(toText(path));
+    const block = unwrap(value);
     if (named === null || !(block instanceof ScriptBlock))
-      return asked(
-        self,
-        `${MANAGEMENT}\\Set-Item -LiteralPath $args[0] -Value $args[1] -Force -PassThru -ErrorAction Stop`,
-        path ?? null,
-        value ?? null,
-      );
+      return asked(self, 'Set-Item', {
+        LiteralPath: path,
+        Value: value,
+        Force: true,
+        PassThru: true,
+        ErrorAction: 'Stop',
+      });
     const frame = intrinsicFrame(self);
     frame.rt.defineFunction(frame.scope, `${named[1] ?? ''}${named[2] ?? ''}`, block, false);
     return andThen(found(frame, named[2] ?? '', 'Function', false), (all) => new PSList([...all]));
   },
-  'bool Exists(string path)': (self, path) =>
-    andThen(asked(self, `${MANAGEMENT}\\Test-Path -Path $args[0]`, path ?? null), (all) => all.items[0] === true),
-  'bool Exists(string path, bool force, bool literalPath)': (self, path) =>
-    andThen(
-      asked(self, `${MANAGEMENT}\\Test-Path -LiteralPath $args[0]`, path ?? null),
-      (all) => all.items[0] === true,
-    ),
-  [`${OBJECTS} Get(string path)`]: (self, path) =>
-    asked(self, `${MANAGEMENT}\\Get-Item -Path $args[0] -ErrorAction Stop`, path ?? null),
-  'void Remove(string path, bool recurse)': (self, path, recurse) =>
-    nothing(
-      asked(
-        self,
-        `${MANAGEMENT}\\Remove-Item -Path $args[0] -Recurse:$args[1] -ErrorAction Stop`,
-        path ?? null,
-        recurse ?? false,
-      ),
-    ),
-  'void Remove(string path, bool recurse, bool force, bool literalPath)': (self, path, recurse) =>
-    nothing(
-      asked(
-        self,
-        `${MANAGEMENT}\\Remove-Item -LiteralPath $args[0] -Recurse:$args[1] -Force -ErrorAction Stop`,
-        path ?? null,
-        recurse ?? false,
-      ),
-    ),
+  'bool Exists(string path)': (self, path = null) => exists(self, { Path: path }),
+  'bool Exists(string path, bool force, bool literalPath)': (self, path = null) => exists(self, { LiteralPath: path }),
+  [`${OBJECTS} Get(string path)`]: (self, path = null) => asked(self, 'Get-Item', { Path: path, ErrorAction: 'Stop' }),
+  'void Remove(string path, bool recurse)': (self, path = null, recurse = false) =>
+    nothing(asked(self, 'Remove-Item', { Path: path, Recurse: recurse, ErrorAction: 'Stop' })),
+  'void Remove(string path, bool recurse, bool force, bool literalPath)': (self, path = null, recurse = false) =>
+    nothing(asked(self, 'Remove-Item', { LiteralPath: path, Recurse: recurse, Force: true, ErrorAction: 'Stop' })),
 });

@@ -1,8 +1,9 @@
 /** The classes of commands: those that scripts may name, and the one that a script's own command is. */
 import { defineType } from '../values/net-type.js';
 
-const AUTOMATION = 'System.Management.Automation';
+export const AUTOMATION = 'System.Management.Automation';
 defineType(`${AUTOMATION}.Internal.InternalCommand`, { abstract: true });
+defineType(`${AUTOMATION}.IDynamicParameters`, { kind: 'interface' });
 export const CMDLET = defineType(`${AUTOMATION}.Cmdlet`, {
   base: `${AUTOMATION}.Internal.InternalCommand`,
   abstract: true,

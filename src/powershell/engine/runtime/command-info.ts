@@ -1,4 +1,5 @@
 /** What Get-Command writes and `$MyInvocation.MyCommand` is: CmdletInfo, FunctionInfo, AliasInfo and their kin. */
+import { commandClass } from './command-classes.js';
 import nodePath from 'node:path';
 import { PSVersion, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, toText } from '../conversion.js';
@@ -287,8 +288,7 @@ addMembers(COMMAND_TYPES.Cmdlet, {
   'string HelpFile': () => '',
   'object PSSnapIn': () => null,
   ...VERSION_OF,
-  'type ImplementingType': (self) =>
-    typeObject(defineType(`Microsoft.PowerShell.Commands.${dataOf(self).spec?.className ?? ''}`)),
+  'type ImplementingType': (self) => typeObject(commandClass(dataOf(self).spec?.className ?? '')),
   ...DEFINITION,
   'string DefaultParameterSet': (self) => dataOf(self).signature?.defaultSet ?? null,
   ...OUTPUT_TYPE,

@@ -47,6 +47,8 @@ export interface CommandRequest {
   readonly length: number;
   /** Modules have been looked for already. */
   readonly tried?: boolean;
+  /** The engine's own command is meant: an alias or function of its name, qualified too, is not looked for. */
+  readonly own?: boolean;
 }
 
 const callerScript = (extent: Extent | undefined): string => extent?.file ?? '';
@@ -268,6 +270,7 @@ export class CommandTable {
         expectsInput: true,
         position: 1,
         length: 1,
+        own: true,
       },
     );
   }
@@ -290,7 +293,7 @@ export class CommandTable {
         module: homeOf(request.target, f.scope),
       });
     const visible = visibilityFor(f);
-    for (let hops = 0; hops < 16; hops += 1) {
+    for (let hops = 0; hops < 16 && request.own !== true; hops += 1) {
       const alias = f.scope.findAlias(name.toLowerCase());
       if (alias === undefined || !maySeeAlias(visible, alias)) break;
       name = alias.definition;
@@ -303,7 +306,7 @@ export class CommandTable {
         : this.#rt.modules.find(qualified[1] ?? '')?.functions.get((qualified[2] ?? '').toLowerCase());
     const limit = visible?.limited.get(lower);
     for (const entry of [f.scope.findFunction(lower.replace(/^(?:global|script|local):/, '')), exported]) {
-      if (entry === undefined) continue;
+      if (entry === undefined || request.own === true) continue;
       const limited = entry.block.trust === 'internal' ? limit : undefined;
       if (limited === undefined && !maySeeFunction(visible, entry)) continue;
       return new FunctionProcessor({

@@ -15,6 +15,10 @@ import { dictionaryOf } from './parameter-metadata.js';
 import { type Scope, scopeFor } from './scope.js';
 import { fromOutside } from '../values/escaping.js';
 import { variableObject, variableOf } from './variable-members.js';
+import { findVariable, readVariable, writeVariable } from './variables.js';
+import { lockedText, UNAUTHORIZED } from './locked.js';
+import { NetThrow, PSError } from '../values/exceptions.js';
+import { parseVariablePath, type VariablePath } from '../../lang/index.js';
 
 const moduleOf = (self: PSValue): Module => {
   if (self instanceof NetObject && self.data instanceof Module) return self.data;
@@ -206,40 +210,65 @@ addMembers(requireType('System.Management.Automation.PathIntrinsics'), {
   'string Combine(string parent, string child)': (_self, parent, child) =>
     nodePath.join(toText(parent ?? null), toText(child ?? null)),
 });
+/** The code that asks, in the innermost scope that belongs to the state: a module's own, or the session's. */
+function whereNow(self: PSValue): Frame {
+  const frame = asker();
+  const scope = scopeOf(self);
+  return { ...frame, scope: frame.scope.global === scope.global ? scopeFor(frame.scope, scope.module) : scope };
+}
+function pathOf(name: PSValue): VariablePath {
+  const text = toText(name);
+  if (text !== '') return parseVariablePath(text);
+  throw new NetThrow(
+    'System.Management.Automation.PSArgumentException',
+    'Cannot process argument because the value of argument "path" is not valid. Change the value of the "path" argument and run the operation again.',
+  );
+}
+/** What a variable holds where the code that asks sees the state's; undefined: there is none. */
+export const variableIn = (state: PSValue, name: PSValue): PSValue | undefined =>
+  readVariable(whereNow(state), pathOf(name));
+/** What may not be changed is told as a method tells it. */
+function written(self: PSValue, path: VariablePath, value: PSValue): undefined {
+  try {
+    writeVariable(whereNow(self), path, value);
+  } catch (error) {
+    if (!(error instanceof PSError)) throw error;
+    const { type, message } = error.record.exception;
+    throw new NetThrow(type.fullName, message);
+  }
+}
+function removeVariable(self: PSValue, path: VariablePath): undefined {
+  const frame = whereNow(self);
+  const found = path.isDriveQualified ? undefined : findVariable(frame, path);
+  if (found === undefined) return undefined;
+  if (found.options.constant === true || found.options.readOnly === true)
+    throw new NetThrow(UNAUTHORIZED, lockedText('VariableNotRemovable', found.name));
+  const lower = found.name.toLowerCase();
+  let at: Scope | undefined = frame.scope;
+  while (at !== undefined && at.own(lower) !== found) at = at.parent;
+  at?.remove(lower);
+  return undefined;
+}
 addMembers(requireType('System.Management.Automation.PSVariableIntrinsics'), {
-  'object GetValue(string name)': (self, name) =>
-    scopeOf(self)
-      .find(toText(name ?? null).toLowerCase())
-      ?.read() ?? null,
-  'object GetValue(string name, object defaultValue)': (self, name, otherwise) =>
-    scopeOf(self)
-      .find(toText(name ?? null).toLowerCase())
-      ?.read() ??
-    otherwise ??
-    null,
-  'object Get(string name)': (self, name) => {
-    const found = scopeOf(self).find(toText(name ?? null).toLowerCase());
+  'object GetValue(string name)': (self, name = null) => variableIn(self, name) ?? null,
+  'object GetValue(string name, object defaultValue)': (self, name = null, otherwise = null) =>
+    variableIn(self, name) ?? otherwise,
+  'object Get(string name)': (self, name = null) => {
+    const path = pathOf(name);
+    const found = path.isDriveQualified ? undefined : findVariable(whereNow(self), path);
     return found === undefined ? null : variableObject(found);
   },
-  'void Set(string name, object value)': (self, name, value) => {
-    scopeOf(self).set(toText(name ?? null), value ?? null);
+  'void Set(string name, object value)': (self, name = null, value = null) => written(self, pathOf(name), value),
+  'void Set(System.Management.Automation.PSVariable variable)': (self, variable = null) => {
+    const given = variableOf(variable);
+    if (given === undefined) return undefined;
+    const { scope } = whereNow(self);
+    const existing = scope.own(given.name.toLowerCase());
+    if (existing === undefined) scope.variables.set(given.name.toLowerCase(), given);
+    else existing.assign(given.read());
     return undefined;
   },
-  'void Set(System.Management.Automation.PSVariable variable)': (self, variable) => {
-    const given = variableOf(variable ?? null);
-    if (given !== undefined) {
-      const existing = scopeOf(self).own(given.name.toLowerCase());
-      if (existing === undefined) scopeOf(self).variables.set(given.name.toLowerCase(), given);
-      else existing.assign(given.read());
-    }
-    return undefined;
-  },
-  'void Remove(System.Management.Automation.PSVariable variable)': (self, variable) => {
-    scopeOf(self).remove(variableOf(variable ?? null)?.name.toLowerCase() ?? '');
-    return undefined;
-  },
-  'void Remove(string name)': (self, name) => {
-    scopeOf(self).remove(toText(name ?? null).toLowerCase());
-    return undefined;
-  },
+  'void Remove(System.Management.Automation.PSVariable variable)': (self, variable = null) =>
+    removeVariable(self, pathOf(variableOf(variable)?.name ?? '')),
+  'void Remove(string name)': (self, name = null) => removeVariable(self, pathOf(name)),
 });

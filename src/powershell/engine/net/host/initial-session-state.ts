@@ -2,6 +2,7 @@
  * InitialSessionState: what a runspace begins with, as lists of entries that a script fills, empties and hands to
  * `RunspaceFactory` or `[powershell]::Create()`. What the lists do not have, the runspace does not have.
  */
+import { commandClass } from '../../runtime/command-classes.js';
 import { PSList, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import { INITIAL_FUNCTIONS } from '../../commands/initial-functions.js';
@@ -339,7 +340,7 @@ function commandEntries(rt: Runtime, all: boolean): Entry[] {
   for (const { registration } of rt.commands.all()) {
     const { spec } = registration;
     if (spec.className === '' || (!all && spec.module !== CORE)) continue;
-    const type = defineType(`Microsoft.PowerShell.Commands.${spec.className}`);
+    const type = commandClass(spec.className);
     out.push(entry('Cmdlet', spec.name, typeObject(type), { helpFile: `${spec.module ?? ''}-Help.xml` }));
   }
   return out;
