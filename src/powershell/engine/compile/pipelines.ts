@@ -91,7 +91,6 @@ export function compilePipeline(ast: PipelineAst): (f: Frame) => Pending<void> {
       yield* settle(f.rt.startBackground(f, ast));
       return;
     }
-    f.rt.lastOk = true;
     // Before any command begins: `(Get-Content $file) | Set-Content $file` reads what is there.
     const early = source === undefined || isRedirected ? undefined : yield* evaluateHead(f, source);
     const processors: Processor[] = [];

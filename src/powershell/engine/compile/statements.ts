@@ -7,6 +7,7 @@ import type {
   ExpressionAst,
   Extent,
   PipelineBaseAst,
+  PipelineChainAst,
   StatementAst,
   StatementBlockAst,
   SwitchStatementAst,
@@ -71,16 +72,31 @@ function trapped(statement: Stmt): Stmt {
   return (f) => f.rt.insideTry(() => statement(f));
 }
 
+/** What a list with traps does about an error of one of its statements. */
+type Handling = (f: Frame, error: unknown, extent: Extent | undefined) => Pending<Flow | undefined>;
+/** That of the list whose statement is being compiled; undefined: it has no traps. */
+let heardBy: Handling | undefined;
+function heard<T>(handling: Handling | undefined, compile: () => T): T {
+  const outer = heardBy;
+  heardBy = handling;
+  try {
+    return compile();
+  } finally {
+    heardBy = outer;
+  }
+}
+
 /** Lists of more statements are compiled as they run, and give up their thread: a stop would wait for them. */
 const LONG_LIST = 500;
 /** Statements in order. An error that nobody catches is reported, and the next statement runs. */
 export function compileList(statements: readonly StatementAst[], traps: readonly TrapStatementAst[]): Stmt {
   const compileOne = (ast: StatementAst): Stmt => {
-    const written = inStatement(ast.extent, () => compileStatement(ast));
+    const written = heard(traps.length === 0 ? undefined : handle, () =>
+      inStatement(ast.extent, () => compileStatement(ast)),
+    );
     return traps.length === 0 ? written : trapped(written);
   };
   const isLong = statements.length > LONG_LIST;
-  const compiled: (Stmt | undefined)[] = isLong ? [] : statements.map(compileOne);
   const within = ownBlock();
   const compileNow = (index: number): Stmt | undefined => {
     const ast = statements[index];
@@ -114,7 +130,7 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
           return result;
         }
       } catch (error) {
-        const handled = handle(f, error, index);
+        const handled = handle(f, error, statements[index]?.extent);
         if (handled instanceof Promise)
           return then(handled, (flow) => {
             if (flow !== undefined) return flow;
@@ -135,7 +151,7 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
       if (flow !== undefined) return flow;
     } catch (error) {
       goOn(f.rt, current);
-      const flow = await handle(f, error, index);
+      const flow = await handle(f, error, statements[index]?.extent);
       if (flow !== undefined) return flow;
       goOn(f.rt, current);
       const rest = next(f, index);
@@ -144,10 +160,9 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
     goOn(f.rt, current);
     return await run(f, index + 1);
   };
-  const handle = (f: Frame, error: unknown, index: number): Pending<Flow | undefined> => {
+  const handle: Handling = (f, error, extent) => {
     // A return, break or continue inside of an expression: `$(…)`, or a statement that is assigned.
     if (error instanceof FlowEscape) return error.flow;
-    const extent = statements[index]?.extent;
     const { at } = f;
     const failure = f.rt.asError(error, at !== undefined && isWithin(at, extent) ? at : extent, f);
     if (failure === undefined) throw error;
@@ -181,6 +196,7 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
       ? restUnset(f, index + 1, name)
       : 'go on';
   };
+  const compiled: (Stmt | undefined)[] = isLong ? [] : statements.map(compileOne);
   const types = statements.filter((ast) => ast.kind === 'TypeDefinitionAst');
   if (types.length === 0) return (f) => run(f, 0);
   return (f) => {
@@ -248,6 +264,43 @@ export function compileBlock(block: StatementBlockAst): Stmt {
   return compileList(block.statements, block.traps);
 }
 
+/** `a && b || c`: an error ends one of the pipelines alone, and is the traps' of the list around the chain where it has any. */
+function compileChain(ast: PipelineChainAst): Stmt {
+  const parts = chained(ast).map(({ pipeline, wanted }) => ({
+    run: compileStatement(pipeline),
+    extent: pipeline.extent,
+    wanted,
+  }));
+  const traps = heardBy;
+  const failed: Handling = (f, error, extent) => {
+    if (traps !== undefined) return traps(f, error, extent);
+    const failure = f.rt.asError(error, extent);
+    if (failure === undefined || isHeardAsStop(failure, siteOf(f))) throw error;
+    f.rt.tapError(f, failure.record);
+    return f.rt.statementFailed(f, failure);
+  };
+  const steps = function* (f: Frame): Steps<Flow | undefined> {
+    for (const { run, extent, wanted } of parts) {
+      if (wanted !== undefined && f.rt.lastOk !== wanted) continue;
+      let flow: Flow | undefined;
+      try {
+        flow = yield* settle(run(f));
+      } catch (error) {
+        flow = yield* settle(failed(f, error, extent));
+      }
+      if (flow !== undefined) return flow;
+    }
+    return undefined;
+  };
+  return (f) => drive(steps(f));
+}
+/** Its pipelines, and what `$?` has to be for each but the first. */
+function chained(ast: PipelineChainAst): { pipeline: StatementAst; wanted?: boolean }[] {
+  const { lhsPipelineChain: left, rhsPipeline, operator } = ast;
+  const before = left.kind === 'PipelineChainAst' ? chained(left) : [{ pipeline: left }];
+  return [...before, { pipeline: rhsPipeline, wanted: operator === 'AndAnd' }];
+}
+
 /** A statement's value: an expression's own, a pipeline's collected output. */
 export function compileValue(ast: StatementAst): Expr {
   if (ast.kind === 'CommandExpressionAst' && ast.redirections.length === 0) return compileExpression(ast.expression);
@@ -285,23 +338,7 @@ export function compileStatement(ast: StatementAst): Stmt {
           const started = f.rt.startBackground(f, ast);
           return started instanceof Promise ? started.then(() => undefined) : undefined;
         };
-      const left = compileStatement(ast.lhsPipelineChain);
-      const right = compileStatement(ast.rhsPipeline);
-      const wanted = ast.operator === 'AndAnd';
-      const steps = function* (f: Frame): Steps<Flow | undefined> {
-        try {
-          const flow = yield* settle(left(f));
-          if (flow !== undefined) return flow;
-        } catch (error) {
-          const failure = f.rt.asError(error, ast.lhsPipelineChain.extent);
-          if (failure === undefined || isHeardAsStop(failure, siteOf(f))) throw error;
-          f.rt.tapError(f, failure.record);
-          const flow = yield* settle(f.rt.statementFailed(f, failure));
-          if (flow !== undefined) return flow;
-        }
-        return f.rt.lastOk === wanted ? yield* settle(right(f)) : undefined;
-      };
-      return (f) => drive(steps(f));
+      return compileChain(ast);
     }
     case 'AssignmentStatementAst': {
       const { run } = compileAssignment(ast);
