@@ -594,7 +594,7 @@ export function castError(
   return fail(
     errorId ?? 'ConvertToFinalInvalidCastException',
     // What was meant as a password is not shown.
-    `Cannot convert the ${SECRET_TYPES.has(type.fullName) ? '' : `"${text}" `}value of type "${own === undefined ? 'null' : (copiedName(value) ?? reflectionName(own))}" to type "${reflectionName(type)}".`,
+    `Cannot convert the ${SECRET_TYPES.has(type.fullName) ? '' : `"${text}" `}value of type "${own === undefined ? 'null' : (copiedName(value) ?? own.fullName)}" to type "${reflectionName(type)}".`,
     {
       type: 'System.Management.Automation.PSInvalidCastException',
       category: 'InvalidArgument',

@@ -346,6 +346,13 @@ implement(LIST, () => ({
   Count: (self) => linked(self).items.length,
   First: (self) => node(self, 0),
   Last: (self) => node(self, linked(self).items.length - 1),
+  IsReadOnly: () => false,
+  IsSynchronized: () => false,
+  SyncRoot: (self) => linked(self),
+  Add: (self, value) => {
+    insert(self, linked(self).items.length, value);
+    return undefined;
+  },
   AddFirst: (self, value) => insert(self, 0, value),
   AddLast: (self, value) => insert(self, linked(self).items.length, value),
   AddAfter: (self, at, value) => insert(self, placeOf(self, at) + 1, value),
@@ -396,6 +403,7 @@ implement('System.Collections.Generic.LinkedListNode`1', () => {
       own(self).value = value;
       return undefined;
     },
+    ValueRef: (self) => own(self).value,
     List: (self) => own(self).list,
     Next: (self) => node(own(self).list, own(self).at + 1),
     Previous: (self) => node(own(self).list, own(self).at - 1),

@@ -114,7 +114,7 @@ function isPrimitive(value: PSValue): boolean {
 }
 const shownType = (value: PSValue): string => {
   const type = typeOf(value);
-  return type === undefined ? '$null' : typeText(type);
+  return type === undefined ? '$null' : type.fullName;
 };
 /** A custom object is asked through the PSObject that it stands in. */
 const shownOwner = (value: PSValue): string =>

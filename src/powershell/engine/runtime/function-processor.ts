@@ -275,6 +275,19 @@ function parameterSets(
   return sets;
 }
 
+/** As many as the bits of the number that PowerShell keeps them in. */
+const MAX_SETS = 32;
+function checkSets(parameters: readonly ParameterInfo[]): void {
+  const names = new Set(parameters.flatMap(({ sets }) => [...sets.keys()].map((set) => set.toLowerCase())));
+  names.delete(ALL_SETS.toLowerCase());
+  if (names.size > MAX_SETS)
+    throw fail(
+      'ParsingTooManyParameterSets',
+      'Cannot get or run the command. The maximum number of parameter sets for this command has been exceeded.',
+      { category: 'MetadataError', type: 'System.Management.Automation.ParsingMetadataException' },
+    );
+}
+
 export function signatureOf(
   asker: Frame,
   code: ScriptCode,
@@ -316,6 +329,7 @@ export function signatureOf(
       allowEmptyCollection: has('allowemptycollection'),
     };
   });
+  checkSets(infos);
   if (compiled.advanced)
     infos.push(
       ...COMMON_PARAMETERS.filter((info) => !infos.some((own) => own.name.toLowerCase() === info.name.toLowerCase())),

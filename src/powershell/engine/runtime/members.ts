@@ -43,19 +43,7 @@ import {
   resolver,
 } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import {
-  BIGINT,
-  BYTE,
-  clrText,
-  CUSTOM,
-  INT32,
-  OBJECT,
-  STRING,
-  SWITCH,
-  typeNamesOf,
-  typeOf,
-  typeText,
-} from '../values/types.js';
+import { BIGINT, BYTE, clrText, CUSTOM, INT32, OBJECT, STRING, SWITCH, typeNamesOf, typeOf } from '../values/types.js';
 import { declaredMember } from './declared-members.js';
 import { active, callOverloads, wrapErrors } from './overloads.js';
 import { scriptItems } from './script-enumerator.js';
@@ -798,7 +786,7 @@ const noMethod = (target: PSValue, name: string): PSError => {
   const type = typeOf(target);
   return fail(
     'MethodNotFound',
-    `Method invocation failed because [${type === undefined ? 'null' : typeText(type)}] does not contain a method named '${name}'.`,
+    `Method invocation failed because [${type?.fullName ?? 'null'}] does not contain a method named '${name}'.`,
     // Objects whose members are their own tell which one was looked for.
     { category: 'InvalidOperation', ...(type === CUSTOM || target instanceof MemberSetObject ? { target: name } : {}) },
   );
@@ -1048,7 +1036,7 @@ export function invokeStatic(
       return getStatic(rt, type, name.slice(4));
     throw fail(
       'MethodNotFound',
-      `Method invocation failed because [${typeText(type)}] does not contain a method named '${name}'.`,
+      `Method invocation failed because [${type.fullName}] does not contain a method named '${name}'.`,
       { category: 'InvalidOperation' },
     );
   }

@@ -41,6 +41,19 @@ const own = (self: PSValue, name: string): PSValue => {
   return inner ?? null;
 };
 
+/** The empty one has none. */
+function ofNetwork(self: PSValue): PSValue {
+  const userName = own(self, 'UserName');
+  if (userName === null) return null;
+  const { user, domain } = parts(toText(userName));
+  const password = own(self, 'Password');
+  return networkCredential(
+    user,
+    password instanceof PSSecureString ? password : PSSecureString.fromPlainText(''),
+    domain,
+  );
+}
+
 implement(CREDENTIAL, () => ({
   'static Empty': () =>
     new PSObject({
@@ -65,15 +78,8 @@ implement(CREDENTIAL, () => ({
   },
   UserName: (self) => own(self, 'UserName'),
   Password: (self) => own(self, 'Password'),
-  GetNetworkCredential: (self) => {
-    const { user, domain } = parts(toText(own(self, 'UserName')));
-    const password = own(self, 'Password');
-    return networkCredential(
-      user,
-      password instanceof PSSecureString ? password : PSSecureString.fromPlainText(''),
-      domain,
-    );
-  },
+  GetNetworkCredential: ofNetwork,
+  'static op_Explicit': (_self, credential = null) => ofNetwork(credential),
 }));
 implement(NETWORK, () => ({
   'new(string, string)': (_self, user = null, password = null) =>

@@ -276,6 +276,7 @@ pSystem.Object SyncRoot {get;}
 pbool IsSynchronized {get;}
 cnew()
 cnew(System.Collections.Generic.IEnumerable[T] collection)
+mvoid ICollection[T].Add(T item)
 mSystem.Collections.Generic.LinkedListNode[T] AddAfter(System.Collections.Generic.LinkedListNode[T] node, T value)
 mvoid AddAfter(System.Collections.Generic.LinkedListNode[T] node, System.Collections.Generic.LinkedListNode[T] newNode)
 mSystem.Collections.Generic.LinkedListNode[T] AddBefore(System.Collections.Generic.LinkedListNode[T] node, T value)
