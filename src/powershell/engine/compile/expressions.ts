@@ -116,6 +116,7 @@ import {
   CUSTOM,
   genericType,
   isType,
+  OBJECT,
   ORDERED,
   referenceTo,
   resolveSimpleType,
@@ -463,11 +464,11 @@ export function compileVariable(ast: VariableExpressionAst): Expr {
       case 'psscriptroot': {
         const { file } = ast.extent;
         const folder = file === undefined ? '' : nodePath.dirname(file);
-        return () => folder;
+        return (f) => assignedHere(f, lower) ?? folder;
       }
       case 'pscommandpath': {
         const { file = '' } = ast.extent;
-        return () => file;
+        return (f) => assignedHere(f, lower) ?? file;
       }
       case 'executioncontext':
         return (f) => {
@@ -1034,6 +1035,8 @@ function staticTarget(value: PSValue): NetType | undefined {
   const inner = unwrap(value);
   return inner instanceof TypeObject ? inner.type : (typeOf(inner) ?? undefined);
 }
+/** A variable of the engine's that a script has given another value, in the scope that reads it. */
+const assignedHere = (f: Frame, lower: string): PSValue | undefined => f.scope.variables.get(lower)?.read();
 /** `([Base]$this)`: what stands in the parentheses. */
 function withoutParentheses(ast: ExpressionAst): ExpressionAst {
   let at = ast;
@@ -1043,6 +1046,24 @@ function withoutParentheses(ast: ExpressionAst): ExpressionAst {
     at = only.expression;
   }
   return at;
+}
+const VALUE_TYPE = requireType('System.ValueType');
+/** What a method of the root classes says that a class has made its own: `([object]$x).ToString()` names the type. */
+function asPlainObject(
+  f: Frame,
+  type: NetType,
+  object: PSValue,
+  method: string,
+  values: readonly PSValue[],
+): Pending<PSValue> | undefined {
+  const inner = unwrap(object);
+  const own = inner === null ? undefined : typeOf(inner);
+  if (own === undefined || own === null || own === CUSTOM) return undefined;
+  const lower = method.toLowerCase();
+  if (lower === 'tostring' && values.length === 0) return invokeMethod(f.rt, typeObject(own), 'ToString', []);
+  if (lower === 'equals' && values.length === 1 && type === OBJECT && typeof inner !== 'string')
+    return !own.isValueType && inner === unwrap(values[0] ?? null);
+  return undefined;
 }
 function compileInvoke(ast: ExpressionAst & { kind: 'InvokeMemberExpressionAst' }): Expr {
   const target = compileExpression(ast.expression);
@@ -1054,9 +1075,7 @@ function compileInvoke(ast: ExpressionAst & { kind: 'InvokeMemberExpressionAst' 
   const generic = ast.genericTypeArguments?.map((argument) => typeResolver(argument));
   const cast = withoutParentheses(ast.expression);
   const baseType =
-    cast.kind === 'ConvertExpressionAst' && cast.child.kind === 'VariableExpressionAst'
-      ? typeResolver(cast.attribute.typeName)
-      : undefined;
+    cast.kind === 'ConvertExpressionAst' && !isStatic ? typeResolver(cast.attribute.typeName) : undefined;
   return (f) => {
     const object = target(f);
     const text = name(f);
@@ -1096,6 +1115,10 @@ function compileInvoke(ast: ExpressionAst & { kind: 'InvokeMemberExpressionAst' 
     if (guarded) guardCall(f, object, text, values);
     if (baseType !== undefined) {
       const type = baseType(f);
+      if (type === OBJECT || type === VALUE_TYPE) {
+        const answer = asPlainObject(f, type, object, text, values);
+        if (answer !== undefined) return answer;
+      }
       const method = type.scriptClass || f.rt.isBaseOf(type, object) ? type.findMethod(text) : undefined;
       if (method !== undefined && f.rt.isBaseOf(type, object)) return f.rt.callMethodOf(method, object, values);
     }

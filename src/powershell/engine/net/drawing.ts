@@ -1,6 +1,8 @@
 /** System.Drawing's values: colors, points, sizes and rectangles. There is nothing to draw on. */
+import { requireType } from '../values/net-type.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { textConverters } from '../conversion.js';
+import { type PSError } from '../values/exceptions.js';
+import { castError, textConverters } from '../conversion.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
 import { knownColors, type KnownColor } from './drawing-colors.js';
@@ -110,16 +112,32 @@ implement(COLOR, () => {
     },
   };
 });
-/** `Red`, `#f80`, `255, 136, 0`, with alpha first where there are four. */
+/** What a type's converter says of a text that it cannot read. */
+const badPart = (given: string, type: string, message: string): PSError =>
+  castError(given, requireType(type), message, 'InvalidCastTypeConvertersConvertFrom', 'System.ArgumentException');
+/** A color with the parts of one that has a name is that one. */
+function knownOf(argb: number): PSValue {
+  const known = knownColors()
+    .filter((one) => !one.system && one.argb >>> 0 === argb >>> 0)
+    .sort((left, right) => (left.name < right.name ? -1 : 1));
+  return known[0] === undefined ? ofParts(argb) : ofKnown(known[0]);
+}
+/** `Red`, `#ff8800`, `0xff8800`, `255, 136, 0`, with alpha first where there are four; one number is all of them. */
 function colorFromText(given: string): PSValue | undefined {
-  const known = findColor(given.trim());
+  const source = given.trim();
+  if (source === '') return make(EMPTY);
+  const known = findColor(source);
   if (known !== undefined) return ofKnown(known);
-  const hex = htmlColor(given.trim());
-  if (hex !== undefined) return hex;
-  const parts = given.split(',').map((one) => one.trim());
-  if (![3, 4].includes(parts.length) || !parts.every((one) => /^\d+$/.test(one))) return undefined;
-  const [a = 0, r = 0, g = 0, b = 0] = (parts.length === 3 ? ['255', ...parts] : parts).map(Number);
-  return ofParts(packed(part(a, 'alpha'), part(r, 'red'), part(g, 'green'), part(b, 'blue')));
+  const hex = /^(?:#|0x|&h)([\da-f]{1,8})$/i.exec(source)?.[1];
+  if (hex !== undefined) return knownOf(Number.parseInt(hex, 16) | (hex.length === 6 ? 0xff000000 : 0));
+  const parts = source.split(',').map((one) => one.trim());
+  const bad = parts.find((one) => !/^[+-]?\d+$/.test(one));
+  if (bad !== undefined && parts.length !== 2) throw badPart(given, COLOR, `${bad} is not a valid value for Int32.`);
+  const numbers = parts.map(Number);
+  if (numbers.length === 1) return knownOf(numbers[0] ?? 0);
+  if (![3, 4].includes(numbers.length)) return undefined;
+  const [a = 0, r = 0, g = 0, b = 0] = numbers.length === 3 ? [255, ...numbers] : numbers;
+  return knownOf(packed(part(a, 'alpha'), part(r, 'red'), part(g, 'green'), part(b, 'blue')));
 }
 textConverters.set(COLOR, colorFromText);
 function htmlColor(given: string): PSValue | undefined {
@@ -171,6 +189,34 @@ const same = (left: PSValue, right: PSValue | undefined): boolean => {
     two !== undefined && one.x === two.x && one.y === two.y && one.width === two.width && one.height === two.height
   );
 };
+/** Whole numbers between commas, for structures of so many parts. */
+function partsOf(given: string, type: string, format: string): readonly number[] {
+  const bad = (message: string): never => {
+    throw badPart(given, type, message);
+  };
+  const parts = given.trim().split(',');
+  const numbers = parts.map((part) => {
+    const found = /^\s*[+-]?\d+\s*$/.test(part) ? Number(part) : Number.NaN;
+    return found === (found | 0) ? found : bad(`${part} is not a valid value for Int32. (Parameter 'value')`);
+  });
+  const wanted = format.split(', ').length;
+  return parts.length === wanted
+    ? numbers
+    : bad(`Text "${given.trim()}" cannot be parsed. The expected text format is "${format}".`);
+}
+for (const [name, format] of [
+  ['Point', 'x, y'],
+  ['Size', 'Width, Height'],
+  ['Rectangle', 'x, y, width, height'],
+] as const) {
+  const type = `System.Drawing.${name}`;
+  textConverters.set(type, (given) => {
+    if (given.trim() === '') return undefined;
+    const [one = 0, two = 0, width = 0, height = 0] = partsOf(given, type, format);
+    const sized = name === 'Size' ? { x: 0, y: 0, width: one, height: two } : { x: one, y: two, width, height };
+    return net<Shape>(type, sized);
+  });
+}
 for (const [suffix, give] of [
   ['', (value: number): PSValue => Math.trunc(value)],
   ['F', (value: number): PSValue => single(value)],
@@ -206,6 +252,8 @@ for (const [suffix, give] of [
     'static Empty': () => made('Point', 0, 0, 0, 0),
     new: (_self, x, y) => {
       const size = shapeIn(x);
+      // One number is both halves.
+      if (size === undefined && y === undefined) return made('Point', (num(x) << 16) >> 16, num(x) >> 16, 0, 0);
       return size === undefined ? made('Point', num(x), num(y), 0, 0) : made('Point', size.width, size.height, 0, 0);
     },
   }));

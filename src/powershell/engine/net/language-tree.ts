@@ -234,6 +234,8 @@ function safeObject(value: ReturnType<typeof safeValue>): PSValue {
   return constantValue(value as Parameters<typeof constantValue>[0]);
 }
 
+/** Trees of texts with errors: nothing of them is run. */
+const faulty = new WeakSet<Ast>();
 const parsed = (source: string, file: string | undefined, out: readonly PSValue[]): Pending<PSValue> =>
   drive(parsedSteps(source, file, out));
 function* parsedSteps(source: string, file: string | undefined, out: readonly PSValue[]): Steps<PSValue> {
@@ -243,6 +245,7 @@ function* parsedSteps(source: string, file: string | undefined, out: readonly PS
     tokenTarget.put(typedArray(tokens.map(tokenObject), requireType(`${NAMESPACE}Token`)));
   if (errorTarget instanceof PSReference)
     errorTarget.put(typedArray(errors.map(errorObject), requireType(`${NAMESPACE}ParseError`)));
+  if (errors.length > 0) faulty.add(ast);
   return astObject(ast, ast);
 }
 /** A line as its tree, its tokens and the place of the cursor: what completion by trees begins with. */
@@ -372,7 +375,12 @@ export function declareLanguageTree(): void {
   });
   addMembers(classOf('ScriptBlockAst'), {
     'scriptblock GetScriptBlock()': (self) => {
-      const { node } = own(self);
+      const { node, root } = own(self);
+      if (faulty.has(root))
+        throw throwNet(
+          'System.Management.Automation.PSInvalidOperationException',
+          'Operation is not valid due to the current state of the object.',
+        );
       return node.kind === 'ScriptBlockAst' ? new ScriptBlock(new ScriptCode(node), UNBOUND) : null;
     },
   });

@@ -1,7 +1,7 @@
 /** Functions and script blocks as commands of a pipeline. */
 import { type CheckAnswers, CheckWaits } from './check-answers.js';
 import { pushOne } from '../room.js';
-import { PSDictionary, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
+import { PSDictionary, PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import type {
   AttributeBaseAst,
   Extent,
@@ -418,6 +418,10 @@ export class FunctionProcessor extends Processor {
   get #ownsInput(): boolean {
     return this.#signature.byName.has('input');
   }
+  /** `$input` of an advanced function is a list before the end, and an array there; of others an enumerator. */
+  get #listsInput(): boolean {
+    return this.#compiled.advanced && this.#call.input === undefined;
+  }
   #bound: Bound = { values: new Map(), rest: [], sets: [] };
   readonly #input: PSValue[] = [];
   readonly #fromInput = new Set<string>();
@@ -683,7 +687,10 @@ export class FunctionProcessor extends Processor {
     const { watcher } = f.rt;
     if (watcher !== undefined && invocation.name !== '')
       yield* watcher.command(this.#inner, invocation, this.#call.block.code.ast);
-    if (this.#compiled.begin !== undefined) yield* this.#run(this.#compiled.begin, 'Begin');
+    if (this.#compiled.begin !== undefined) {
+      if (this.#listsInput && !this.#ownsInput) scope.force('input', new PSList([]));
+      yield* this.#run(this.#compiled.begin, 'Begin');
+    }
   }
   *#defaults(): Steps<void> {
     for (const slot of this.#compiled.slots) {
@@ -883,7 +890,7 @@ export class FunctionProcessor extends Processor {
     }
     scope.force('_', value);
     scope.force('PSItem', value);
-    if (!this.#ownsInput) scope.force('input', inputEnumerator([value]));
+    if (!this.#ownsInput) scope.force('input', this.#listsInput ? new PSList([value]) : inputEnumerator([value]));
     yield* this.#run(this.#compiled.process, this.#compiled.unnamed ? undefined : 'Process', true);
     const tick = rt.tick();
     if (tick !== undefined) yield tick;
@@ -896,7 +903,10 @@ export class FunctionProcessor extends Processor {
     this.#scope.force('_', null);
     this.#scope.force('PSItem', null);
     const { input } = this.#call;
-    if (input !== undefined && !this.#ownsInput) this.#scope.force('input', input);
+    if (!this.#ownsInput) {
+      if (input !== undefined) this.#scope.force('input', input);
+      else if (this.#listsInput) this.#scope.force('input', new PSList([]));
+    }
     return drive(this.#run(process, this.#compiled.unnamed ? undefined : 'Process', true));
   }
   end(): Pending<void> {
@@ -905,7 +915,10 @@ export class FunctionProcessor extends Processor {
     const { end } = this.#compiled;
     if (end === undefined) return undefined;
     if (this.#call.invocation.expectingInput || this.#input.length > 0 || !this.#call.dotted)
-      this.#scope.force('input', this.#call.input ?? inputEnumerator(this.#input));
+      this.#scope.force(
+        'input',
+        this.#listsInput ? [...this.#input] : (this.#call.input ?? inputEnumerator(this.#input)),
+      );
     return drive(this.#run(end, this.#compiled.unnamed ? undefined : 'End'));
   }
   override dispose(): Pending<void> {
