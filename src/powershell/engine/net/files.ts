@@ -15,7 +15,7 @@ import { enumerate } from '../runtime/members.js';
 import { toText } from '../conversion.js';
 import { createdMs, fileFacts, utc } from '../commands/items/file-item.js';
 import { toLocal, toUniversal, UNIX_TICKS } from '../text/date-format.js';
-import { wildcardRegex } from '../text/wildcard.js';
+import { filePattern } from '../text/file-pattern.js';
 import { implement } from '../values/bodies.js';
 import { EnumValue, NetObject, typedArray, unwrap } from '../values/live.js';
 import { dateOf } from './date-time.js';
@@ -41,7 +41,7 @@ import {
   setCurrentFolder,
 } from './support.js';
 import { coderOf } from './text.js';
-import { isFolderAt, statsAt } from '../file-kinds.js';
+import { endOfLinks, isFolderAt, statsAt } from '../file-kinds.js';
 import { makeFolders } from '../../../io/runtime/index.js';
 
 export const full = (value: PSValue): string => {
@@ -386,13 +386,13 @@ implement('System.IO.File', () => ({
 
 // ---------------------------------------------------------------- Directory
 
-function* entries(path: string, args: readonly PSValue[], kind: 'files' | 'folders' | 'both'): Steps<string[]> {
-  const pattern = args.find((arg) => typeof arg === 'string');
+function* entries(base: string, args: readonly PSValue[], kind: 'files' | 'folders' | 'both'): Steps<string[]> {
+  const pattern = text(args.find((arg) => typeof arg === 'string') ?? '*');
   const deep = args.some((arg) => arg instanceof EnumValue && nameOf(arg) === 'AllDirectories');
-  const regex =
-    pattern === undefined || pattern === '*' || pattern === '*.*'
-      ? /^/
-      : wildcardRegex(text(pattern).replace(/[[\]]/g, '`$&'), process.platform !== 'win32');
+  // Folders before the pattern are no part of it.
+  const [, below = '', names = ''] = /^([^]*[/\\])?([^/\\]*)$/.exec(pattern) ?? [];
+  const regex = filePattern(names, process.platform === 'linux');
+  const path = below === '' ? base : nodePath.join(base, below).replace(/(.)[/\\]$/, '$1');
   if (!isFolderAt(path))
     throw throwNet('System.IO.DirectoryNotFoundException', `Could not find a part of the path '${path}'.`);
   const out: string[] = [];
@@ -480,7 +480,23 @@ const original = (self: PSValue): string => {
   const inner = unwrap(self);
   return inner instanceof NetObject ? (inner.data as Place).original : placeOf(self);
 };
+/** What a link leads to, at once or in the end; null for what is no link. */
+function linkTarget(type: string, path: string, isFinal: PSValue): PSValue {
+  const link = io(path, () => fs.lstatSync(path));
+  if (!link.isSymbolicLink()) return null;
+  const end = flag(isFinal) ? endOfLinks(path) : nodePath.resolve(nodePath.dirname(path), fs.readlinkSync(path));
+  if (end === undefined)
+    throw throwNet('System.IO.IOException', `Too many levels of symbolic links in the path '${path}'.`);
+  return info(type, end);
+}
 for (const name of ['System.IO.FileInfo', 'System.IO.DirectoryInfo']) writtenThrough.add(name);
+implement('System.IO.File', () => ({
+  'static ResolveLinkTarget': (_self, path, isFinal) => linkTarget('System.IO.FileInfo', full(path), isFinal ?? false),
+}));
+implement('System.IO.Directory', () => ({
+  'static ResolveLinkTarget': (_self, path, isFinal) =>
+    linkTarget('System.IO.DirectoryInfo', full(path), isFinal ?? false),
+}));
 /** An item that the item commands made keeps what it read. */
 function refresh(self: PSValue): void {
   const inner = unwrap(self);
@@ -515,6 +531,7 @@ implement('System.IO.FileSystemInfo', () => ({
     const stats = fs.lstatSync(placeOf(self), { throwIfNoEntry: false });
     return stats?.isSymbolicLink() === true ? fs.readlinkSync(placeOf(self)) : null;
   },
+  ResolveLinkTarget: (self, isFinal) => linkTarget(typeOf(unwrap(self))?.name ?? '', placeOf(self), isFinal ?? false),
   UnixFileMode: (self) =>
     enumOf('System.IO.UnixFileMode', (fs.statSync(placeOf(self), { throwIfNoEntry: false })?.mode ?? -1) & 0o7777),
   Refresh: (self) => {

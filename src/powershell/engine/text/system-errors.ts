@@ -3,6 +3,7 @@
 const TEXTS: Readonly<Record<string, string>> = {
   EBUSY: 'Device or resource busy',
   EDQUOT: 'Disk quota exceeded',
+  EEXIST: 'File exists',
   EFBIG: 'File too large',
   EINVAL: 'Invalid argument',
   EIO: 'Input/output error',
@@ -10,7 +11,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   EMFILE: 'Too many open files',
   ENFILE: 'Too many open files in system',
   ENODEV: 'No such device',
+  ENOENT: 'No such file or directory',
   ENOSPC: 'No space left on device',
+  ENOTDIR: 'Not a directory',
+  ENOTEMPTY: 'Directory not empty',
   ENOTSUP: 'Operation not supported',
   ENXIO: 'No such device or address',
   EROFS: 'Read-only file system',

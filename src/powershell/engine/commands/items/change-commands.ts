@@ -4,11 +4,10 @@ import {
   cpSync,
   existsSync,
   linkSync,
-  lstatSync,
   readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
-  statSync,
   symlinkSync,
   unlinkSync,
   writeFileSync,
@@ -16,7 +15,10 @@ import {
 import nodePath from 'node:path';
 import { removeTree } from './trees.js';
 import { PSObject, PropertyBag, TYPE_NAMES, type PSValue } from '../../../../protocol/objects/index.js';
+import type { ErrorCategoryName } from '../../../../protocol/errors/index.js';
 import { toText } from '../../conversion.js';
+import { isFolderAt, linkAt, statsAt } from '../../file-kinds.js';
+import { ExceptionObject, exceptionType } from '../../values/exceptions.js';
 import { settle, type Pending, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -48,6 +50,98 @@ const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 const OPTIONS = enumParameter('Options', SCOPED_OPTIONS, '', { dynamic: 'flat' });
 const optionsGiven = (context: EngineCommandContext): { readonly options?: readonly string[] } =>
   context.isBound('Options') ? { options: toText(context.arg('Options') ?? null).split(/\s*,\s*/) } : {};
+/** @returns whether it was made. */
+function* makeLink(
+  context: EngineCommandContext,
+  { path, given }: Place & { readonly kind: 'file' },
+  kind: 'symboliclink' | 'junction' | 'hardlink',
+  value: PSValue,
+): Steps<boolean> {
+  const refuse = function* (
+    message: string,
+    errorId: string,
+    category: ErrorCategoryName,
+    exceptionType: string,
+    target = path,
+  ): Steps<false> {
+    yield* settle(context.writeError(message, { errorId, category, target, exceptionType }));
+    return false;
+  };
+  const target = toText(value);
+  if (value === null || target === '') {
+    const message = `Link '${given}' cannot be created because the target Value was not specified.`;
+    const exception = new ExceptionObject(
+      exceptionType('System.Management.Automation.PSArgumentNullException'),
+      message,
+    );
+    exception.details.set('ParamName', 'content');
+    context.fail(message, { errorId: 'ArgumentNull', category: 'InvalidArgument', exception });
+  }
+  if (kind === 'junction' && !nodePath.isAbsolute(target))
+    return yield* refuse(
+      'Creating a junction requires an absolute path for the target.',
+      'NotAbsolutePath',
+      'InvalidArgument',
+      'System.ArgumentException',
+      target,
+    );
+  const at = placeOf(context, target);
+  const linked = at instanceof Error || at.kind === 'flat' ? target : at.path;
+  if (kind === 'hardlink' && statsAt(linked) === undefined)
+    return yield* refuse(
+      `Could not find item ${linked}.`,
+      'ItemNotFound',
+      'ObjectNotFound',
+      'System.Management.Automation.ItemNotFoundException',
+      linked,
+    );
+  if (kind === 'hardlink' && isFolderAt(linked))
+    return yield* refuse(
+      `A file is required for the operation. The item '${linked}' is not a file.`,
+      'ItemNotFile',
+      'InvalidOperation',
+      'System.InvalidOperationException',
+      linked,
+    );
+  const force = context.flag('Force');
+  const before = linkAt(path);
+  if (before !== undefined && !force)
+    return yield* refuse(
+      `Cannot create link because the path already exists: ${path}.`,
+      'SymLinkExists',
+      'ResourceExists',
+      'System.IO.IOException',
+    );
+  if (before !== undefined && kind === 'hardlink' && linked === path)
+    return yield* refuse(
+      'The target and path cannot be the same.',
+      'TargetIsSameAsLink',
+      'InvalidOperation',
+      'System.InvalidOperationException',
+    );
+  if (before?.isDirectory() === true) {
+    // Only an empty folder makes room for a link.
+    if (readdirSync(path).length > 0)
+      return yield* refuse(
+        `Directory not empty : '${path}'`,
+        'NewItemDeleteIOError',
+        'WriteError',
+        'System.IO.IOException',
+      );
+    rmdirSync(path);
+  } else if (before !== undefined) rmSync(path);
+  if (force) makeFolders(nodePath.dirname(path));
+  try {
+    if (kind === 'hardlink') linkSync(linked, path);
+    else symlinkSync(process.platform === 'win32' ? target : target.replaceAll('\\', '/'), path);
+  } catch (error) {
+    // .NET has no exception for links: it gives the system's own.
+    const type = 'System.ComponentModel.Win32Exception';
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    context.fail(systemText(error), { errorId: type, category: 'NotSpecified', exceptionType: type });
+  }
+  return true;
+}
 function* make(context: EngineCommandContext, place: Place): Steps<void> {
   const value = context.arg('Value') ?? context.arg('Target') ?? null;
   const force = context.flag('Force');
@@ -76,7 +170,7 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
   const { path, given } = place;
   const type = (text(context, 'ItemType') ?? 'File').toLowerCase();
   const is = (full: string): boolean => type !== '' && full.startsWith(type);
-  const exists = existsSync(path);
+  const exists = linkAt(path) !== undefined;
   const isDirectory = is('directory') || is('container');
   if (!(yield* settle(context.shouldProcess(`Destination: ${path}`, isDirectory ? 'Create Directory' : 'Create File'))))
     return;
@@ -86,6 +180,8 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
         yield* settle(writeItemExists(context, path));
         return;
       }
+      // What is there already stays what it is.
+      if (exists && !isFolderAt(path)) return;
       makeFolders(path);
     } else if (is('file') || is('leaf')) {
       if (exists && !force) {
@@ -102,63 +198,8 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
       if (force) makeFolders(nodePath.dirname(path));
       writeFileSync(path, value === null ? '' : toText(value));
     } else if (is('symboliclink') || is('junction') || is('hardlink')) {
-      const target = toText(value);
-      if (value === null || target === '') {
-        context.fail(`Link '${given}' cannot be created because the target Value was not specified.`, {
-          errorId: 'ArgumentNull',
-          category: 'InvalidArgument',
-          exceptionType: 'System.Management.Automation.PSArgumentNullException',
-        });
-      }
-      if (is('junction') && !nodePath.isAbsolute(target)) {
-        yield* settle(
-          context.writeError('Creating a junction requires an absolute path for the target.', {
-            errorId: 'NotAbsolutePath',
-            category: 'InvalidArgument',
-            target,
-            exceptionType: 'System.ArgumentException',
-          }),
-        );
-        return;
-      }
-      const at = placeOf(context, target);
-      const linked = at instanceof Error || at.kind === 'flat' ? target : at.path;
-      if (is('hardlink') && !existsSync(linked)) {
-        yield* settle(
-          context.writeError(`Could not find item ${linked}.`, {
-            errorId: 'ItemNotFound',
-            category: 'ObjectNotFound',
-            target: linked,
-            exceptionType: 'System.Management.Automation.ItemNotFoundException',
-          }),
-        );
-        return;
-      }
-      if (is('hardlink') && statSync(linked).isDirectory()) {
-        yield* settle(
-          context.writeError(`A file is required for the operation. The item '${linked}' is not a file.`, {
-            errorId: 'ItemNotFile',
-            category: 'InvalidOperation',
-            target: linked,
-            exceptionType: 'System.InvalidOperationException',
-          }),
-        );
-        return;
-      }
-      if (exists && !force) {
-        yield* settle(
-          context.writeError(`Cannot create link because the path already exists: ${path}.`, {
-            errorId: 'SymLinkExists',
-            category: 'ResourceExists',
-            target: path,
-            exceptionType: 'System.IO.IOException',
-          }),
-        );
-        return;
-      }
-      if (exists) rmSync(path, { recursive: true });
-      if (is('hardlink')) linkSync(linked, path);
-      else symlinkSync(process.platform === 'win32' ? target : target.replaceAll('\\', '/'), path);
+      const kind = is('symboliclink') ? 'symboliclink' : is('junction') ? 'junction' : 'hardlink';
+      if (!(yield* makeLink(context, place, kind, value))) return;
     } else {
       yield* settle(
         context.writeError(
@@ -320,7 +361,7 @@ export const removeItem = defineCommand(
     },
   }),
 );
-const isFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+const isFolder = (path: string): boolean => linkAt(path)?.isDirectory() === true;
 /**
  * With Include or Exclude, -Recurse removes what they choose, wherever it stands; a folder that they do not choose goes
  * once nothing is left in it, unless it is none of those to include.

@@ -1,11 +1,12 @@
 /** FileInfo and DirectoryInfo objects, with the properties that PowerShell adds. */
-import { lstatSync, readFileSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
 import nodePath from 'node:path';
 import { PSDateTime, PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import { toLocal, UNIX_TICKS } from '../../text/date-format.js';
 import { enumFromNumber } from '../../values/types.js';
 import { NetObject } from '../../values/live.js';
 import { findType, requireType } from '../../values/net-type.js';
+import { endOfLinks, linkAt } from '../../file-kinds.js';
 import { declareEnum } from '../support/enums.js';
 
 const ATTRIBUTES = declareEnum(
@@ -99,7 +100,7 @@ export interface FileFacts {
 }
 /** What the system says of a path; undefined when nothing is there. */
 export function fileFacts(path: string): FileFacts | undefined {
-  const link = lstatSync(path, { throwIfNoEntry: false });
+  const link = linkAt(path);
   if (link === undefined) return undefined;
   const stats = link.isSymbolicLink() ? (targetStats(path) ?? link) : link;
   const isDirectory = stats.isDirectory();
@@ -134,9 +135,9 @@ function linkTarget(facts: FileFacts): string | null {
     return null;
   }
 }
-function resolved(facts: FileFacts): string {
+function resolved(facts: FileFacts): string | null {
   try {
-    return facts.link.isSymbolicLink() ? realpathSync(facts.path) : facts.path;
+    return endOfLinks(facts.path) ?? null;
   } catch {
     return facts.path;
   }

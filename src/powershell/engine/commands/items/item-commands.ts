@@ -5,8 +5,10 @@ import { PSDateTime, PSObject, type PSValue } from '../../../../protocol/objects
 import { toText } from '../../conversion.js';
 import { mergeSort } from '../../merge-sort.js';
 import { LOOK, look, type Pending, settle, type Steps, type Tick } from '../../pending.js';
+import { filePattern } from '../../text/file-pattern.js';
 import { hasWildcard, placeRegex, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { DRIVE_PATH, type FileDrive } from './drives.js';
+import { statsAt } from '../../file-kinds.js';
 import { EnumValue } from '../../values/live.js';
 import type { ParameterSpec } from '../../command-api.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -29,6 +31,7 @@ import {
   driveInfo,
   providerOf,
   resolvePlaces,
+  separator,
   writeProviderError,
 } from './places.js';
 
@@ -125,13 +128,6 @@ export function* placesOf(
   }
   return out;
 }
-/** A filter as the file system of Windows reads it: `*.*` is everything, `a*.` what has no extension. */
-function fileFilter(filter: string): RegExp {
-  if (filter === '*.*') return /[^]*/;
-  if (!filter.endsWith('*.')) return placeRegex(filter);
-  const whole = placeRegex(filter.slice(0, -1));
-  return new RegExp(`^(?![^]*\\.)(?:${whole.source})`, whole.flags);
-}
 /** What Include, Exclude and Filter say of the last part of a path. */
 export interface NameRules {
   readonly included: (name: string) => boolean;
@@ -142,7 +138,7 @@ export function nameRules(context: EngineCommandContext): NameRules {
   const make = (name: string): RegExp[] => (texts(context, name) ?? []).map((pattern) => wildcardRegex(pattern));
   const [include, exclude] = [make('Include'), make('Exclude')];
   const filter = text(context, 'Filter') ?? '';
-  const regex = filter === '' ? undefined : fileFilter(filter);
+  const regex = filter === '' ? undefined : filePattern(filter, false);
   const some = (list: RegExp[], name: string): boolean => list.some((one) => one.test(name));
   return {
     included: (name) => include.length === 0 || some(include, name),
@@ -156,6 +152,16 @@ export function nameFilter(context: EngineCommandContext): (name: string) => boo
   return (name) => included(name) && !excluded(name) && filtered(name);
 }
 export const leafOf = (place: Place): string => (place.kind === 'file' ? nodePath.basename(place.path) : place.name);
+
+/** A separator at the end says that a folder is meant. */
+const ENDS_AS_FOLDER = /[\\/]$/;
+const noSuchItem = (context: EngineCommandContext, path: string): Pending<void> =>
+  context.writeError(`Could not find item ${path}.`, {
+    errorId: 'ItemNotFound',
+    category: 'ObjectNotFound',
+    target: path,
+    exceptionType: 'System.IO.IOException',
+  });
 
 export const getItem = defineCommand(
   'Get-Item',
@@ -183,15 +189,11 @@ export const getItem = defineCommand(
           if (item === undefined) continue;
           if (place.kind === 'file' && !context.flag('Force') && ((fileFacts(place.path)?.attributes ?? 0) & 2) !== 0) {
             // What is hidden is found by its name, and not given.
-            if (!hasWildcard(place.given))
-              yield* settle(
-                context.writeError(`Could not find item ${place.path}.`, {
-                  errorId: 'ItemNotFound',
-                  category: 'ObjectNotFound',
-                  target: place.path,
-                  exceptionType: 'System.IO.IOException',
-                }),
-              );
+            if (!hasWildcard(place.given)) yield* settle(noSuchItem(context, place.path));
+            continue;
+          }
+          if (ENDS_AS_FOLDER.test(given) && place.kind === 'file' && !isContainer(place)) {
+            yield* settle(noSuchItem(context, `${place.path}${separator}`));
             continue;
           }
           yield* settle(Array.isArray(item) ? context.writeAll(item) : context.write(item));
@@ -236,6 +238,8 @@ class Listing {
   readonly #depth: number;
   readonly #namesOnly: boolean;
   readonly #byName: boolean;
+  /** The folders that were looked through, by device and number. */
+  readonly #visited = new Set<string>();
   constructor(context: EngineCommandContext) {
     this.#context = context;
     this.#items = itemsFor(context);
@@ -260,6 +264,17 @@ class Listing {
     };
   }
   *folder(path: string, depth: number, base: string): Steps<void> {
+    // What is followed may lead back: each folder is looked through once.
+    if (this.#recurse && this.#context.flag('FollowSymlink')) {
+      if (depth === 0) this.#visited.clear();
+      const { dev, ino } = statsAt(path) ?? {};
+      const known = `${dev}:${ino}`;
+      if (this.#visited.has(known)) {
+        yield* settle(this.#context.writeWarning(`Skip already-visited directory ${path}.`));
+        return;
+      }
+      this.#visited.add(known);
+    }
     let entries: string[];
     try {
       entries = readdirSync(path).sort(byName);
@@ -347,6 +362,14 @@ class Listing {
   get looksInside(): boolean {
     return this.#byName && !this.#recurse && !this.#namesOnly;
   }
+  /** Whether a name that is no folder's is looked for below. */
+  get looksForNames(): boolean {
+    return this.#recurse && !this.#namesOnly;
+  }
+  /** How many folders below the first are looked into. */
+  get depth(): number {
+    return this.#depth;
+  }
   passes(path: string): boolean {
     const facts = fileFacts(path);
     return facts !== undefined && this.#keep(nodePath.basename(path)) && this.#shows(facts);
@@ -370,15 +393,7 @@ class Listing {
       }
       if (parent.kind !== 'file') continue;
       if (this.#recurse && !includes) {
-        if (!isContainer(parent))
-          yield* settle(
-            context.writeError(`Could not find item ${parent.path}/.`, {
-              errorId: 'ItemNotFound',
-              category: 'ObjectNotFound',
-              target: `${parent.path}/`,
-              exceptionType: 'System.IO.IOException',
-            }),
-          );
+        if (!isContainer(parent)) yield* settle(noSuchItem(context, `${parent.path}${separator}`));
         else if (leaf === '*' && !this.#namesOnly) yield* this.folder(parent.path, 0, parent.path);
         else yield* new Listing2(this, regex).walk(parent.path);
         continue;
@@ -477,14 +492,23 @@ export const getChildItem = defineCommand(
           yield* listing.pattern(place, given);
           continue;
         }
+        if (place.kind === 'file' && ENDS_AS_FOLDER.test(given) && !hasWildcard(place.path) && !isContainer(place)) {
+          const path = `${place.path}${separator}`;
+          yield* settle(
+            existsAt(place)
+              ? noSuchItem(context, path)
+              : writeProviderError(context, pathNotFound({ ...place, path }), given),
+          );
+          continue;
+        }
         if (
           literal === undefined &&
           place.kind === 'file' &&
           !hasWildcard(place.path) &&
-          context.flag('Recurse') &&
-          !existsAt({ ...place, path: unescapeWildcard(place.path) })
+          listing.looksForNames &&
+          !isContainer({ ...place, path: unescapeWildcard(place.path) })
         ) {
-          // `gci name -Recurse` looks for that name in the folders below.
+          // `gci name -Recurse` looks for that name in the folder it would stand in and those below.
           const folder = { ...place, path: nodePath.dirname(place.path) };
           const name = nodePath.basename(place.path).toLowerCase();
           if (!existsAt(folder))
@@ -495,7 +519,7 @@ export const getChildItem = defineCommand(
                 `${nodePath.dirname(given)}/`,
               ),
             );
-          const found = existsAt(folder) ? yield* findBelow(listing, folder.path, name) : [];
+          const found = existsAt(folder) ? yield* findBelow(listing, folder.path, name, listing.depth) : [];
           for (const facts of found) yield* listing.one(facts);
           continue;
         }
@@ -524,11 +548,12 @@ export const getChildItem = defineCommand(
   }),
 );
 /** @param name in lower case. */
-function* findBelow(listing: Listing, path: string, name: string): Steps<FileFacts[]> {
+function* findBelow(listing: Listing, path: string, name: string, depth: number): Steps<FileFacts[]> {
   const found: FileFacts[] = [];
   for (const facts of yield* listing.matching(path, /[^]*/)) {
     if (nodePath.basename(facts.path).toLowerCase() === name) found.push(facts);
-    if (facts.isDirectory && !facts.link.isSymbolicLink()) found.push(...(yield* findBelow(listing, facts.path, name)));
+    if (depth > 0 && facts.isDirectory && !facts.link.isSymbolicLink())
+      found.push(...(yield* findBelow(listing, facts.path, name, depth - 1)));
   }
   return found;
 }

@@ -2,7 +2,7 @@
  * Paths to places: which provider a path belongs to, and where in it. The file system has a tree of its own; the other
  * providers (Environment, Variable, Function, Alias) are flat tables behind one small interface.
  */
-import { type Dirent, existsSync, lstatSync, readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import nodePath from 'node:path';
 import { PSChar, PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
@@ -28,7 +28,7 @@ import { ProviderError } from './provider-error.js';
 import { requireType } from '../../values/net-type.js';
 import { collectionOf } from '../../values/types.js';
 import { fail } from '../../values/exceptions.js';
-import { isFolderAt } from '../../file-kinds.js';
+import { isFolderAt, linkAt } from '../../file-kinds.js';
 
 export { driveTable, ProviderError };
 
@@ -305,7 +305,7 @@ export function existsAt(place: Place): boolean {
   return existsSync(place.path) || linkExists(place.path);
 }
 function linkExists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  return linkAt(path) !== undefined;
 }
 export function isContainer(place: Place): boolean {
   return place.kind === 'flat' ? place.name === '' : isFolderAt(place.path);

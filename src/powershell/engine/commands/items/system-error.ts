@@ -17,15 +17,16 @@ export function writeSystemError(
 ): Pending<void> {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (!(error instanceof Error) || code === '') throw error;
-  if (isDenied(error))
+  // A folder that is opened as a file is refused as what nobody may open.
+  if (isDenied(error) || code === 'EISDIR')
     return context.writeError(`Access to the path '${path}' is denied.`, {
       errorId: ids.denied,
       category: 'PermissionDenied',
       target: path,
       exceptionType: 'System.UnauthorizedAccessException',
     });
-  if (code === 'ENOENT') {
-    const parent = existsSync(nodePath.dirname(path));
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    const parent = code === 'ENOENT' && existsSync(nodePath.dirname(path));
     return context.writeError(
       parent ? `Could not find file '${path}'.` : `Could not find a part of the path '${path}'.`,
       {
