@@ -167,7 +167,7 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
     if (item !== undefined) yield* settle(context.write(item));
     return;
   }
-  const { path, given } = place;
+  const { path } = place;
   const type = (text(context, 'ItemType') ?? 'File').toLowerCase();
   const is = (full: string): boolean => type !== '' && full.startsWith(type);
   const exists = linkAt(path) !== undefined;
