@@ -18,6 +18,8 @@ import { bindWords, findParameter, parameterItems, parametersOf, type Completabl
 import { completionResultOf } from './result-types.js';
 import { driveItems } from './special-places.js';
 import { typeItems } from './type-names.js';
+import { PSError } from '../values/exceptions.js';
+import { unwrap } from '../values/live.js';
 
 /** Completers that scripts registered: `command:parameter`, `:parameter`, `command:` for programs, in lower case. */
 export const COMPLETERS = Symbol('argument completers');
@@ -52,7 +54,7 @@ export function* argument(place: Place, command: readonly Token[], session: Sess
     const given: Given = () => [place.token?.text ?? '', commandTree(place), place.cursor];
     const key = `${own.toLowerCase()}:`;
     const items = yield* registered(completers(session).has(key) ? key : NATIVE_FALLBACK, given, session);
-    return done(items.length > 0 ? items : files(wordOf(token), services, { plain: true }));
+    return done(items ?? files(wordOf(token), services, { plain: true }));
   }
   const bound = bindWords(parameters, words, isPiped(beforeWord(place)));
   if ((token?.kind === 'Parameter' && !token.usedColon) || token?.text === '-')
@@ -119,11 +121,11 @@ function* valuesOfParameter(
   const args: Given = () => [command, parameter.name, word.text, commandTree(at.place), boundText(words)];
   for (const name of [`${command.toLowerCase()}:${key}`, `:${key}`]) {
     const items = yield* registered(name, args, session);
-    if (items.length > 0) return items;
+    if (items !== undefined) return items;
   }
   if (parameter.completer !== null) {
     const items = yield* resultsOf(parameter.completer, args(), session);
-    if (items.length > 0) return items;
+    if (items !== undefined) return items;
   }
   for (const [maker, made] of [
     [parameter.completerClass, '$maker::new()'],
@@ -135,7 +137,7 @@ function* valuesOfParameter(
       `param($maker, $given) ${made}.CompleteArgument($given[0], $given[1], $given[2], $given[3], $given[4])`,
     );
     const items = yield* resultsOf(asked, [maker, [...args()]], session);
-    if (items.length > 0) return items;
+    if (items !== undefined) return items;
   }
   // Words that an attribute lists are offered as they stand there.
   if (parameter.completions !== undefined)
@@ -200,24 +202,36 @@ function* objectsBefore(text: string, session: Session): Steps<readonly PSValue[
 
 const completers = (session: Session): Map<string, PSValue> =>
   session.services.state(COMPLETERS, () => new Map<string, PSValue>());
-export function* registered(key: string, args: Given, session: Session): Steps<readonly CompletionItem[]> {
+function* registered(key: string, args: Given, session: Session): Steps<readonly CompletionItem[] | undefined> {
   const block = completers(session).get(key);
-  return block === undefined ? [] : yield* resultsOf(block, args(), session);
+  return block === undefined ? undefined : yield* resultsOf(block, args(), session);
 }
-/** What a completer's block gives: texts and CompletionResult objects, in its order. */
-function* resultsOf(block: PSValue, args: readonly PSValue[], session: Session): Steps<readonly CompletionItem[]> {
-  const results = yield* settle(session.invoke(block, args));
-  return results.map((result) => {
+/**
+ * What a completer's block gives: texts and CompletionResult objects, in its order. Undefined where it has nothing to say,
+ * as where it fails: others are asked then. A single empty text, or null, says that there is nothing.
+ */
+function* resultsOf(
+  block: PSValue,
+  args: readonly PSValue[],
+  session: Session,
+): Steps<readonly CompletionItem[] | undefined> {
+  let results: readonly PSValue[];
+  try {
+    results = yield* settle(session.invoke(block, args));
+  } catch (error) {
+    if (error instanceof PSError) return undefined;
+    throw error;
+  }
+  const [only = null] = results;
+  if (results.length === 1 && (only === null || unwrap(only) === '')) return [];
+  const items = results.flatMap((result): CompletionItem[] => {
     const made = completionResultOf(result);
-    const text = made?.text ?? toText(result);
-    return {
-      text,
-      label: made?.label ?? text,
-      kind: made === undefined ? 'Text' : made.kindName,
-      tip: made?.tip ?? text,
-      ordered: true,
-    };
+    const text = made?.text ?? (result === null ? '' : toText(result));
+    if (text === '') return [];
+    const kind = made === undefined ? 'Text' : made.kindName;
+    return [{ text, label: made?.label ?? text, kind, tip: made?.tip ?? text, ordered: true }];
   });
+  return items.length > 0 ? items : undefined;
 }
 
 /** `$fakeBoundParameters`: what is known of the words so far. */

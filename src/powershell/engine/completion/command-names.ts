@@ -10,26 +10,39 @@ import type { KnownCommand } from './inference.js';
 
 const escaped = (word: string): string => word.replaceAll(/[[\]`]/g, '`$&');
 
-/** Commands whose names begin with the word, or match it: `Get-*Item`, `Module\Get-`, `G-CI`. */
-export function* commandItems(word: string, services: EngineServices): Steps<CompletionItem[]> {
+/** Kinds of commands that are offered; `Application` stands for the programs of the search path. */
+export type OfferedKind = 'Alias' | 'Function' | 'Filter' | 'Cmdlet' | 'Application';
+const OFFERED: readonly OfferedKind[] = ['Alias', 'Function', 'Filter', 'Cmdlet', 'Application'];
+/** Commands whose names begin with the word, or match it: `Get-*Item`, `Module\Get-`, `g-ci`. */
+export function* commandItems(
+  word: string,
+  services: EngineServices,
+  kinds: readonly OfferedKind[] = OFFERED,
+): Steps<CompletionItem[]> {
   const slash = word.lastIndexOf('\\');
   const module = slash < 0 ? '' : word.slice(0, slash);
   const name = word.slice(slash + 1);
-  const found: readonly CommandEntry[] = yield* settle(
-    services.commands(`${escaped(name)}*`, ['Alias', 'Function', 'Filter', 'Cmdlet']),
-  );
-  const entries = module === '' ? found : found.filter((entry) => entry.module.toLowerCase() === module.toLowerCase());
-  const items: CompletionItem[] = entries.map((entry) => ({
+  const types = kinds.filter((kind) => kind !== 'Application');
+  const found: readonly CommandEntry[] = yield* settle(services.commands(`${escaped(name)}*`, types));
+  const itemOf = (entry: CommandEntry): CompletionItem => ({
     text: module === '' ? entry.name : `${entry.module}\\${entry.name}`,
     label: entry.name,
     kind: 'Command',
     tip: commandTip(entry),
-  }));
-  if (module === '' && word !== '') {
+  });
+  const isInside = (entry: CommandEntry): boolean =>
+    module === '' || entry.module.toLowerCase() === module.toLowerCase();
+  const items = found.filter(isInside).map(itemOf);
+  if (module === '' && word !== '' && kinds.includes('Application')) {
     for (const text of programs(services.environment?.get('PATH') ?? process.env['PATH'] ?? ''))
       if (text.slice(text.lastIndexOf('/') + 1).startsWith(word)) items.push({ text, kind: 'Command', tip: text });
   }
-  if (items.length === 0 && /^[A-Z][A-Za-z]*(?:-[A-Z]+)$/.test(word)) return yield* abbreviated(word, services);
+  if (items.length === 0 && /^[a-z]+-[a-z]+$/i.test(name)) {
+    // The capitals of a name stand for it.
+    const all: readonly CommandEntry[] = yield* settle(services.commands(`${name.slice(0, 1)}*`, types));
+    const wanted = name.toUpperCase();
+    return all.filter((entry) => isInside(entry) && entry.name.replaceAll(/[^A-Z-]/g, '') === wanted).map(itemOf);
+  }
   const shown = ({ text }: CompletionItem): string => {
     const own = text.startsWith('/') ? text.slice(text.lastIndexOf('/') + 1) : text;
     return `${own.toLowerCase()}\0${text.startsWith('/') ? 1 : 0}`;
@@ -42,15 +55,6 @@ export function commandTip(entry: CommandEntry): string {
   const data = commandDataOf(entry.object);
   return data === undefined ? entry.name : commandSyntax(data);
 }
-/** `G-CI`: the capitals of a name. */
-function* abbreviated(word: string, services: EngineServices): Steps<CompletionItem[]> {
-  const all: readonly CommandEntry[] = yield* settle(services.commands(`${word.slice(0, 1)}*`, ['Function', 'Cmdlet']));
-  const capitals = (name: string): string => name.replaceAll(/[^A-Z-]/g, '');
-  return all
-    .filter(({ name }) => capitals(name) === capitals(word))
-    .map((entry) => ({ text: entry.name, kind: 'Command', tip: commandTip(entry) }));
-}
-
 /** The command that a name means, aliases followed. */
 export function* entryOf(name: string, services: EngineServices): Steps<CommandEntry | undefined> {
   let wanted = name.slice(name.lastIndexOf('\\') + 1);

@@ -239,6 +239,16 @@ describe('completion', () => {
     const expected = first.split(' ');
     expect((await offered(text)).slice(0, expected.length)).toEqual(expected);
   });
+  it.each([
+    ['$null', []],
+    ["''", []],
+    ["'', ''", ['./alpha']],
+    ['$null, $null', ['./alpha']],
+    ["'', 'hello', $null, 'world'", ['hello', 'world']],
+  ])('a block that gives %s [what PowerShell 7.7 says of it]', async (given, expected) => {
+    await session.script(`Register-ArgumentCompleter -Native -CommandName ask-me -ScriptBlock { ${given} }`);
+    expect(await offered('ask-me ./al')).toEqual(expected);
+  });
   it('of the word that the cursor stands in, as a whole', async () => {
     const whole = async (text: string): Promise<string> => {
       const at = text.indexOf('|');

@@ -6,6 +6,7 @@ import { toNumber, toText } from '../conversion.js';
 import { settle, type Steps } from '../pending.js';
 import { COMPLETERS, completeInput, NATIVE_FALLBACK } from './complete-input.js';
 import './command-completion.js';
+import './completers.js';
 import { completionObject } from './result-types.js';
 
 const CORE = 'Microsoft.PowerShell.Core';

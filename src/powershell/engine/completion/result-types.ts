@@ -4,7 +4,7 @@ import { convertTo, toText } from '../conversion.js';
 import { fail } from '../values/exceptions.js';
 import { NetObject } from '../values/live.js';
 import { defineType } from '../values/net-type.js';
-import type { Completion, CompletionKind } from './completion-result.js';
+import type { Completion, CompletionItem, CompletionKind } from './completion-result.js';
 
 const KIND = defineType('System.Management.Automation.CompletionResultType', {
   kind: 'enum',
@@ -69,11 +69,26 @@ defineType(
 );
 /** What a completer wrote, when it is a CompletionResult. */
 export function completionResultOf(value: PSValue): (Result & { readonly kindName: CompletionKind }) | undefined {
-  if (!(value instanceof NetObject) || value.type !== RESULT) return undefined;
-  const result = value.data as Result;
+  const result = value instanceof NetObject && value.type === RESULT ? (value.data as Result) : travelled(value);
+  if (result === undefined) return undefined;
   // The names of the enumeration are the kinds.
   return { ...result, kindName: toText(result.kind) as CompletionKind };
 }
+
+/** One that TabExpansion2 gave. */
+function travelled(value: PSValue): Result | undefined {
+  if (!(value instanceof PSObject) || value.typeNames[0] !== RESULT.fullName) return undefined;
+  const read = (name: string): PSValue => value.adapted?.get(name) ?? null;
+  return {
+    text: toText(read('CompletionText')),
+    label: toText(read('ListItemText')),
+    kind: read('ResultType'),
+    tip: toText(read('ToolTip')),
+  };
+}
+/** An item as a value of its class. */
+export const completionResult = ({ text, label = text, kind, tip = '' }: CompletionItem): PSValue =>
+  made(text, label, kind, tip === '' ? text : tip);
 
 /** As it travels to a prompt on another computer, too: plain properties. */
 export function completionObject({ start, length, items }: Completion): PSObject {

@@ -17,7 +17,7 @@ export function completableTypes(): readonly KnownType[] {
   for (const name of surfaceNames()) names.add(name);
   for (const { fullName } of registeredTypes()) names.add(fullName);
   return [...names].flatMap((full) => {
-    if (/[+[\]<>,]/.test(full)) return [];
+    if (/[+[\]<>,]/.test(full) || full === UNNAMED) return [];
     const [name = '', arity = '0'] = full.split('`');
     return [{ name, short: name.slice(name.lastIndexOf('.') + 1), arity: Number(arity) }];
   });
@@ -26,15 +26,18 @@ export function completableTypes(): readonly KnownType[] {
 const KINDS: Readonly<Record<string, string>> = { struct: 'Struct', enum: 'Enum', interface: 'Interface' };
 /** PowerShell tells the kind of its own types, and of those that have short names. */
 const isTold = (name: string): boolean => /^(?:System\.Management\.Automation|Microsoft\.PowerShell)\./.test(name);
+const ACCELERATED = new Set(Object.values(ACCELERATORS));
 function toldKind(full: string): string {
   const kind = surfaceOf(full)?.kind ?? resolveTypeText(full)?.kind ?? 'class';
   return `${KINDS[kind] ?? 'Class'} ${full}`;
 }
 function tipOf({ name, arity }: KnownType): string {
-  if (arity === 0) return isTold(name) ? toldKind(name) : name;
+  if (arity === 0) return isTold(name) || ACCELERATED.has(name) ? toldKind(name) : name;
   return `${name}[${arity === 1 ? 'T' : Array.from({ length: arity }, (_, at) => `T${at + 1}`).join(', ')}]`;
 }
 
+/** What `[pscustomobject]` makes is no class that can be named. */
+const UNNAMED = 'System.Management.Automation.PSCustomObject';
 /** Accelerators that are attributes of parameters of no use as types. */
 const NO_TYPES = new Set<string>(['supportswildcards']);
 
@@ -57,7 +60,7 @@ export function typeItems(word: string, options: TypePlaceOptions = {}): Complet
   if (dot < 0 && !namespacesOnly)
     for (const [name, full] of Object.entries(ACCELERATORS)) {
       // One short name for each type: `[float]`, not `[single]`, which is the type's own name.
-      if (short.has(full) || NO_TYPES.has(name)) continue;
+      if ((short.has(full) && name !== 'pscustomobject') || NO_TYPES.has(name)) continue;
       short.add(full);
       if (!name.startsWith(lower)) continue;
       const attribute = full.endsWith('Attribute')

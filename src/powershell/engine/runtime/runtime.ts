@@ -244,6 +244,8 @@ export class Runtime {
   readonly replayed = new Map<number, CommandContext>();
   /** Services of the built-in commands; set when they are registered. */
   servicesFor: (context: CmdletProcessor) => unknown = () => undefined;
+  /** The same for what is no command, where the session is. */
+  servicesHere: () => unknown = () => undefined;
   /** The current location as scripts read it: a PathInfo. */
   currentPath: () => PSValue = () => this.location;
   /** The drive that a path is on, as `driveNameOf` of the items says it. */

@@ -97,6 +97,7 @@ export function createServices(rt: Runtime): (context: CmdletProcessor) => Engin
     const here = around(rt.current);
     return infoOf(here, currentPlace(here));
   };
+  rt.servicesHere = () => around(rt.current).services;
   rt.mountDrive = (f, drive) => void driveTable(around(f)).drives.set(drive.name.toLowerCase(), drive);
   return (context) => new Services(rt, context.frame, context, tables);
 }

@@ -20,7 +20,7 @@ export function filePattern(pattern: string, caseSensitive: boolean): RegExp {
     const dots = part.replace(/\.(?=\?)/g, '"');
     const isBeforeStar = at < all.length - 1 || isBare;
     const dotted = isBeforeStar ? dots.replace(/\.$/, '"') : dots;
-    return [...dotted].map((c) => (c === '"' ? DOT : c === '?' ? ONE : escapeRegex(c))).join('');
+    return escapeRegex(dotted).replaceAll('"', DOT).replaceAll('\\?', ONE);
   });
   if (isBare) parts[parts.length - 1] += WITHOUT_EXTENSION;
   const [first = '', ...more] = parts;
