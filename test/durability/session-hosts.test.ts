@@ -26,6 +26,7 @@ import {
   invokeCommand,
   newPSSession,
   PSCredential,
+  receivePSSession,
   removePSSession,
   SessionContext,
 } from '../../src/client/session/index.js';
@@ -467,13 +468,31 @@ describe('the client of a host that died', () => {
     expect(await getPSSession(where).all()).toEqual([]);
   });
 
-  it('has the broken session until it is removed, here and there', async () => {
+  it('has the broken session until it is removed; over there it goes when its client knows', async () => {
     const where = await place();
     const session = await newPSSession(where).one();
     kill(hostPid());
     await eventually('the client noticed', () => Promise.resolve(session.state === 'Broken'));
+    expect(await getPSSession(where).all()).toEqual([]);
+    expect((await getPSSession({ context: where.context }).all()).map(({ state }) => state)).toEqual(['Broken']);
     await removePSSession({ session, context: where.context }).all();
-    expect(await getPSSession({ ...where, context: new SessionContext() }).all()).toEqual([]);
+    expect(await getPSSession({ context: where.context }).all()).toEqual([]);
+  });
+
+  it('takes its output, and nothing is left over there', async () => {
+    const where = await place();
+    const run = invokeCommand({
+      ...where,
+      scriptBlock: '1..50; Start-Sleep 600',
+      inDisconnectedSession: true,
+      sessionName: ['left'],
+    });
+    const session = await run.one();
+    kill(hostPid());
+    const { output, error } = await receivePSSession({ session, context: where.context }).collect();
+    expect(output).toHaveLength(50);
+    expect(error).toHaveLength(1);
+    expect(await getPSSession(where).all()).toEqual([]);
   });
 });
 

@@ -42,6 +42,7 @@ export async function closeLocalSession(context: SessionContext): Promise<void> 
   }
   await Promise.all(
     [...runspaces.values()].map(async (session) => {
+      if (session.state === 'Broken') await session.runspace.left();
       if (['Closed', 'Broken', 'BeforeOpen'].includes(session.state)) return;
       if (session.state === 'Disconnected') {
         await session.runspace.letGo();

@@ -140,6 +140,8 @@ async function shellsAt(
   wanted: (shell: ShellListing) => boolean,
   signal: AbortSignal,
 ): Promise<QueriedShell[]> {
+  // Those that broke are not to be found again.
+  await Promise.all(context.repository.list().map(({ runspace }) => runspace.left()));
   await using directory = context.carriers.directory(target);
   const resourceUri =
     configurationName === undefined || configurationName === ''

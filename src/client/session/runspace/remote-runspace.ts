@@ -165,6 +165,11 @@ export class RemoteRunspace {
     return this.#connection.letGo();
   }
 
+  /** Resolves when a session that broke is gone from its server, where it should be. */
+  left(): Promise<void> {
+    return this.#connection.left();
+  }
+
   /**
    * Removes a disconnected runspace at its server, connecting it first where the server wants that. cmdlets.md 11
    * @throws why it could not be connected.

@@ -39,6 +39,8 @@ export class RunspaceConnection {
   #closing: Promise<void> | undefined;
   /** It broke while it was open: its server may keep what there was of it. */
   #leftAtServer = false;
+  /** What is left at the server is being removed. */
+  #leaving: Promise<void> | undefined;
 
   constructor(init: RemoteRunspaceInit, { condition, pipelines, notices }: RunspaceConnectionParts) {
     this.#init = init;
@@ -231,6 +233,7 @@ export class RunspaceConnection {
     const driver = this.#driver;
     if (this.#condition.isEnded) {
       await this.#dropDriver();
+      await this.#leaving;
       await this.#deleteRest(signal);
       return;
     }
@@ -262,6 +265,11 @@ export class RunspaceConnection {
     }
   }
 
+  /** Resolves when a session that broke is gone from its server, where it should be. */
+  async left(): Promise<void> {
+    await this.#leaving;
+  }
+
   async #deleteRest(signal: AbortSignal | undefined): Promise<void> {
     if (!this.#leftAtServer) return;
     this.#leftAtServer = false;
@@ -290,7 +298,7 @@ export class RunspaceConnection {
     switch (event.type) {
       case 'stateChanged':
         if (event.state === 'Broken' || (event.state === 'Closed' && this.#condition.state !== 'Closing')) {
-          this.#broke(this.#reasonOf(event));
+          this.#broke(this.#reasonOf(event), event.error !== undefined);
         }
         break;
       case 'applicationPrivateData':
@@ -311,7 +319,7 @@ export class RunspaceConnection {
         break;
       case 'pipelineStateChanged':
         if (event.state === 'Failed' && event.error !== undefined && saysItsHostEnded(event.error))
-          this.#broke(ended(event.error.exception.message));
+          this.#broke(ended(event.error.exception.message), true);
         else this.#pipelines.onEvent(event);
         break;
       case 'negotiated':
@@ -337,14 +345,16 @@ export class RunspaceConnection {
     this.#pipelines.disconnected();
   }
 
-  #broke(reason: PSSessionError): void {
+  /** @param isTold its server said so, after the output: nothing is left there that this client has not got. */
+  #broke(reason: PSSessionError, isTold: boolean): void {
     if (!this.#condition.mayBecome('Broken')) return;
     // While opening, the caller of `open` gets the reason and decides whether to try again.
     if (this.#condition.state === 'Opening' || this.#condition.state === 'Connecting') return;
     this.#condition.become('Broken', reason);
     this.#leftAtServer = this.#driver?.supportsDisconnect === true;
+    const isAllTaken = isTold && this.#pipelines.runningCount <= 1;
     this.#pipelines.endAll({ state: 'Failed', error: reason });
-    void this.#dropDriver();
+    this.#leaving = this.#dropDriver().then(() => (isAllTaken ? this.#deleteRest(undefined) : undefined));
   }
 }
 

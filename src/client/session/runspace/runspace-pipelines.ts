@@ -48,8 +48,11 @@ export class RunspacePipelines {
     };
     return this.#originInfo;
   }
+  get runningCount(): number {
+    return [...this.#pipelines.values()].filter(({ isEnded }) => !isEnded).length;
+  }
   get anyRuns(): boolean {
-    return [...this.#pipelines.values()].some(({ isEnded }) => !isEnded);
+    return this.runningCount > 0;
   }
 
   adopt(pipeline: RemotePipeline, host: SessionHost): RemotePipeline {
