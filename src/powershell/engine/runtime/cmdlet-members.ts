@@ -10,20 +10,21 @@ import { addMembers, requireType } from '../values/net-type.js';
 import { hasWildcard } from '../text/wildcard.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { Collector, type Frame, siteOf } from './frame.js';
-import { runLine, writeEach } from './processor.js';
+import { writeEach } from './processor.js';
 import { inputEnumerator } from './enumerator.js';
 import { commandOfCall, stackTrace } from './call-stack.js';
 import { inquire } from './inquiry.js';
 import { type Answers, askToConfirm, CHOICE_NO, askToContinue, isAsked, sureText, whatIfText } from './confirmation.js';
 import { enumerate, getProperty } from './members.js';
 import { sessionState, variableIn } from './module-members.js';
+import { type Asked, askedAt, first, givenBy, nothing, triedAt } from './own-commands.js';
+import { providerPaths } from './path-members.js';
 import { COMMAND_RUNTIME, SCRIPT_CMDLET } from './cmdlet-types.js';
 import type { CmdletData } from './runtime.js';
 import { collectionOf } from '../values/types.js';
 
 const dataOf = (self: PSValue): CmdletData => (self as NetObject<CmdletData>).data;
 const frameOf = (self: PSValue): Frame => dataOf(self).frame;
-const nothing = (done: Pending<unknown>): Pending<undefined> => andThen(done, () => undefined);
 
 /** Writes a record of the warning, verbose or debug stream as its preference wants it. */
 export function writeInformational(f: Frame, kind: 'Warning' | 'Verbose' | 'Debug', message: string): Pending<void> {
@@ -209,22 +210,15 @@ addMembers(SCRIPT_CMDLET, {
   'object GetVariableValue(string name)': (self, name = null) => callersVariable(self, name, null),
   'object GetVariableValue(string name, object defaultValue)': (self, name = null, otherwise = null) =>
     callersVariable(self, name, otherwise),
-  'string GetUnresolvedProviderPathFromPSPath(string path)': (self, path) =>
-    frameOf(self).rt.resolvePath(toText(path ?? null)),
-  'System.Management.Automation.PathInfo CurrentProviderLocation(string providerId)': (self) =>
-    frameOf(self).rt.currentPath(),
+  'string GetUnresolvedProviderPathFromPSPath(string path)': (self, path = null) =>
+    frameOf(self).rt.placeAt(frameOf(self), toText(path)).path,
+  'System.Collections.ObjectModel.Collection[string] GetResolvedProviderPathFromPSPath(string path, [ref] System.Management.Automation.ProviderInfo provider)':
+    (self, path = null, provider = null) => providerPaths(frameOf(self), path, provider),
+  'System.Management.Automation.PathInfo CurrentProviderLocation(string providerId)': (self, provider = null) =>
+    first(triedAt(frameOf(self), 'Get-Location', { PSProvider: provider })),
   'string GetResourceString(string baseName, string resourceId)': () => '',
 });
 
-/** What a command of the engine's own gives, called where the frame is: no alias of its name takes its place. */
-function* givenBy(frame: Frame, command: string, parameters: Readonly<Record<string, PSValue>>): Steps<PSList> {
-  const out = new Collector();
-  const into: Frame = { ...frame, out, taps: undefined, returnOut: undefined };
-  const args = Object.entries(parameters).map(([name, value]) => ({ name, value, text: `-${name}` }));
-  const processor = yield* settle(frame.rt.commands.builtIn(into, command, args));
-  yield* runLine(into, [processor], undefined, true);
-  return new PSList(out.items);
-}
 /** The commands of a name that a frame sees, as Get-Command writes them; none is no error. */
 function found(frame: Frame, name: PSValue, type: PSValue, pattern: boolean): Pending<readonly PSValue[]> {
   const exact = toText(name);
@@ -333,27 +327,12 @@ addMembers(requireType('System.Management.Automation.ProviderIntrinsics'), {
       frame: intrinsicFrame(self),
     }),
 });
-type Asked = Readonly<Record<string, PSValue>>;
-/** What a command of Microsoft.PowerShell.Management gives, called as a script would call it, its errors thrown. */
-const asked = (self: PSValue, command: string, parameters: Asked = {}): Pending<PSList> =>
-  drive(givenBy(intrinsicFrame(self), `Microsoft.PowerShell.Management\\${command}`, parameters));
+const asked = (self: PSValue, command: string, parameters?: Asked): Pending<PSList> =>
+  askedAt(intrinsicFrame(self), command, parameters);
+const tried = (self: PSValue, command: string, parameters?: Asked): Pending<PSList> =>
+  triedAt(intrinsicFrame(self), command, parameters);
 const property = (self: PSValue, of: PSValue, name: string): Pending<PSValue> =>
   getProperty(intrinsicFrame(self).rt, of, name);
-const first = (found: Pending<PSList>): Pending<PSValue> => andThen(found, ({ items }) => items[0] ?? null);
-/** What a command refuses is what the method throws. */
-function tried(self: PSValue, command: string, parameters: Asked = {}): Pending<PSList> {
-  const report = (error: unknown): never => {
-    if (!(error instanceof PSError)) throw error;
-    const { type, message } = error.record.exception;
-    throw new NetThrow(type.fullName, message);
-  };
-  try {
-    const done = asked(self, command, { ...parameters, ErrorAction: 'Stop' });
-    return done instanceof Promise ? done.catch(report) : done;
-  } catch (error) {
-    return report(error);
-  }
-}
 const DRIVE = 'System.Management.Automation.PSDriveInfo';
 function* newDrive(self: PSValue, drive: PSValue, scope: PSValue): Steps<PSList> {
   const provider = yield* settle(property(self, drive, 'Provider'));

@@ -1,5 +1,4 @@
 /** What scripts see of a module and of a session's state: PSModuleInfo, SessionState, PSVariableIntrinsics. */
-import nodePath from 'node:path';
 import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, toText } from '../conversion.js';
 import { NetObject } from '../values/live.js';
@@ -198,17 +197,6 @@ addMembers(requireType('System.Management.Automation.SessionState'), {
     const { module } = scopeOf(self);
     return module instanceof Module ? module.object : null;
   },
-});
-/** Paths of files; those of other providers come back as they are. */
-addMembers(requireType('System.Management.Automation.PathIntrinsics'), {
-  'string GetUnresolvedProviderPathFromPSPath(string path)': (_self, path) =>
-    active.runtime?.resolvePath(toText(path ?? null)) ?? null,
-  'System.Management.Automation.PathInfo CurrentLocation': () => active.runtime?.currentPath() ?? null,
-  'string ParseParent(string path, string root)': (_self, path) => nodePath.dirname(toText(path ?? null)),
-  'string ParseChildName(string path)': (_self, path) => nodePath.basename(toText(path ?? null)),
-  'bool IsValid(string path)': (_self, path) => toText(path ?? null) !== '',
-  'string Combine(string parent, string child)': (_self, parent, child) =>
-    nodePath.join(toText(parent ?? null), toText(child ?? null)),
 });
 /** The code that asks, in the innermost scope that belongs to the state: a module's own, or the session's. */
 function whereNow(self: PSValue): Frame {

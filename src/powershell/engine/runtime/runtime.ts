@@ -256,6 +256,9 @@ export class Runtime {
   fileOnDrive: (path: string) => string | undefined = () => undefined;
   /** The one file that a path or a pattern means. Throws PSError. */
   oneFile: (f: Frame, path: string) => string = (_f, path) => path;
+  /** What a path means, there or not: as its provider knows it, with that and the drive. Throws NetThrow. */
+  placeAt: (f: Frame, path: string) => { readonly path: string; readonly provider: PSValue; readonly drive: PSValue } =
+    (_f, path) => ({ path, provider: null, drive: null });
   mountDrive: (f: Frame, drive: FileDrive) => void = () => undefined;
   /** Makes a runspace beside this one, in the same place and with the same commands. */
   sibling: () => SiblingRunspace = () => {

@@ -24,7 +24,16 @@ import type {
   MemberDefinition,
   VariableEntry,
 } from '../commands/index.js';
-import { currentPlace, infoOf, oneFile } from '../commands/items/places.js';
+import {
+  currentPlace,
+  driveInfo,
+  fileDrive,
+  infoOf,
+  oneFile,
+  placeOf,
+  ProviderError,
+  providerInfo,
+} from '../commands/items/places.js';
 import { driveNameOf, driveTable, fileOnDrive, isOnFiles } from '../commands/items/drives.js';
 import { convertTo, toText } from '../conversion.js';
 import { type EventManager, eventManager } from '../net/host/event-manager.js';
@@ -32,7 +41,7 @@ import { memberGiven, typeDataKind } from '../net/member-infos.js';
 import { compositeFormat } from '../operators/text.js';
 import { drive, look, type Pending, settle, type Steps, andThen } from '../pending.js';
 import { hasWildcard, wildcardRegex } from '../text/wildcard.js';
-import { type ErrorRecordObject, fail, PSError } from '../values/exceptions.js';
+import { type ErrorRecordObject, fail, NetThrow, PSError } from '../values/exceptions.js';
 import { ClassInstance, AutomationNull } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { hasOneClause, MORE_CLAUSES, ScriptBlock } from '../values/script-block.js';
@@ -98,6 +107,24 @@ export function createServices(rt: Runtime): (context: CmdletProcessor) => Engin
     return infoOf(here, currentPlace(here));
   };
   rt.servicesHere = () => around(rt.current).services;
+  rt.placeAt = (f, path) => {
+    const context = around(f);
+    const place = placeOf(context, path);
+    if (place instanceof ProviderError) throw new NetThrow(place.exceptionType, place.message);
+    if (place instanceof Error) throw place;
+    if (place.kind === 'file')
+      return {
+        path: place.path,
+        provider: providerInfo('FileSystem'),
+        drive: fileDrive(context, place.path, place.drive),
+      };
+    const { name, drive, description } = place.provider;
+    return {
+      path: place.name,
+      provider: providerInfo(name),
+      drive: driveInfo(context, drive, name, '', description, ''),
+    };
+  };
   rt.mountDrive = (f, drive) => void driveTable(around(f)).drives.set(drive.name.toLowerCase(), drive);
   return (context) => new Services(rt, context.frame, context, tables);
 }

@@ -109,6 +109,21 @@ function placeOnDrive(context: EngineCommandContext, name: string): Place | unde
   const flat = flatProviders(context).find((one) => one.drive.toLowerCase() === name.toLowerCase());
   return flat === undefined ? undefined : { kind: 'flat', provider: flat, name: '', given: `${flat.drive}:` };
 }
+/** Where each provider stands, whichever is the current one. */
+function placesByProvider(context: EngineCommandContext): readonly (readonly [string, Place])[] {
+  const here = currentPlace(context);
+  const { path } = context.services.location;
+  const drive = driveHere(context);
+  const files: Place = { kind: 'file', path, given: path, ...(drive === undefined ? {} : { drive }) };
+  const flats = flatProviders(context).map((provider): readonly [string, Place] => [
+    provider.name,
+    here.kind === 'flat' && here.provider.name === provider.name
+      ? here
+      : { kind: 'flat', provider, name: '', given: `${provider.drive}:` },
+  ]);
+  const all: (readonly [string, Place])[] = [['FileSystem', files], ...flats];
+  return all.sort(([left], [right]) => (left < right ? -1 : 1));
+}
 export const getLocation = defineCommand(
   'Get-Location',
   {
@@ -144,10 +159,9 @@ export const getLocation = defineCommand(
       }
       for (const name of providers ?? []) {
         const regex = wildcardRegex(name);
-        const here = currentPlace(context);
-        const provider = here.kind === 'file' ? 'FileSystem' : here.provider.name;
-        if (regex.test(provider)) yield* settle(context.write(infoOf(context, here)));
-        else if (!hasWildcard(name) && !allDrives(context).some((one) => regex.test(one.provider)))
+        const found = placesByProvider(context).filter(([provider]) => regex.test(provider));
+        for (const [, place] of found) yield* settle(context.write(infoOf(context, place)));
+        if (found.length === 0 && !hasWildcard(name))
           yield* settle(
             context.writeError(`Cannot find a provider with the name '${name}'.`, {
               errorId: 'GetLocationNoMatchingProvider',

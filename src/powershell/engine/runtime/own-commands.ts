@@ -1,0 +1,36 @@
+/** The engine's own commands, asked by its own members: no alias or function of a script's takes their place. */
+import { PSList, type PSValue } from '../../../protocol/objects/index.js';
+import { andThen, drive, type Pending, settle, type Steps } from '../pending.js';
+import { NetThrow, PSError } from '../values/exceptions.js';
+import { Collector, type Frame } from './frame.js';
+import { runLine } from './processor.js';
+
+export type Asked = Readonly<Record<string, PSValue>>;
+/** What a command gives, called where the frame is. */
+export function* givenBy(frame: Frame, command: string, parameters: Asked): Steps<PSList> {
+  const out = new Collector();
+  const into: Frame = { ...frame, out, taps: undefined, returnOut: undefined };
+  const args = Object.entries(parameters).map(([name, value]) => ({ name, value, text: `-${name}` }));
+  const processor = yield* settle(frame.rt.commands.builtIn(into, command, args));
+  yield* runLine(into, [processor], undefined, true);
+  return new PSList(out.items);
+}
+/** What a command of Microsoft.PowerShell.Management gives, called as a script would call it, its errors thrown. */
+export const askedAt = (frame: Frame, command: string, parameters: Asked = {}): Pending<PSList> =>
+  drive(givenBy(frame, `Microsoft.PowerShell.Management\\${command}`, parameters));
+/** The same, where what the command refuses is what a method throws. */
+export function triedAt(frame: Frame, command: string, parameters: Asked = {}): Pending<PSList> {
+  const report = (error: unknown): never => {
+    if (!(error instanceof PSError)) throw error;
+    const { type, message } = error.record.exception;
+    throw new NetThrow(type.fullName, message);
+  };
+  try {
+    const done = askedAt(frame, command, { ...parameters, ErrorAction: 'Stop' });
+    return done instanceof Promise ? done.catch(report) : done;
+  } catch (error) {
+    return report(error);
+  }
+}
+export const first = (found: Pending<PSList>): Pending<PSValue> => andThen(found, ({ items }) => items[0] ?? null);
+export const nothing = (done: Pending<unknown>): Pending<undefined> => andThen(done, () => undefined);
