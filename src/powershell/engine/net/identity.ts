@@ -400,6 +400,11 @@ function absolute(one: UriParts): string {
     ? `${one.scheme}://${user}${authority(one)}${one.path}${one.query}${one.fragment}`
     : `${one.scheme}:${user}${one.host}${one.path}${one.query}${one.fragment}`;
 }
+/** `AbsoluteUri` of a text; undefined: it is none, or a relative one. */
+export function absoluteUri(source: string): string | undefined {
+  const one = uriParts(source);
+  return one === undefined ? undefined : absolute(one);
+}
 function unescaped(source: string): string {
   return source.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
     try {

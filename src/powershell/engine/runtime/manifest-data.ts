@@ -102,19 +102,33 @@ function member(table: PSDictionary, file: string, key: string, type: NetType): 
   }
 }
 
-/** @throws {PSError} what forbids to import a module of this manifest. */
-export function checkManifest(rt: Runtime, table: PSDictionary, file: string): void {
+/** What is wrong with a manifest that was read, in the order in which importing it looks. */
+export function manifestFaults(rt: Runtime, table: PSDictionary, file: string): readonly PSError[] {
+  const faults: PSError[] = [];
+  /** Undefined: it is not there. */
+  const typed = (key: string, type: NetType): PSValue | undefined => {
+    try {
+      return member(table, file, key, type);
+    } catch (error) {
+      if (!(error instanceof PSError)) throw error;
+      faults.push(error);
+      return null;
+    }
+  };
+  const isThere = (key: string): boolean => toText(table.getEntry(key) ?? null) !== '';
   const needed = (): void => {
-    const wanted = member(table, file, 'PowerShellVersion', VERSION);
+    const wanted = typed('PowerShellVersion', VERSION) ?? null;
     const here = rt.global.find('psversiontable')?.read() ?? null;
     const own = here instanceof PSDictionary ? (here.getEntry('PSVersion') ?? null) : null;
     const version = tryConvert(toText(own), VERSION);
-    if (wanted === undefined || version === undefined || compare(version, wanted) >= 0) return;
-    throw manifestFault(
-      file,
-      `The version of PowerShell on this computer is '${toText(own)}'. The module '${file}' requires a minimum PowerShell version of '${toText(wanted)}' to run. Verify that you have the minimum required version of PowerShell installed, and then try again.`,
-      'System.InvalidOperationException',
-      'Modules_InsufficientPowerShellVersion',
+    if (wanted === null || version === undefined || compare(version, wanted) >= 0) return;
+    faults.push(
+      manifestFault(
+        file,
+        `The version of PowerShell on this computer is '${toText(own)}'. The module '${file}' requires a minimum PowerShell version of '${toText(wanted)}' to run. Verify that you have the minimum required version of PowerShell installed, and then try again.`,
+        'System.InvalidOperationException',
+        'Modules_InsufficientPowerShellVersion',
+      ),
     );
   };
   const known = new Set(MEMBERS.map((name) => name.toLowerCase()));
@@ -122,24 +136,42 @@ export function checkManifest(rt: Runtime, table: PSDictionary, file: string): v
   if (bad.length > 0) {
     needed();
     const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
-    throw fail(
-      'Modules_InvalidManifestMember',
-      `The '${file}' module cannot be imported because its manifest contains one or more members that are not valid. The valid manifest members are (${quoted(MEMBERS)}). Remove the members that are not valid (${quoted(bad)}), then try to import the module again.`,
-      { category: 'InvalidData', target: file, type: 'System.InvalidOperationException' },
+    faults.push(
+      fail(
+        'Modules_InvalidManifestMember',
+        `The '${file}' module cannot be imported because its manifest contains one or more members that are not valid. The valid manifest members are (${quoted(MEMBERS)}). Remove the members that are not valid (${quoted(bad)}), then try to import the module again.`,
+        { category: 'InvalidData', target: file, type: 'System.InvalidOperationException' },
+      ),
     );
   }
-  if (toText(table.getEntry('ModuleToProcess') ?? null) !== '' && toText(table.getEntry('RootModule') ?? null) !== '')
-    throw fail(
-      'Modules_ModuleManifestCannotContainBothModuleToProcessAndRootModule',
-      `The module manifest cannot contain both the 'ModuleToProcess' and 'RootModule' members. Change the module manifest file to remove one of these members at '${file}', and then try again.`,
-      { category: 'InvalidOperation', target: file, type: 'System.InvalidOperationException' },
+  if (isThere('ModuleToProcess') && isThere('RootModule'))
+    faults.push(
+      fail(
+        'Modules_ModuleManifestCannotContainBothModuleToProcessAndRootModule',
+        `The module manifest cannot contain both the 'ModuleToProcess' and 'RootModule' members. Change the module manifest file to remove one of these members at '${file}', and then try again.`,
+        { category: 'InvalidOperation', target: file, type: 'System.InvalidOperationException' },
+      ),
     );
-  member(table, file, 'guid', GUID);
-  if (member(table, file, 'ModuleVersion', VERSION) === undefined)
-    throw manifestFault(
-      file,
-      `The member 'ModuleVersion' is not present in the module manifest. This member must exist and be assigned a version number of the form 'n.n.n.n'. Add the missing member to the file '${file}'.`,
-      'System.MissingMemberException',
+  typed('guid', GUID);
+  if (typed('ModuleVersion', VERSION) === undefined)
+    faults.push(
+      manifestFault(
+        file,
+        `The member 'ModuleVersion' is not present in the module manifest. This member must exist and be assigned a version number of the form 'n.n.n.n'. Add the missing member to the file '${file}'.`,
+        'System.MissingMemberException',
+      ),
     );
-  needed();
+  if (bad.length === 0) needed();
+  return faults;
+}
+/** @throws {PSError} what forbids to import a module of this manifest. */
+export function checkManifest(rt: Runtime, table: PSDictionary, file: string): void {
+  const [first] = manifestFaults(rt, table, file);
+  if (first !== undefined) throw first;
+}
+/** The texts of a member that is a list, or a single one; undefined: it is not there. */
+export function textsOf(table: PSDictionary, key: string): string[] | undefined {
+  const value = table.getEntry(key);
+  if (value === undefined || value === null) return undefined;
+  return (Array.isArray(value) ? (value as readonly PSValue[]) : [value]).map((item) => toText(item));
 }

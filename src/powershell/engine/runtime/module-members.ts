@@ -9,7 +9,8 @@ import { type CommandData, commandInfo } from './command-data.js';
 import type { Frame } from './frame.js';
 import { LANGUAGE_MODES, languageModeOf, setLanguageMode } from './language-mode.js';
 import { active, enumerate } from './members.js';
-import { Module, moduleAsObject } from './modules.js';
+import { textsOf } from './manifest-data.js';
+import { Module, moduleAsObject, partPath } from './modules.js';
 import { dictionaryOf } from './parameter-metadata.js';
 import { type Scope, scopeFor } from './scope.js';
 import { fromOutside } from '../values/escaping.js';
@@ -76,6 +77,19 @@ const psData = (self: PSValue, key: string): PSValue => {
   return table instanceof PSDictionary ? (table.getEntry(key) ?? null) : null;
 };
 const uriOf = (value: PSValue): PSValue => (value === null ? null : convertTo(value, requireType('System.Uri')));
+const versionIn = (self: PSValue, key: string): PSValue => {
+  const wanted = fromManifest(self, key);
+  return wanted === null || wanted === '' ? null : convertTo(wanted, VERSION);
+};
+const textsIn = (self: PSValue, key: string): readonly string[] => {
+  const { manifest } = moduleOf(self);
+  return (manifest === undefined ? undefined : textsOf(manifest, key)) ?? [];
+};
+/** Where the files lie that a manifest names. */
+const pathsIn = (self: PSValue, key: string): PSList => {
+  const { manifestPath } = moduleOf(self);
+  return new PSList(textsIn(self, key).map((part) => partPath(manifestPath, key, part)));
+};
 interface StateData {
   readonly scope: Scope;
   /** The code that asks; a module's state has none. */
@@ -100,8 +114,9 @@ addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
   'string Copyright': (self) => fromManifest(self, 'Copyright'),
   'object PrivateData': (self) => fromManifest(self, 'PrivateData'),
   'string RootModule': (self) => {
-    const { announced, path } = moduleOf(self);
-    return fromManifest(self, 'RootModule') ?? (announced === undefined ? null : path);
+    const { announced, manifest, path } = moduleOf(self);
+    const named = fromManifest(self, 'RootModule') ?? fromManifest(self, 'ModuleToProcess');
+    return named ?? (announced === undefined || manifest !== undefined ? null : path);
   },
   'object ExportedFunctions': (self) =>
     dictionary(functionsOf(moduleOf(self)), 'System.Management.Automation.FunctionInfo'),
@@ -125,10 +140,22 @@ addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
   'string ReleaseNotes': (self) => psData(self, 'ReleaseNotes'),
   'string Prefix': (self) => fromManifest(self, 'DefaultCommandPrefix'),
   'string HelpInfoUri': (self) => fromManifest(self, 'HelpInfoURI'),
-  'version PowerShellVersion': (self) => {
-    const wanted = fromManifest(self, 'PowerShellVersion');
-    return wanted === null ? null : convertTo(wanted, VERSION);
-  },
+  'version PowerShellVersion': (self) => versionIn(self, 'PowerShellVersion'),
+  'string PowerShellHostName': (self) => fromManifest(self, 'PowerShellHostName'),
+  'version PowerShellHostVersion': (self) => versionIn(self, 'PowerShellHostVersion'),
+  'version ClrVersion': (self) => versionIn(self, 'CLRVersion'),
+  'version DotNetFrameworkVersion': (self) => versionIn(self, 'DotNetFrameworkVersion'),
+  'System.Reflection.ProcessorArchitecture ProcessorArchitecture': (self) =>
+    convertTo(
+      fromManifest(self, 'ProcessorArchitecture') ?? 'None',
+      requireType('System.Reflection.ProcessorArchitecture'),
+    ),
+  'object RequiredAssemblies': (self) => textsIn(self, 'RequiredAssemblies'),
+  'object FileList': (self) => pathsIn(self, 'FileList'),
+  'object Scripts': (self) => pathsIn(self, 'ScriptsToProcess'),
+  'object ExportedTypeFiles': (self) => pathsIn(self, 'TypesToProcess'),
+  'object ExportedFormatFiles': (self) => pathsIn(self, 'FormatsToProcess'),
+  'bool LogPipelineExecutionDetails': () => false,
   'object CompatiblePSEditions': (self) => fromManifest(self, 'CompatiblePSEditions') ?? [],
   'object NestedModules': (self) => new PSList(moduleOf(self).nested.map(({ object }) => object)),
   'System.Management.Automation.SessionState SessionState': (self) => {

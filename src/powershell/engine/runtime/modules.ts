@@ -19,7 +19,7 @@ import { Collector, type Frame, makeInvocation, type OutPipe, siteOf } from './f
 import { addExtraMember } from './members.js';
 import { isFolderAt } from '../file-kinds.js';
 import { type ModuleContents, prefixed } from './module-contents.js';
-import { checkManifest, evaluateManifest, manifestFault } from './manifest-data.js';
+import { checkManifest, evaluateManifest, manifestFault, textsOf } from './manifest-data.js';
 import { BUILT_IN, findModuleFile, fits, isFile, notLoadedText, type ModuleSpec } from './module-files.js';
 import type { Runtime } from './runtime.js';
 import { type AliasEntry, type FunctionEntry, type ModuleHome, Scope, type Variable } from './scope.js';
@@ -43,6 +43,7 @@ export class Module implements ModuleHome {
   guid: PSValue = convertTo('00000000-0000-0000-0000-000000000000', GUID);
   /** Of the manifest: Author, Description, PrivateData … */
   manifest: PSDictionary | undefined;
+  manifestPath = '';
   readonly functions = new Map<string, FunctionEntry>();
   readonly aliases = new Map<string, AliasEntry>();
   readonly variables = new Map<string, Variable>();
@@ -346,25 +347,26 @@ export class ModuleTable {
     const table = this.readConstants(source, file) ?? (yield* evaluateManifest(this.#rt, source, file));
     checkManifest(this.#rt, table, file);
     const text = (key: string): string => toText(table.getEntry(key) ?? null);
-    const texts = (key: string): string[] | undefined => {
-      const value = table.getEntry(key);
-      if (value === undefined || value === null) return undefined;
-      return (Array.isArray(value) ? (value as readonly PSValue[]) : [value]).map((item) => toText(item));
-    };
+    const texts = (key: string): string[] | undefined => textsOf(table, key);
     const name = nodePath.basename(file).replace(/\.psd1$/i, '');
     const folder = nodePath.dirname(file);
     const root = text('RootModule') || text('ModuleToProcess');
-    const module = new Module(
-      this.#rt.global,
-      name,
-      root === '' ? file : nodePath.resolve(folder, root),
-      root === '' ? 'Manifest' : 'Script',
-    );
+    const rootPath = nodePath.resolve(folder, root.replaceAll('\\', '/'));
+    const rootFile = root === '' ? file : findModuleFile(this.#rt, rootPath, undefined, undefined, file);
+    const module = new Module(this.#rt.global, name, rootFile ?? rootPath, root === '' ? 'Manifest' : 'Script');
     module.manifest = table;
+    module.manifestPath = file;
     module.version = tryConvert(table.getEntry('ModuleVersion') ?? null, VERSION) ?? module.version;
     const guid = tryConvert(table.getEntry('GUID') ?? null, requireType('System.Guid'));
     if (guid !== undefined) module.guid = guid;
     for (const required of requiredSpecs(table)) {
+      const underWay = findModuleFile(this.#rt, pathBeside(folder, required.name), undefined, required);
+      if (underWay !== undefined && this.#loading.has(underWay))
+        throw manifestFault(
+          file,
+          `The required module '${name}' is not loaded. The module '${name}' has a requiredModule '${required.name}' in its module manifest '${file}' that points to a cyclic dependency.`,
+          'System.MissingMemberException',
+        );
       const loaded = BUILT_IN.test(required.name)
         ? null
         : yield* this.#import(f, pathBeside(folder, required.name), { spec: required, global: true });
@@ -403,11 +405,10 @@ export class ModuleTable {
       yield* tellAll(tell, this.#give(nested, module.scope, { tell }));
     }
     if (root !== '') {
-      const path = findModuleFile(this.#rt, nodePath.resolve(folder, root), undefined, undefined, file);
-      if (path !== undefined) yield* tellAll(options.tell, [[`Loading module from path '${path}'.`]]);
-      if (path === undefined || !(yield* this.#runFile(f, module, path, options)))
+      if (rootFile !== undefined) yield* tellAll(options.tell, [[`Loading module from path '${rootFile}'.`]]);
+      if (rootFile === undefined || !(yield* this.#runFile(f, module, rootFile, options)))
         throw missingPart(root, 'ModuleToProcess/RootModule', file);
-    }
+    } else module.exported = { functions: ['*'], aliases: ['*'], variables: ['*'] }; // what its nested modules gave it
     module.settleExports();
     if (root !== '') yield* tellAll(options.tell, exportsOf(module));
     restrict(module.functions, texts('FunctionsToExport'));
@@ -597,7 +598,7 @@ const pathFrom = (folder: string, name: string): string | undefined =>
 /** A required module that is named by a path is looked for beside the manifest. */
 const pathBeside = (folder: string, name: string): string =>
   /^\.{1,2}[\\/]/.test(name) ? nodePath.resolve(folder, name.replaceAll('\\', '/')) : name;
-function requiredSpecs(table: PSDictionary, key = 'RequiredModules'): ModuleSpec[] {
+export function requiredSpecs(table: PSDictionary, key = 'RequiredModules'): ModuleSpec[] {
   const value = table.getEntry(key);
   if (value === undefined || value === null) return [];
   return (Array.isArray(value) ? (value as readonly PSValue[]) : [value]).map(moduleSpec);
@@ -621,11 +622,15 @@ const missingPart = (part: string, field: string, file: string): PSError =>
       type: 'System.Management.Automation.PSInvalidOperationException',
     },
   );
-/** A file that a manifest names. @throws {PSError} the import ends: it is not there. */
-function filePart(file: string, key: string, part: string): string {
-  const extension = key === 'ScriptsToProcess' ? '.ps1' : '.ps1xml';
+/** Where a file lies that a manifest names. */
+export function partPath(file: string, key: string, part: string): string {
+  const extension = key === 'ScriptsToProcess' ? '.ps1' : key === 'FileList' ? '' : '.ps1xml';
   const whole = part.toLowerCase().endsWith(extension) ? part : part + extension;
-  const path = nodePath.resolve(nodePath.dirname(file), whole.replaceAll('\\', '/'));
+  return nodePath.resolve(nodePath.dirname(file), whole.replaceAll('\\', '/'));
+}
+/** A file that a manifest names. @throws {PSError} the import ends: it is not there. */
+export function filePart(file: string, key: string, part: string): string {
+  const path = partPath(file, key, part);
   if (isFile(path)) return path;
   const fault = manifestFault(
     file,
