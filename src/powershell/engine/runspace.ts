@@ -672,6 +672,9 @@ function initialVariables(rt: Runtime, hasCulture: boolean): void {
   constant('true', true);
   constant('false', false);
   global.force('null', null);
+  computed('?', () => rt.lastOk, READ_ONLY);
+  global.force('$', null);
+  global.force('^', null);
   global.forceLater('input', () => inputEnumerator([]));
   constant('PID', process.pid);
   const versions = new PSDictionary(

@@ -373,9 +373,9 @@ export function findProperty(
   if (given !== undefined) return readExtra(rt, target, given);
   // What was added to a wrapped value is the wrapper's.
   const ofWrapper =
-    (lower === 'psobject' || VIEWS.has(lower)) &&
     target instanceof PSObject &&
-    (extras.has(target) || target.extended !== undefined);
+    (lower === 'pstypenames' ||
+      ((lower === 'psobject' || VIEWS.has(lower)) && (extras.has(target) || target.extended !== undefined)));
   if (target instanceof PSObject && target.base !== undefined && !(target instanceof EnumValue) && !ofWrapper)
     return findProperty(rt, target.base, name, failed, mayWait);
   for (const adapter of adapters) {
@@ -1205,8 +1205,11 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
   const inner = unwrap(target);
   const key = unwrap(index);
   if (inner instanceof PSDictionary) {
-    if (Array.isArray(key))
-      return (key as readonly PSValue[])
+    // A table whose keys are of any kind is asked for several by every collection, one with a key type by arrays.
+    const isTyped = (typeOf(inner)?.genericArguments.length ?? 0) > 0;
+    const several = isTyped ? (Array.isArray(key) ? (key as readonly PSValue[]) : undefined) : enumerate(key);
+    if (several !== undefined)
+      return several
         .map((item) => keyFor(inner, item))
         .filter((item) => !isOutside(inner, item))
         .map((item) => dictionaryItem(inner, item));

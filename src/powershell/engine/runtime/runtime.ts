@@ -1345,7 +1345,7 @@ export class Runtime {
       user: userName(),
       computer: hostname(),
       processId: process.pid,
-      nativeThreadId: 0,
+      nativeThreadId: process.pid,
       managedThreadId: 1,
       shown: preference === 'continue',
     };

@@ -334,8 +334,11 @@ class Services implements EngineServices {
       const first = this.#scope(scope);
       for (let at: Scope | undefined = first; at !== undefined; at = at.parent) {
         const isOutside = scope !== undefined && at !== first;
-        for (const [key, variable] of at.variables)
-          if (!seen.has(key) && (!isOutside || variable.options.allScope === true)) seen.set(key, variable);
+        for (const [key, variable] of at.variables) {
+          const isHidden =
+            at === first ? false : isOutside ? variable.options.allScope !== true : variable.options.private;
+          if (!seen.has(key) && isHidden !== true) seen.set(key, variable);
+        }
         if (isOutside) continue;
         for (const variable of at.places())
           if (!seen.has(variable.name.toLowerCase())) seen.set(variable.name.toLowerCase(), variable);

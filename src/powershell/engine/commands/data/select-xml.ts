@@ -1,4 +1,5 @@
 /** Select-Xml: the nodes of documents that an XPath expression finds. */
+import { existsSync } from 'node:fs';
 import {
   PropertyBag,
   PSDictionary,
@@ -14,6 +15,7 @@ import { unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, NOT_EMPTY, parameter } from '../support/command-spec.js';
+import { placeOf } from '../items/places.js';
 import { existingFiles, readTextSteps } from '../support/files.js';
 import { listOf } from '../support/objects.js';
 
@@ -26,7 +28,19 @@ function* select(context: EngineCommandContext, document: PSValue, path: string)
     const table = yield* settle(members.get(document, 'NameTable'));
     const manager = yield* settle(context.services.construct('System.Xml.XmlNamespaceManager', [table ?? null]));
     for (const [prefix, uri] of spaces.entries())
-      yield* settle(members.invoke(manager, 'AddNamespace', [toText(prefix), toText(uri)]));
+      if (unwrap(uri) === null)
+        yield* settle(
+          context.writeError(
+            'This command cannot be run because the prefix value in the Namespace parameter is null. Provide a valid value for the prefix, and then run the command again.',
+            {
+              errorId: 'PrefixError',
+              category: 'InvalidOperation',
+              target: spaces,
+              exceptionType: 'System.InvalidOperationException',
+            },
+          ),
+        );
+      else yield* settle(members.invoke(manager, 'AddNamespace', [toText(prefix), toText(uri)]));
     args.push(manager);
   }
   const nodes = yield* selected(context, document, args);
@@ -38,7 +52,7 @@ function* select(context: EngineCommandContext, document: PSValue, path: string)
         context.write(
           new PSObject({
             typeNames: ['Microsoft.PowerShell.Commands.SelectXmlInfo', 'System.Object'],
-            toStringText: shown === null ? '' : toText(shown).trim(),
+            toStringText: (shown === null ? '' : toText(shown).trim()) + (path === 'InputStream' ? '' : `:${path}`),
             adapted: PropertyBag.of({ Node: node, Path: path, Pattern: pattern }),
           }),
         ),
@@ -84,6 +98,35 @@ function* parse(context: EngineCommandContext, source: string, path: string): St
   }
 }
 
+/** Files that are there; what is none is told. */
+function* filesOf(context: EngineCommandContext, literal: readonly string[] | undefined): Steps<string[]> {
+  const files: string[] = [];
+  for (const given of literal ?? texts(context, 'Path') ?? []) {
+    const place = placeOf(context, given);
+    if (place instanceof Error || (place.kind === 'file' && (literal === undefined || existsSync(place.path)))) {
+      files.push(...existingFiles(context, [given], literal !== undefined));
+      continue;
+    }
+    const init = { errorId: 'ProcessingFile', category: 'InvalidArgument', target: given } as const;
+    if (place.kind === 'file')
+      yield* settle(
+        context.writeError(`The file '${place.path}' cannot be read: Could not find file '${place.path}'.`, {
+          ...init,
+          target: place.path,
+          exceptionType: 'System.ArgumentException',
+        }),
+      );
+    else
+      yield* settle(
+        context.writeError(
+          `Cannot open the file because the current provider (Microsoft.PowerShell.Core\\${place.provider.name}) cannot open files.`,
+          { ...init, category: 'InvalidOperation', exceptionType: 'System.InvalidOperationException' },
+        ),
+      );
+  }
+  return files;
+}
+
 export const selectXml = defineCommand(
   'Select-Xml',
   {
@@ -104,7 +147,7 @@ export const selectXml = defineCommand(
     *process(): Steps<void> {
       const literal = texts(context, 'LiteralPath');
       if (literal !== undefined || context.isBound('Path')) {
-        for (const file of existingFiles(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined)) {
+        for (const file of yield* filesOf(context, literal)) {
           const document = yield* parse(context, yield* readTextSteps(context, file), file);
           if (document !== undefined) yield* select(context, document, file);
         }

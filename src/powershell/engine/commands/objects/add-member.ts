@@ -3,6 +3,7 @@ import { PSDictionary, PSObject, type PSValue } from '../../../../protocol/objec
 import { convertTo, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { requireType } from '../../values/net-type.js';
+import { addedTo } from '../../values/kept.js';
 import { EnumValue, TypeObject, unwrap } from '../../values/live.js';
 import { resolveSimpleType, typeNamesOf } from '../../values/types.js';
 import type { EngineCommandContext, MemberDefinition } from '../engine-services.js';
@@ -115,7 +116,7 @@ function definition(context: EngineCommandContext, kind: string): MemberDefiniti
 function* addTo(context: EngineCommandContext, target: PSValue): Steps<PSValue | undefined> {
   const { members } = context.services;
   const force = context.flag('Force');
-  let result = target;
+  let result: PSValue = (typeof target === 'object' && target !== null ? addedTo(target) : undefined) ?? target;
   const refuse = (message: string, errorId: string): Steps<boolean> =>
     (function* () {
       yield* settle(

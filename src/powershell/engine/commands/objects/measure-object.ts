@@ -131,7 +131,9 @@ class Measure {
       for (const { name, value } of results) {
         if (counted.has(name.toLowerCase())) continue;
         counted.add(name.toLowerCase());
-        yield* this.#value(name, value);
+        // What a script block gives is one text where it is more than one value.
+        const isList = expression.block !== undefined && Array.isArray(value);
+        yield* this.#value(name, isList ? toText(value) : value);
       }
     }
   }
@@ -174,12 +176,28 @@ class Measure {
   *end(): Steps<void> {
     if (this.#expressions === undefined && this.#statistics.size === 0) this.#entry('$_');
     for (const [key, entry] of this.#statistics) {
-      if (entry.count === 0 && this.#expressions !== undefined) continue;
+      if (entry.count === 0 && this.#expressions !== undefined) {
+        const name = this.#names.get(key) ?? key;
+        if (this.#context.services.strict) yield* this.#missing(name);
+        continue;
+      }
       const property = this.#expressions === undefined ? null : (this.#names.get(key) ?? key);
       yield* settle(
         this.#context.write(this.text ? this.#textInfo(entry, property) : this.#genericInfo(entry, property)),
       );
     }
+  }
+  #missing(name: string): Steps<void> {
+    return settle(
+      this.#context.writeError(
+        `Cannot process argument because the value of argument "${name}" is not valid. Change the value of the "${name}" argument and run the operation again.`,
+        {
+          errorId: this.text ? 'TextMeasurePropertyNotFound' : 'GenericMeasurePropertyNotFound',
+          category: 'ObjectNotFound',
+          exceptionType: 'System.Management.Automation.PSArgumentException',
+        },
+      ),
+    );
   }
   #textInfo(entry: Statistics, property: string | null): PSValue {
     const count = (name: string, value: number): PSValue => (this.#context.flag(name) ? value : null);

@@ -7,11 +7,13 @@ import { defineType } from '../../values/net-type.js';
 import { formatDate, nowLocal } from '../../text/date-format.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { CsvReader } from '../data/csv-text.js';
+import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { UTF16, UTF8 } from '../support/encoding.js';
 import { enumParameter } from '../support/enums.js';
-import { existingFiles, fileOpened, readText, targetFile } from '../support/files.js';
+import { resolvePlaces } from '../items/places.js';
+import { existingFiles, fileOpened, fileToWrite, readText, targetFile } from '../support/files.js';
 
 defineType('Microsoft.PowerShell.Commands.ExportAliasFormat', { kind: 'enum', enumValues: { Csv: 0, Script: 1 } });
 
@@ -44,7 +46,11 @@ const exportAlias = defineCommand(
   ],
   (context) => ({
     *end(): Steps<void> {
-      const path = targetFile(context, text(context, 'LiteralPath') ?? text(context, 'Path') ?? '');
+      const literal = text(context, 'LiteralPath');
+      const given = literal ?? text(context, 'Path') ?? '';
+      // A pattern of no file is a file's name.
+      const isPattern = literal === undefined && hasWildcard(given) && resolvePlaces(context, given, false).length > 0;
+      const path = isPattern ? fileToWrite(context, given, false) : targetFile(context, given);
       if (!(yield* settle(context.shouldProcess(path)))) return;
       if (context.flag('NoClobber') && existsSync(path))
         context.fail(`The file '${path}' already exists.`, {
@@ -96,6 +102,28 @@ const exportAlias = defineCommand(
   }),
 );
 
+/** The file that -Path means: one, and of the file system. */
+function filesToImport(context: EngineCommandContext): string[] {
+  const given = text(context, 'Path') ?? '';
+  const refuse = (message: string): never =>
+    context.fail(message, {
+      errorId: 'NotSupported',
+      category: 'NotImplemented',
+      exceptionType: 'System.Management.Automation.PSNotSupportedException',
+    });
+  const places = resolvePlaces(context, given, false);
+  for (const place of places)
+    if (!(place instanceof Error) && place.kind !== 'file')
+      return refuse(
+        `Cannot import the alias because the specified path '${given}' referred to a 'Microsoft.PowerShell.Core\\${place.provider.name}' provider path. Change the value of the Path parameter to a file system path.`,
+      );
+  return places.length > 1
+    ? refuse(
+        `Cannot import alias because path '${given}' contains wildcard characters that resolve to multiple paths. Aliases can be imported from only one file. Change the value of the Path parameter to a path that resolves to a single file.`,
+      )
+    : existingFiles(context, [given], false);
+}
+
 const importAlias = defineCommand(
   'Import-Alias',
   {
@@ -116,10 +144,7 @@ const importAlias = defineCommand(
   (context) => ({
     *process(): Steps<void> {
       const literal = text(context, 'LiteralPath');
-      const paths =
-        literal === undefined
-          ? existingFiles(context, [text(context, 'Path') ?? ''], false)
-          : [targetFile(context, literal)];
+      const paths = literal === undefined ? filesToImport(context) : [targetFile(context, literal)];
       for (const path of paths) {
         const opened = { before: `Cannot open file ${path} to import the alias. `, target: path };
         for (const [at, line] of readText(context, path, UTF8, opened).split(/\r?\n/).entries()) {

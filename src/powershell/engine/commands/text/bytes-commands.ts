@@ -188,8 +188,9 @@ const formatHex = defineCommand(
       const shown = bytes.subarray(from, count === undefined ? undefined : from + count);
       for (let at = 0; at < shown.length; at += 16) {
         const row = shown.slice(at, at + 16);
-        // Counted from where it begins to show.
-        const offset = BigInt(at);
+        // Counted from where it begins to show, in a file from the beginning of that.
+        const place = path === null ? at : from + at;
+        const offset = BigInt(place);
         const hexOffset = offset.toString(16).toUpperCase().padStart(16, '0');
         const hex = Array.from(row, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
         const ascii = Array.from(row, (byte) =>
@@ -202,7 +203,7 @@ const formatHex = defineCommand(
               // A full row ends its line.
               toStringText: `${hexOffset}   ${hex.padEnd(49)}${ascii.padEnd(16)}${row.length === 16 ? '\n' : ''}`,
               adapted: PropertyBag.of({
-                Offset: new PSUInt32(at),
+                Offset: new PSUInt32(place),
                 Offset64: new PSUInt64(offset),
                 Bytes: row,
                 Path: path,

@@ -13,9 +13,10 @@ import { NetObject, typedArray } from '../../values/live.js';
 import { matchLines, pathBelow } from '../../formatting/match-text.js';
 import { defineType, requireType } from '../../values/net-type.js';
 import type { EngineCommandContext } from '../engine-services.js';
-import { texts } from '../support/arguments.js';
+import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL, count, range } from '../support/command-spec.js';
 import { encodingParameter, type TextEncoding, UTF8 } from '../support/encoding.js';
+import { currentCulture } from '../../culture/culture.js';
 import { existingFiles, readTextSteps, targetFile, textEncoding } from '../support/files.js';
 import { inputOf, listOf, netObject } from '../support/objects.js';
 
@@ -23,6 +24,17 @@ interface Finder {
   readonly pattern: string;
   /** The matches of a line that has any; -SimpleMatch tells of none. */
   find(line: string): Steps<readonly PSValue[] | undefined>;
+}
+/** What makes texts that are equal to the culture the same: letters of one case, and composed. */
+function comparable(context: EngineCommandContext, sensitive: boolean): (text: string) => string {
+  const given = text(context, 'Culture')?.toLowerCase();
+  const isOrdinal = given === 'ordinal';
+  const culture = given === undefined || given === 'current' ? currentCulture().name.toLowerCase() : given;
+  const isTurkic = /^(?:tr|az)(?:-|$)/.test(culture);
+  return (line) => {
+    const cased = sensitive ? line : isTurkic ? line.toLocaleLowerCase('tr') : line.toLowerCase();
+    return isOrdinal || !/[^\u0000-\u007f]/.test(cased) ? cased : cased.normalize();
+  };
 }
 function finders(context: EngineCommandContext): Finder[] {
   const sensitive = context.flag('CaseSensitive');
@@ -34,12 +46,13 @@ function finders(context: EngineCommandContext): Finder[] {
     });
   return (texts(context, 'Pattern') ?? []).map((pattern) => {
     if (context.flag('SimpleMatch')) {
-      const wanted = sensitive ? pattern : pattern.toLowerCase();
+      const shape = comparable(context, sensitive);
+      const wanted = shape(pattern);
       return {
         pattern,
         // oxlint-disable-next-line require-yield
         *find(line) {
-          return (sensitive ? line : line.toLowerCase()).includes(wanted) ? [] : undefined;
+          return shape(line).includes(wanted) ? [] : undefined;
         },
       };
     }
