@@ -20,7 +20,7 @@ import { andThen, NO_TICK, type Pending, type Tick, ticking } from '../pending.j
 import { AT_ONCE, placeLong } from '../slices.js';
 import { type BoundMethod, enumerate } from '../runtime/members.js';
 import { active, callOverloads } from '../runtime/overloads.js';
-import type { Runtime } from '../runtime/runtime.js';
+import type { BlockOptions, Runtime } from '../runtime/runtime.js';
 import { fromOutside } from '../values/escaping.js';
 import { NetThrow, PSError } from '../values/exceptions.js';
 import { AutomationNull, EnumValue, NetObject, plain, TypeObject, typedArray, unwrap } from '../values/live.js';
@@ -176,7 +176,8 @@ export function callDelegate(delegate: PSValue | undefined, args: readonly PSVal
   const code = inner instanceof NetObject ? inner.data : inner;
   const rt = runtime();
   const work = (): Pending<PSValue> => {
-    if (code instanceof ScriptBlock) return rt.callBlock(code, args);
+    if (code instanceof ScriptBlock)
+      return rt.callBlock(code, args, inner instanceof NetObject ? eventOf(inner.type, args) : {});
     if (!isBoundMethod(code)) throw argumentNull('delegate');
     const { target, method } = code;
     return callOverloads(rt, method.name, method.overloads, target, args);
@@ -185,6 +186,11 @@ export function callDelegate(delegate: PSValue | undefined, args: readonly PSVal
     active.runtime = rt;
     return inner instanceof NetObject ? delegateResult(inner.type, value) : value;
   });
+}
+/** A handler of events sees who sends it as `$this`, and what is told as `$_`. */
+function eventOf(type: NetType, [sender, told]: readonly PSValue[]): BlockOptions {
+  const isHandler = /EventHandler(?:`1)?$/.test(type.definition?.name ?? type.fullName);
+  return isHandler && sender !== undefined && told !== undefined ? { self: sender, input: told } : {};
 }
 /** What the delegate gives, as its type says. */
 function delegateResult(type: NetType, value: PSValue): PSValue {

@@ -6,7 +6,7 @@ import { andThen, drive, type Pending, settle, type Steps } from '../pending.js'
 import { endCommand, fromOutside } from '../values/escaping.js';
 import { actionStopped, ErrorRecordObject, fail, NetThrow, PSError, stopText } from '../values/exceptions.js';
 import { NetObject, PSReference, unwrap } from '../values/live.js';
-import { addMembers, requireType } from '../values/net-type.js';
+import { addMembers, defineType, type MemberBodies, requireType } from '../values/net-type.js';
 import { hasWildcard } from '../text/wildcard.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { Collector, type Frame, siteOf } from './frame.js';
@@ -206,7 +206,8 @@ addMembers(SCRIPT_CMDLET, {
   'System.Management.Automation.SessionState SessionState': callersState,
   'object InvokeCommand': (self) => commandIntrinsics(frameOf(self)),
   'object CommandRuntime': (self) => new NetObject(COMMAND_RUNTIME, dataOf(self)),
-  'object InvokeProvider': () => null,
+  'System.Management.Automation.ProviderIntrinsics InvokeProvider': (self) =>
+    new NetObject(requireType('System.Management.Automation.ProviderIntrinsics'), { frame: frameOf(self) }),
   'object GetVariableValue(string name)': (self, name = null) => callersVariable(self, name, null),
   'object GetVariableValue(string name, object defaultValue)': (self, name = null, otherwise = null) =>
     callersVariable(self, name, otherwise),
@@ -321,11 +322,16 @@ addMembers(requireType('System.Management.Automation.EngineIntrinsics'), {
     new NetObject(requireType('System.Management.Automation.ProviderIntrinsics'), { frame: intrinsicFrame(self) }),
 });
 
+/** A part of `$ExecutionContext.InvokeProvider`. */
+const part = (name: string): MemberBodies => {
+  const type = `System.Management.Automation.${name}CmdletProviderIntrinsics`;
+  return { [`${type} ${name}`]: (self) => new NetObject(requireType(type), { frame: intrinsicFrame(self) }) };
+};
 addMembers(requireType('System.Management.Automation.ProviderIntrinsics'), {
-  'System.Management.Automation.ItemCmdletProviderIntrinsics Item': (self) =>
-    new NetObject(requireType('System.Management.Automation.ItemCmdletProviderIntrinsics'), {
-      frame: intrinsicFrame(self),
-    }),
+  ...part('ChildItem'),
+  ...part('Content'),
+  ...part('Item'),
+  ...part('Property'),
 });
 const asked = (self: PSValue, command: string, parameters?: Asked): Pending<PSList> =>
   askedAt(intrinsicFrame(self), command, parameters);
@@ -376,6 +382,25 @@ addMembers(requireType('System.Management.Automation.CmdletProviderManagementInt
   [`System.Collections.Generic.IEnumerable[${PROVIDER}] GetAll()`]: (self) => asked(self, 'Get-PSProvider'),
   [`${PROVIDER} GetOne(string name)`]: (self, name = null) => first(drive(providerNamed(self, name))),
 });
+const AUTOMATION = 'System.Management.Automation';
+defineType(`${AUTOMATION}.CopyContainers`, {
+  kind: 'enum',
+  enumValues: { CopyTargetContainer: 0, CopyChildrenOfTargetContainer: 1 },
+});
+const at = (path: PSValue, literal: PSValue): Asked => (literal === true ? { LiteralPath: path } : { Path: path });
+const copied = (from: Asked, destination: PSValue, recurse: PSValue, how: PSValue): Asked => ({
+  ...from,
+  Destination: destination,
+  Recurse: recurse,
+  Container: toText(how) !== 'CopyChildrenOfTargetContainer',
+  PassThru: true,
+});
+const created = (path: PSValue, name: PSValue, type: PSValue, content: PSValue): Asked => ({
+  Path: path,
+  ItemType: type,
+  Value: content,
+  ...(name === null || name === '' ? {} : { Name: name }),
+});
 const exists = (self: PSValue, parameters: Asked): Pending<boolean> =>
   andThen(asked(self, 'Test-Path', parameters), ({ items }) => items[0] === true);
 addMembers(requireType('System.Management.Automation.ItemCmdletProviderIntrinsics'), {
@@ -394,11 +419,130 @@ addMembers(requireType('System.Management.Automation.ItemCmdletProviderIntrinsic
     frame.rt.defineFunction(frame.scope, `${named[1] ?? ''}${named[2] ?? ''}`, block, false);
     return andThen(found(frame, named[2] ?? '', 'Function', false), (all) => new PSList([...all]));
   },
+  [`${OBJECTS} Set(string path, System.Object value)`]: (self, path = null, value = null) =>
+    tried(self, 'Set-Item', { Path: path, Value: value, PassThru: true }),
   'bool Exists(string path)': (self, path = null) => exists(self, { Path: path }),
-  'bool Exists(string path, bool force, bool literalPath)': (self, path = null) => exists(self, { LiteralPath: path }),
-  [`${OBJECTS} Get(string path)`]: (self, path = null) => asked(self, 'Get-Item', { Path: path, ErrorAction: 'Stop' }),
+  'bool Exists(string path, bool force, bool literalPath)': (self, path = null, _force = false, literal = false) =>
+    exists(self, at(path, literal)),
+  'bool IsContainer(string path)': (self, path = null) => exists(self, { Path: path, PathType: 'Container' }),
+  [`${OBJECTS} Get(string path)`]: (self, path = null) => tried(self, 'Get-Item', { Path: path }),
+  [`${OBJECTS} Get(string[] path, bool force, bool literalPath)`]: (
+    self,
+    path = null,
+    force = false,
+    literal = false,
+  ) => tried(self, 'Get-Item', { ...at(path, literal), Force: force }),
+  'void Invoke(string path)': (self, path = null) => nothing(tried(self, 'Invoke-Item', { Path: path })),
+  'void Invoke(string[] path, bool literalPath)': (self, path = null, literal = false) =>
+    nothing(tried(self, 'Invoke-Item', at(path, literal))),
+  [`${OBJECTS} Clear(string path)`]: (self, path = null) => tried(self, 'Clear-Item', { Path: path }),
+  [`${OBJECTS} Clear(string[] path, bool force, bool literalPath)`]: (
+    self,
+    path = null,
+    force = false,
+    literal = false,
+  ) => tried(self, 'Clear-Item', { ...at(path, literal), Force: force }),
+  [`${OBJECTS} Copy(string path, string destinationPath, bool recurse, ${AUTOMATION}.CopyContainers copyContainers)`]: (
+    self,
+    path = null,
+    destination = null,
+    recurse = false,
+    how = null,
+  ) => tried(self, 'Copy-Item', copied({ Path: path }, destination, recurse, how)),
+  [`${OBJECTS} Copy(string[] path, string destinationPath, bool recurse, ${AUTOMATION}.CopyContainers copyContainers, bool force, bool literalPath)`]:
+    (self, path = null, destination = null, recurse = false, how = null, force = false, literal = false) =>
+      tried(self, 'Copy-Item', { ...copied(at(path, literal), destination, recurse, how), Force: force }),
+  [`${OBJECTS} Move(string path, string destination)`]: (self, path = null, destination = null) =>
+    tried(self, 'Move-Item', { Path: path, Destination: destination, PassThru: true }),
+  [`${OBJECTS} Move(string[] path, string destination, bool force, bool literalPath)`]: (
+    self,
+    path = null,
+    destination = null,
+    force = false,
+    literal = false,
+  ) => tried(self, 'Move-Item', { ...at(path, literal), Destination: destination, Force: force, PassThru: true }),
+  [`${OBJECTS} New(string path, string name, string itemTypeName, System.Object content)`]: (
+    self,
+    path = null,
+    name = null,
+    type = null,
+    content = null,
+  ) => tried(self, 'New-Item', created(path, name, type, content)),
+  [`${OBJECTS} New(string[] path, string name, string itemTypeName, System.Object content, bool force)`]: (
+    self,
+    path = null,
+    name = null,
+    type = null,
+    content = null,
+    force = false,
+  ) => tried(self, 'New-Item', { ...created(path, name, type, content), Force: force }),
   'void Remove(string path, bool recurse)': (self, path = null, recurse = false) =>
-    nothing(asked(self, 'Remove-Item', { Path: path, Recurse: recurse, ErrorAction: 'Stop' })),
-  'void Remove(string path, bool recurse, bool force, bool literalPath)': (self, path = null, recurse = false) =>
-    nothing(asked(self, 'Remove-Item', { LiteralPath: path, Recurse: recurse, Force: true, ErrorAction: 'Stop' })),
+    nothing(tried(self, 'Remove-Item', { Path: path, Recurse: recurse })),
+  'void Remove(string[] path, bool recurse, bool force, bool literalPath)': (
+    self,
+    path = null,
+    recurse = false,
+    force = false,
+    literal = false,
+  ) => nothing(tried(self, 'Remove-Item', { ...at(path, literal), Recurse: recurse, Force: force })),
+  [`${OBJECTS} Rename(string path, string newName)`]: (self, path = null, name = null) =>
+    tried(self, 'Rename-Item', { Path: path, NewName: name, PassThru: true }),
+  [`${OBJECTS} Rename(string path, string newName, bool force)`]: (self, path = null, name = null, force = false) =>
+    tried(self, 'Rename-Item', { Path: path, NewName: name, Force: force, PassThru: true }),
+});
+const NAMES = 'System.Collections.ObjectModel.Collection[string]';
+const children = (self: PSValue, parameters: Asked): Pending<PSList> => tried(self, 'Get-ChildItem', parameters);
+addMembers(requireType('System.Management.Automation.ChildItemCmdletProviderIntrinsics'), {
+  [`${OBJECTS} Get(string path, bool recurse)`]: (self, path = null, recurse = false) =>
+    children(self, { Path: path, Recurse: recurse }),
+  [`${OBJECTS} Get(string[] path, bool recurse, bool force, bool literalPath)`]: (
+    self,
+    path = null,
+    recurse = false,
+    force = false,
+    literal = false,
+  ) => children(self, { ...at(path, literal), Recurse: recurse, Force: force }),
+  [`${OBJECTS} Get(string[] path, bool recurse, uint depth, bool force, bool literalPath)`]: (
+    self,
+    path = null,
+    recurse = false,
+    depth = null,
+    force = false,
+    literal = false,
+  ) => children(self, { ...at(path, literal), ...(recurse === true ? { Depth: depth } : {}), Force: force }),
+  [`${NAMES} GetNames(string path, ${AUTOMATION}.ReturnContainers returnContainers, bool recurse)`]: (
+    self,
+    path = null,
+    _which = null,
+    recurse = false,
+  ) => children(self, { Path: path, Recurse: recurse, Name: true }),
+  [`${NAMES} GetNames(string[] path, ${AUTOMATION}.ReturnContainers returnContainers, bool recurse, bool force, bool literalPath)`]:
+    (self, path = null, _which = null, recurse = false, force = false, literal = false) =>
+      children(self, { ...at(path, literal), Recurse: recurse, Force: force, Name: true }),
+  'bool HasChild(string path)': (self, path = null) => drive(hasChild(self, { Path: path })),
+  'bool HasChild(string path, bool force, bool literalPath)': (self, path = null, force = false, literal = false) =>
+    drive(hasChild(self, { ...at(path, literal), Force: force })),
+});
+function* hasChild(self: PSValue, parameters: Asked): Steps<boolean> {
+  const [item = null] = (yield* settle(tried(self, 'Get-Item', { ...parameters, Force: true }))).items;
+  if ((yield* settle(property(self, item, 'PSIsContainer'))) === false) return false;
+  return (yield* settle(children(self, parameters))).items.length > 0;
+}
+addMembers(requireType('System.Management.Automation.ContentCmdletProviderIntrinsics'), {
+  'void Clear(string path)': (self, path = null) => nothing(tried(self, 'Clear-Content', { Path: path })),
+  'void Clear(string[] path, bool force, bool literalPath)': (self, path = null, force = false, literal = false) =>
+    nothing(tried(self, 'Clear-Content', { ...at(path, literal), Force: force })),
+});
+const SOME = 'System.Collections.ObjectModel.Collection[string]';
+addMembers(requireType('System.Management.Automation.PropertyCmdletProviderIntrinsics'), {
+  [`${OBJECTS} Get(string path, ${SOME} providerSpecificPickList)`]: (self, path = null, names = null) =>
+    tried(self, 'Get-ItemProperty', { Path: path, ...(names === null ? {} : { Name: names }) }),
+  [`${OBJECTS} Get(string[] path, ${SOME} providerSpecificPickList, bool literalPath)`]: (
+    self,
+    path = null,
+    names = null,
+    literal = false,
+  ) => tried(self, 'Get-ItemProperty', { ...at(path, literal), ...(names === null ? {} : { Name: names }) }),
+  [`${OBJECTS} Set(string path, psobject propertyValue)`]: (self, path = null, value = null) =>
+    tried(self, 'Set-ItemProperty', { Path: path, InputObject: value, PassThru: true }),
 });

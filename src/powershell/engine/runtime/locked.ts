@@ -12,6 +12,9 @@ const TEXTS = {
   AliasNotWritable: (name: string) =>
     `Alias is not writeable because alias ${name} is read-only or constant and cannot be written to.`,
   AliasNotRemovable: (name: string) => `Alias was not removed because alias ${name} is constant or read-only.`,
+  CannotRenameVariable: (name: string) => `Cannot rename variable because variable ${name} is read-only or constant.`,
+  CannotRenameFunction: (name: string) => `Cannot rename function because function ${name} is read-only or constant.`,
+  CannotRenameAlias: (name: string) => `Cannot rename alias because alias ${name} is read-only or constant.`,
 } as const;
 /** The id of the error. */
 export type LockedId = keyof typeof TEXTS;

@@ -98,9 +98,9 @@ export class LookupActions {
     if (!lookup.stops) return undefined;
     return lookup.block ?? commandDataOf(lookup.command);
   }
-  *moved(rt: Runtime, from: PSValue, to: PSValue, session: PSValue): Steps<void> {
+  *moved(rt: Runtime, sender: PSValue, from: PSValue, to: PSValue, session: PSValue): Steps<void> {
     if (this.asks('LocationChangedAction'))
-      yield* this.#call(rt, 'LocationChangedAction', [null, new NetObject(LOCATION, { from, to, session })]);
+      yield* this.#call(rt, 'LocationChangedAction', [sender, new NetObject(LOCATION, { from, to, session })]);
   }
   *#call(rt: Runtime, action: SessionAction, args: readonly PSValue[]): Steps<void> {
     const { lastOk, current } = rt;
@@ -108,8 +108,9 @@ export class LookupActions {
     try {
       yield* settle(callDelegate(this.get(action), args));
     } catch (error) {
-      // What goes wrong in an action does not keep the command from being found, or from being missed.
-      if (error instanceof PipelineStopped || error instanceof ExitException) throw error;
+      // What goes wrong in an action does not keep a command from being found, or from being missed.
+      if (action === 'LocationChangedAction' || error instanceof PipelineStopped || error instanceof ExitException)
+        throw error;
     } finally {
       this.#isBusy = false;
       rt.lastOk = lastOk;

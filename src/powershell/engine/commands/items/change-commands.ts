@@ -614,12 +614,26 @@ function* renameFlat(
   place: Place & { readonly kind: 'flat' },
   name: string,
 ): Steps<void> {
-  const value = place.provider.value(place.name) ?? null;
+  const { provider } = place;
   const force = context.flag('Force');
-  const refused =
-    (name === place.name ? undefined : place.provider.remove(place.name, force)) ??
-    place.provider.set(name, value, { force });
+  const known = provider.renamed?.(place.name, force);
+  const refused = known?.refused ?? takesName();
   if (refused !== undefined) yield* settle(writeProviderError(context, refused, place.name));
+  else if (context.flag('PassThru')) {
+    const item = itemsFor(context).of({ ...place, name });
+    if (item !== undefined) yield* settle(context.write(item));
+  }
+  function takesName(): ProviderError | undefined {
+    if (name.toLowerCase() === place.name.toLowerCase()) return undefined;
+    if (provider.item(name) !== undefined && !force)
+      return new ProviderError(`The item at path '${name}' already exists.`, 'Argument', '');
+    // The old name goes once the new one is there.
+    const value = provider.value(place.name) ?? null;
+    return (
+      provider.set(name, value, { force, ...(known === undefined ? {} : { options: known.options }) }) ??
+      provider.remove(place.name, true)
+    );
+  }
 }
 
 /** What is not there is told in other words when its name was to be taken literally. */

@@ -31,6 +31,9 @@ function removed(
   if (refused === undefined) remove();
   return refused;
 }
+const renamedBy =
+  (id: LockedId, find: (name: string) => Entry | undefined): NonNullable<FlatProvider['renamed']> =>
+  (name, force) => ({ refused: refusal(id, find(name), force), options: find(name)?.options ?? [] });
 /** The block of a function that a FunctionInfo tells of. */
 const blockOf = (context: Pick<EngineCommandContext, 'services'>, value: PSValue): PSValue | undefined => {
   const name = toText(value);
@@ -108,6 +111,7 @@ export function flatProviders(context: Pick<EngineCommandContext, 'services'>): 
       },
       remove: (name, force) =>
         removed('VariableNotRemovable', variables.find(name), force, () => variables.remove(name)),
+      renamed: renamedBy('CannotRenameVariable', (name) => variables.find(name)),
     },
     {
       name: 'Function',
@@ -134,6 +138,7 @@ export function flatProviders(context: Pick<EngineCommandContext, 'services'>): 
       },
       remove: (name, force) =>
         removed('FunctionNotRemovable', functions.find(name), force, () => functions.remove(name)),
+      renamed: renamedBy('CannotRenameFunction', (name) => functions.find(name)),
     },
     {
       name: 'Alias',
@@ -150,6 +155,7 @@ export function flatProviders(context: Pick<EngineCommandContext, 'services'>): 
         return undefined;
       },
       remove: (name, force) => removed('AliasNotRemovable', aliases.find(name), force, () => aliases.remove(name)),
+      renamed: renamedBy('CannotRenameAlias', (name) => aliases.find(name)),
     },
   ];
 }

@@ -1,5 +1,6 @@
 /** Get-, Set-, Push- and Pop-Location, drives and providers. */
 import nodePath from 'node:path';
+import { localRunspace } from '../../net/host/local-runspace.js';
 import { type Pending, settle, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -13,6 +14,7 @@ import {
   currentPlace,
   driveInfo,
   driveTable,
+  homeFolder,
   infoOf,
   isContainer,
   pathNotFound,
@@ -56,7 +58,13 @@ function* goTo(context: EngineCommandContext, place: Place): Steps<void> {
   const before = rt.lookupActions === undefined ? null : infoOf(context, currentPlace(context));
   change(context, place);
   if (rt.lookupActions !== undefined)
-    yield* rt.lookupActions.moved(rt, before, infoOf(context, currentPlace(context)), sessionState(frame.scope, frame));
+    yield* rt.lookupActions.moved(
+      rt,
+      localRunspace(rt),
+      before,
+      infoOf(context, currentPlace(context)),
+      sessionState(frame.scope, frame),
+    );
 }
 function change(context: EngineCommandContext, place: Place): void {
   const table = driveTable(context);
@@ -217,7 +225,10 @@ export const setLocation = defineCommand(
         place = found;
         (given === '-' ? stacks.next : stacks.previous).push(here);
       } else {
-        const wanted = yield* containerOf(context, given, literal !== undefined);
+        // Without a path it goes home, from wherever it is.
+        const isBare = literal === undefined && !context.isBound('Path');
+        const path = isBare ? homeFolder(context) : given;
+        const wanted = yield* containerOf(context, path, literal !== undefined || isBare);
         if (wanted === undefined) return;
         place = wanted;
         stacks.previous.push(here);

@@ -52,6 +52,11 @@ export interface FlatProvider {
   /** @returns why it stays as it is. */
   set(name: string, value: PSValue, how?: FlatChange): ProviderError | undefined;
   remove(name: string, force?: boolean): ProviderError | undefined;
+  /** Why it keeps its name, and what it is that it takes along to another; nothing of both where all may be renamed. */
+  readonly renamed?: (
+    name: string,
+    force: boolean,
+  ) => { readonly refused: ProviderError | undefined; readonly options: readonly string[] };
 }
 
 export type Place =
@@ -75,6 +80,7 @@ const isCurrentFlat = (context: Session): FlatProvider | undefined => {
   return flat === undefined ? undefined : flatProviders(context).find(({ name }) => name === flat);
 };
 
+export const homeFolder = (context: Session): string => context.services.environment?.get('HOME') ?? homedir();
 const trimFlat = (text: string): string => text.replace(/^(?:\.?[\\/]+)+|[\\/]+$/g, '');
 
 /** Where a path leads; an error when it leads nowhere, or to a provider that the session keeps from its caller. */
@@ -119,8 +125,7 @@ function findPlace(context: Session, given: string): Place | Error {
   const current = isCurrentFlat(context);
   if (current !== undefined && !nodePath.isAbsolute(text))
     return { kind: 'flat', provider: current, name: trimFlat(text === '.' ? '' : text), given };
-  if (text === '~' || /^~[\\/]/.test(text))
-    text = (context.services.environment?.get('HOME') ?? homedir()) + text.slice(1);
+  if (text === '~' || /^~[\\/]/.test(text)) text = homeFolder(context) + text.slice(1);
   if (process.platform !== 'win32') text = text.replaceAll('\\', '/');
   const path = nodePath.resolve(context.services.location.path, text);
   const here = nodePath.isAbsolute(text) ? undefined : driveHere(context);

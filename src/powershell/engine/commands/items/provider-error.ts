@@ -4,6 +4,8 @@ import { UNAUTHORIZED } from '../../runtime/locked.js';
 
 const AUTOMATION = 'System.Management.Automation';
 
+const IS_LOCKED = /Not(?:Writable|Removable)$|^CannotRename/;
+
 export class ProviderError extends Error {
   /** Named after the exception where PowerShell has no id of its own for it. */
   readonly errorId: string;
@@ -16,13 +18,13 @@ export class ProviderError extends Error {
   get exceptionType(): string {
     if (this.errorId.startsWith('System.')) return this.errorId;
     if (this.errorId === 'Argument') return `${AUTOMATION}.PSArgumentException`;
-    if (/Not(?:Writable|Removable)$/.test(this.errorId)) return UNAUTHORIZED;
+    if (IS_LOCKED.test(this.errorId)) return UNAUTHORIZED;
     if (this.errorId === 'DriveNotFound') return `${AUTOMATION}.DriveNotFoundException`;
     return `${AUTOMATION}.${this.errorId === 'ProviderNotFound' ? 'ProviderNotFoundException' : 'ItemNotFoundException'}`;
   }
   get category(): ErrorCategoryName {
     if (this.errorId === 'Argument') return 'InvalidArgument';
-    if (/Not(?:Writable|Removable)$/.test(this.errorId)) return 'WriteError';
+    if (IS_LOCKED.test(this.errorId)) return 'WriteError';
     if (this.errorId === 'System.UnauthorizedAccessException') return 'PermissionDenied';
     return this.errorId.startsWith('System.') ? 'InvalidArgument' : 'ObjectNotFound';
   }
