@@ -259,20 +259,21 @@ export class CommandTable {
   }
   /** A command that the language itself runs: whatever a restricted session shows, and whoever has its name. It is fed. */
   builtIn(f: Frame, target: string, args: readonly Argument[]): Pending<Processor> {
-    return this.resolve(
-      { ...f, trust: 'internal' },
-      {
-        target,
-        args,
-        extent: undefined,
-        dotted: false,
-        called: false,
-        expectsInput: true,
-        position: 1,
-        length: 1,
-        own: true,
-      },
-    );
+    return this.ofEngine({ ...f, trust: 'internal' }, target, args);
+  }
+  /** A command of the engine's own, whoever has its name, where the frame may call it; it shows what the frame may see. */
+  ofEngine(f: Frame, target: string, args: readonly Argument[]): Pending<Processor> {
+    return this.resolve(f, {
+      target,
+      args,
+      extent: undefined,
+      dotted: false,
+      called: false,
+      expectsInput: true,
+      position: 1,
+      length: 1,
+      own: true,
+    });
   }
   #find(f: Frame, request: CommandRequest): Pending<Processor> {
     let name = typeof request.target === 'string' ? request.target : '';

@@ -6,12 +6,12 @@ import { Collector, type Frame } from './frame.js';
 import { runLine } from './processor.js';
 
 export type Asked = Readonly<Record<string, PSValue>>;
-/** What a command gives, called where the frame is. */
+/** What a command gives, called where the frame is: nobody is shown more by it than by a call of his own. */
 export function* givenBy(frame: Frame, command: string, parameters: Asked): Steps<PSList> {
   const out = new Collector();
   const into: Frame = { ...frame, out, taps: undefined, returnOut: undefined };
   const args = Object.entries(parameters).map(([name, value]) => ({ name, value, text: `-${name}` }));
-  const processor = yield* settle(frame.rt.commands.builtIn(into, command, args));
+  const processor = yield* settle(frame.rt.commands.ofEngine(into, command, args));
   yield* runLine(into, [processor], undefined, true);
   return new PSList(out.items);
 }
