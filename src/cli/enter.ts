@@ -59,7 +59,10 @@ export async function runEnter(line: CommandRequest, plain: Terminal, outer: Abo
     const entered = target;
     if (console === undefined) await pipeLines(entered, signal);
     else {
-      const { colorSpans, isCompleteText } = await import('./colors.js');
+      const [{ colorsOf, isCompleteText }, { EditorSettings }] = await Promise.all([
+        import('./colors.js'),
+        import('./editor/editor-settings.js'),
+      ]);
       await promptLoop({
         console,
         history: new History(path.join(storePaths(process.env).state, 'enter-history')),
@@ -68,7 +71,7 @@ export async function runEnter(line: CommandRequest, plain: Terminal, outer: Abo
         print: (text) => terminal.err(text),
         suggest: terminal.color,
         afterLine: () => bars.clear(),
-        ...(terminal.color ? { colorize: colorSpans } : {}),
+        ...(terminal.color ? { colorize: colorsOf(new EditorSettings()) } : {}),
       });
     }
     return signal.aborted ? INTERRUPTED_EXIT_CODE : 0;

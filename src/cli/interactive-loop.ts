@@ -5,6 +5,7 @@
 import { delay } from '../io/runtime/index.js';
 import type { Completions } from './editor/completion-menu.js';
 import type { Console } from './editor/console.js';
+import type { EditorSettings } from './editor/editor-settings.js';
 import type { History } from './editor/history.js';
 import type { Colorize } from './editor/span-cache.js';
 
@@ -41,6 +42,8 @@ export interface PromptLoopOptions {
   readonly isComplete?: (text: string) => boolean;
   readonly print: (text: string) => void;
   readonly suggest: boolean;
+  /** What the person set of the line editor. */
+  readonly settings?: EditorSettings;
   /** The prompt stands on the screen already, with the cursor at its beginning. */
   readonly isDrawn?: boolean;
   /** Nobody has typed for a while, and nothing runs. */
@@ -64,7 +67,7 @@ export async function promptLoop(options: PromptLoopOptions): Promise<void> {
   console.onInterrupt = () => running?.abort();
   const editor = console.editor({
     history,
-    continuation: '>> ',
+    ...(options.settings === undefined ? {} : { settings: options.settings }),
     suggest: options.suggest,
     complete: async (text, cursor, signal) =>
       (await options.target()?.complete(text, cursor, signal)) ?? { start: 0, length: 0, choices: [] },

@@ -67,7 +67,7 @@ export class CompletionMenu {
     return first.slice(0, length);
   }
   /** Lines of at most `width` columns. */
-  lines(width: number): readonly string[] {
+  lines(width: number, withHint = true): readonly string[] {
     const labels = this.choices.map((choice) => (choice.label ?? choice.text).replaceAll('\n', ' '));
     const widest = Math.min(width, Math.max(...labels.map(displayWidth)) + 2);
     const columns = Math.max(1, Math.floor(width / widest));
@@ -88,7 +88,7 @@ export class CompletionMenu {
       lines.push(line.trimEnd());
     }
     if (count > MAX_ROWS) lines.push(`… ${labels.length} choices`);
-    for (const line of hintLines(this.chosen?.hint ?? ''))
+    for (const line of withHint ? hintLines(this.chosen?.hint ?? '') : [])
       lines.push(`\u001b[2m${cell(line, width, 'left').trimEnd()}\u001b[0m`);
     return lines;
   }

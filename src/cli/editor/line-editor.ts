@@ -5,6 +5,7 @@
  */
 import { CompletionMenu, type Completions } from './completion-menu.js';
 import { EditBuffer } from './edit-buffer.js';
+import { EditorSettings } from './editor-settings.js';
 import type { History } from './history.js';
 import { HistorySearch } from './history-search.js';
 import type { Key } from './keys.js';
@@ -25,10 +26,13 @@ export interface LineEditorOptions {
   readonly isComplete?: (text: string) => boolean;
   readonly colorize?: Colorize;
   readonly complete?: (text: string, cursor: number, signal: AbortSignal) => Promise<Completions>;
-  readonly continuation?: string;
-  /** Lines of the history are offered while typing. */
+  /** What the person set; without it everything is as it begins. */
+  readonly settings?: EditorSettings;
+  /** Lines of the history may be offered while typing. */
   readonly suggest?: boolean;
 }
+
+const NEXT_CHOICE: ReadonlySet<string> = new Set(['MenuComplete', 'TabCompleteNext', 'Complete']);
 
 /** What a prompt needs of an editor. */
 export interface PromptEditor {
@@ -47,6 +51,9 @@ export class LineEditor implements PromptEditor {
   readonly #options: LineEditorOptions;
   readonly #screen: Screen;
   readonly #spans: SpanCache;
+  readonly #settings: EditorSettings;
+  /** Keys of a chord that has not ended. */
+  #chord = '';
   #prompt = '';
   #finish: ((result: ReadResult) => void) | undefined;
   #menu: CompletionMenu | undefined;
@@ -62,6 +69,7 @@ export class LineEditor implements PromptEditor {
 
   constructor(options: LineEditorOptions) {
     this.#options = options;
+    this.#settings = options.settings ?? new EditorSettings();
     this.#screen = new Screen(options.output);
     this.#spans = new SpanCache(options.colorize, () => {
       if (this.isReading) this.#draw();
@@ -140,157 +148,190 @@ export class LineEditor implements PromptEditor {
   }
 
   #edit(key: Key): void {
+    const keys = this.#chord === '' ? key.name : `${this.#chord} ${key.name}`;
+    this.#chord = '';
+    const name = this.#settings.functionOf(keys);
+    if (name === undefined && this.#settings.begins(keys)) this.#chord = keys;
+    // What ends no chord is typed.
+    else if (name !== undefined) this.#act(name, key);
+    else if (key.name === 'text') this.#typed(key);
+    else if (key.name === 'paste') this.#act('SelfInsert', key);
+  }
+  /** A sign may be bound as any other key. */
+  #typed(key: Key): void {
+    const bound = this.#settings.functionOf(key.text === ' ' ? 'space' : key.text);
+    this.#act(bound ?? 'SelfInsert', key);
+  }
+
+  #act(name: string, key: Key): void {
     const { buffer } = this;
-    const { name } = key;
-    if (name !== 'M-.' && name !== 'M-_') this.#lastArgument = undefined;
-    if (name !== 'f8' && name !== 'S-f8') this.#prefix = undefined;
+    if (name !== 'YankLastArg' && name !== 'Redo') this.#lastArgument = undefined;
+    if (name !== 'HistorySearchBackward' && name !== 'HistorySearchForward') this.#prefix = undefined;
     switch (name) {
-      case 'text':
-      case 'paste':
+      case 'SelfInsert':
         buffer.insert(key.text);
         break;
-      case 'enter':
-      case 'C-j':
+      case 'AcceptLine':
         if (this.#options.isComplete?.(buffer.text) === false) {
           buffer.textEnd();
           buffer.insert('\n');
         } else this.#done({ type: 'line', text: buffer.text });
         break;
-      case 'M-enter':
-      case 'S-enter':
-      case 'C-enter':
+      case 'AddLine':
         buffer.insert('\n');
         break;
-      case 'C-c':
+      case 'InsertLineAbove':
+        buffer.lineStart();
+        buffer.insert('\n');
+        buffer.left();
+        break;
+      case 'InsertLineBelow':
+        buffer.lineEnd();
+        buffer.insert('\n');
+        break;
+      case 'CancelLine':
+      case 'CopyOrCancelLine':
         this.#done({ type: 'cancelled' });
         break;
-      case 'C-d':
+      case 'DeleteCharOrExit':
         if (buffer.text === '') this.#done({ type: 'end' });
         else buffer.deleteRight();
         break;
-      case 'backspace':
-      case 'C-h':
+      case 'BackwardDeleteChar':
         buffer.deleteLeft();
         break;
-      case 'delete':
+      case 'DeleteChar':
         buffer.deleteRight();
         break;
-      case 'left':
-      case 'C-b':
+      case 'DeleteLine':
+        buffer.replace(0, buffer.text.length, '');
+        break;
+      case 'BackwardDeleteInput':
+        buffer.replace(0, buffer.cursor, '');
+        break;
+      case 'ForwardDeleteInput':
+        buffer.replace(buffer.cursor, buffer.text.length, '');
+        break;
+      case 'BackwardChar':
         buffer.left();
         break;
-      case 'right':
-      case 'C-f':
+      case 'ForwardChar':
         if (!this.#takeSuggestion()) buffer.right();
         break;
-      case 'C-left':
-      case 'M-left':
-      case 'M-b':
+      case 'BackwardWord':
         buffer.wordLeft();
         break;
-      case 'C-right':
-      case 'M-right':
-      case 'M-f':
+      case 'ForwardWord':
+      case 'NextWord':
         if (!this.#takeSuggestion(true)) buffer.wordRight();
         break;
-      case 'home':
-      case 'C-a':
+      case 'AcceptSuggestion':
+        this.#takeSuggestion();
+        break;
+      case 'AcceptNextSuggestionWord':
+        this.#takeSuggestion(true);
+        break;
+      case 'BeginningOfLine':
         buffer.lineStart();
         break;
-      case 'end':
-      case 'C-e':
+      case 'EndOfLine':
         if (!this.#takeSuggestion()) buffer.lineEnd();
         break;
-      case 'C-home':
-      case 'M-<':
+      case 'MoveToFirstLine':
         buffer.textStart();
         break;
-      case 'C-end':
-      case 'M->':
+      case 'MoveToLastLine':
         buffer.textEnd();
         break;
-      case 'up':
+      case 'PreviousLine':
         if (!buffer.up()) this.#recall(-1);
         break;
-      case 'down':
+      case 'NextLine':
         if (!buffer.down()) this.#recall(1);
         break;
-      case 'C-p':
+      case 'PreviousHistory':
         this.#recall(-1);
         break;
-      case 'C-n':
+      case 'NextHistory':
         this.#recall(1);
         break;
-      case 'f8':
+      case 'BeginningOfHistory':
+        this.#recallAt(0);
+        break;
+      case 'EndOfHistory':
+        this.#recallAt(this.#options.history.entries.length);
+        break;
+      case 'HistorySearchBackward':
         this.#recall(-1, true);
         break;
-      case 'S-f8':
+      case 'HistorySearchForward':
         this.#recall(1, true);
         break;
-      case 'C-w':
+      case 'UnixWordRubout':
+      case 'ShellBackwardKillWord':
         buffer.cutBlankWordLeft();
         break;
-      case 'M-backspace':
-      case 'C-backspace':
+      case 'BackwardKillWord':
+      case 'BackwardDeleteWord':
         buffer.cutWordLeft();
         break;
-      case 'M-d':
-      case 'C-delete':
+      case 'KillWord':
+      case 'DeleteWord':
         buffer.cutWordRight();
         break;
-      case 'C-u':
+      case 'BackwardKillInput':
+      case 'BackwardKillLine':
         buffer.cutToLineStart();
         break;
-      case 'C-k':
+      case 'KillLine':
+      case 'DeleteToEnd':
+      case 'ForwardDeleteLine':
         buffer.cutToLineEnd();
         break;
-      case 'C-y':
+      case 'Yank':
         buffer.paste();
         break;
-      case 'M-y':
+      case 'YankPop':
         buffer.pasteOlder();
         break;
-      case 'M-r':
+      case 'RevertLine':
         buffer.revert();
         break;
-      case 'M-u':
+      case 'UpcaseWord':
         buffer.changeWord((word) => word.toUpperCase());
         break;
-      case 'M-l':
+      case 'DowncaseWord':
         buffer.changeWord((word) => word.toLowerCase());
         break;
-      case 'M-c':
+      case 'CapitalizeWord':
         buffer.changeWord((word) => word.toLowerCase().replace(/\p{L}/u, (letter) => letter.toUpperCase()));
         break;
-      case 'C-t':
+      case 'SwapCharacters':
         buffer.swap();
         break;
-      case 'C-_':
-      case 'C-z':
+      case 'Undo':
         buffer.undo();
         break;
-      case 'M-_':
-      case 'M-z':
+      case 'Redo':
         buffer.redo();
         break;
-      case 'M-.':
+      case 'YankLastArg':
         this.#insertLastArgument();
         break;
-      case 'C-l':
+      case 'ClearScreen':
         this.#screen.clear();
         break;
-      case 'C-r':
-      case 'C-s':
+      case 'ReverseSearchHistory':
+      case 'ForwardSearchHistory':
         this.#search = new HistorySearch(this.#options.history.entries, buffer.text, buffer.cursor);
-        if (name === 'C-s') this.#search.newer();
+        if (name === 'ForwardSearchHistory') this.#search.newer();
         break;
-      case 'tab':
+      case 'Complete':
+      case 'MenuComplete':
+      case 'TabCompleteNext':
         this.#startCompletion(1);
         break;
-      case 'C-space':
-        this.#startCompletion(1);
-        break;
-      case 'S-tab':
+      case 'TabCompletePrevious':
         this.#startCompletion(-1);
         break;
     }
@@ -300,24 +341,40 @@ export class LineEditor implements PromptEditor {
 
   #recall(by: 1 | -1, byPrefix = false): void {
     const { entries } = this.#options.history;
-    if (this.#at >= entries.length) this.#draft = this.buffer.text;
+    const { HistoryNoDuplicates, HistorySearchCaseSensitive, HistorySearchCursorMovesToEnd } = this.#settings.options;
     if (byPrefix) this.#prefix ??= this.buffer.text.slice(0, this.buffer.cursor);
-    const prefix = byPrefix ? (this.#prefix ?? '').toLowerCase() : '';
+    const alike = (text: string): string => (HistorySearchCaseSensitive ? text : text.toLowerCase());
+    const prefix = byPrefix ? alike(this.#prefix ?? '') : '';
+    const isOlder = (at: number): boolean => HistoryNoDuplicates && entries.lastIndexOf(entries[at] ?? '') > at;
     let at = this.#at + by;
     while (at >= 0 && at < entries.length) {
       const entry = entries[at] ?? '';
-      if (entry.toLowerCase().startsWith(prefix) && entry !== this.buffer.text) break;
+      if (alike(entry).startsWith(prefix) && entry !== this.buffer.text && !isOlder(at)) break;
       at += by;
     }
     if (at < 0 || at > entries.length) return;
-    this.#at = at;
     const kept = this.#prefix;
-    this.buffer.set(entries[at] ?? this.#draft, byPrefix && kept !== undefined ? kept.length : undefined);
+    this.#recallAt(at, byPrefix && kept !== undefined && !HistorySearchCursorMovesToEnd ? kept.length : undefined);
+  }
+  #recallAt(at: number, cursor?: number): void {
+    const { entries } = this.#options.history;
+    if (this.#at >= entries.length) this.#draft = this.buffer.text;
+    this.#at = at;
+    this.buffer.set(entries[at] ?? this.#draft, cursor);
   }
 
   #suggestion(): string {
     const { text, cursor } = this.buffer;
-    if (this.#options.suggest !== true || text === '' || cursor !== text.length || !this.isReading) return '';
+    const { PredictionSource: source } = this.#settings.options;
+    if (
+      this.#options.suggest !== true ||
+      source === 'None' ||
+      source === 'Plugin' ||
+      text === '' ||
+      cursor !== text.length ||
+      !this.isReading
+    )
+      return '';
     if (this.#menu !== undefined || this.#search !== undefined || text.includes('\n')) return '';
     const { entries } = this.#options.history;
     for (let at = entries.length - 1; at >= 0; at -= 1) {
@@ -359,12 +416,6 @@ export class LineEditor implements PromptEditor {
       case 'C-h':
         search.erase();
         break;
-      case 'C-r':
-        search.older();
-        break;
-      case 'C-s':
-        search.newer();
-        break;
       case 'C-g':
       case 'C-c':
         this.#search = undefined;
@@ -376,8 +427,17 @@ export class LineEditor implements PromptEditor {
         this.#draw();
         return true;
       default:
-        this.#search = undefined;
-        return false;
+        switch (this.#settings.functionOf(key.name)) {
+          case 'ReverseSearchHistory':
+            search.older();
+            break;
+          case 'ForwardSearchHistory':
+            search.newer();
+            break;
+          default:
+            this.#search = undefined;
+            return false;
+        }
     }
     this.buffer.set(search.text, search.cursor);
     this.#draw();
@@ -435,8 +495,10 @@ export class LineEditor implements PromptEditor {
   /** True when the key was meant for the choices. */
   #menuKey(menu: CompletionMenu, key: Key): boolean {
     const chosen = menu.chosen !== undefined;
-    if (key.name === 'tab' || (chosen && (key.name === 'right' || key.name === 'down'))) this.#choose(menu, 1);
-    else if (key.name === 'S-tab' || (chosen && (key.name === 'left' || key.name === 'up'))) this.#choose(menu, -1);
+    const name = this.#settings.functionOf(key.name) ?? '';
+    if (NEXT_CHOICE.has(name) || (chosen && (key.name === 'right' || key.name === 'down'))) this.#choose(menu, 1);
+    else if (name === 'TabCompletePrevious' || (chosen && (key.name === 'left' || key.name === 'up')))
+      this.#choose(menu, -1);
     else if (key.name === 'escape' || key.name === 'C-g') {
       this.#menu = undefined;
       if (chosen) this.buffer.set(menu.original, menu.originalCursor);
@@ -455,12 +517,16 @@ export class LineEditor implements PromptEditor {
     this.#screen.draw(
       layOut({
         prompt: this.#prompt,
-        continuation: this.#options.continuation ?? '>> ',
+        continuation: this.#settings.options.ContinuationPrompt,
         text: buffer.text,
         cursor: buffer.cursor,
         spans: this.#search?.span(this.#spans.of(buffer.text)) ?? this.#spans.of(buffer.text),
         suggestion: this.#suggestion(),
-        below: this.#search !== undefined ? [this.#search.line()] : (this.#menu?.lines(width) ?? []),
+        suggestionStyle: this.#settings.style('inlinePrediction'),
+        below:
+          this.#search !== undefined
+            ? [this.#search.line()]
+            : (this.#menu?.lines(width, this.#settings.options.ShowToolTips) ?? []),
         width,
       }),
     );

@@ -46,7 +46,7 @@ export class PlainEditor implements PromptEditor {
     if (blank || this.#options.isComplete?.(text) !== false) this.#done({ type: 'line', text });
     else {
       this.#text = text;
-      this.#options.output.write(this.#options.continuation ?? '');
+      this.#options.output.write(this.#options.settings?.options.ContinuationPrompt ?? '');
     }
   }
   end(): void {

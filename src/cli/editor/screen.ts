@@ -29,6 +29,8 @@ export interface LayoutInput {
   readonly spans: readonly StyledSpan[];
   /** Shown dimmed behind the text: what Right would take over. */
   readonly suggestion: string;
+  /** Numbers of its colour. */
+  readonly suggestionStyle?: string;
   /** Lines below the text: choices of a completion, the search. */
   readonly below: readonly string[];
   readonly width: number;
@@ -153,7 +155,7 @@ export function layOut(input: LayoutInput): Layout {
   rows.style('');
   place();
   if (input.suggestion !== '') {
-    rows.style(DIM);
+    rows.style(input.suggestionStyle ?? DIM);
     for (const cluster of clusters(input.suggestion)) {
       if (cluster === '\n') break;
       putVisible(rows, cluster);

@@ -69,6 +69,7 @@ export async function runInteractive({ options, plain, version, notThere }: Inte
         onExit: (code) => prompts.exit(code),
         onNest: () => prompts.nest(),
         interactive: entering,
+        lineEditing: prompts.settings,
       }),
       import('../colors.js'),
     ]);

@@ -7,7 +7,7 @@ import type { HostScreen, SessionHost } from '../../client/session/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
 import { PSObject, type PSValue } from '../../protocol/objects/index.js';
 import { valueText } from '../value-text.js';
-import { type EngineHost, POWERSHELL_VERSION } from '../../powershell/engine/index.js';
+import { type EngineHost, type LineEditing, POWERSHELL_VERSION } from '../../powershell/engine/index.js';
 
 /** HostDefaultData by number. protocol.md 3.8 */
 function defaultsOf(screen: HostScreen | undefined): ReadonlyMap<number, PSValue> {
@@ -42,6 +42,8 @@ export interface LocalHostOptions {
   readonly name?: string;
   /** `-NonInteractive`: nobody is to be asked. */
   readonly asksNobody?: boolean;
+  /** The editor of its prompt. */
+  readonly lineEditing?: LineEditing | undefined;
   /** Colours may be written. */
   readonly color?: boolean;
   /** Whoever writes waits for it: undefined where there is nothing to wait for. */
@@ -62,6 +64,7 @@ export function localEngineHost(host: SessionHost, options: LocalHostOptions = {
     hasUI: host.hasUI,
     asksNobody: options.asksNobody === true,
     supportsVirtualTerminal: options.color === true,
+    ...(options.lineEditing === undefined ? {} : { lineEditing: options.lineEditing }),
     ...(host.debugLine === undefined || options.asksNobody === true
       ? {}
       : { debugLine: (prompt: string, signal: AbortSignal) => host.debugLine?.(prompt, signal) ?? NOBODY }),

@@ -1,8 +1,11 @@
 /** The engine behind a terminal, with the PSSession family and the user's profiles. */
 import { existsSync } from 'node:fs';
 import { PSObject, PropertyBag, type PSValue } from '../../protocol/objects/index.js';
+import type { LineEditing } from '../../powershell/engine/index.js';
 import type { InteractiveHost } from '../../powershell/cmdlets/index.js';
 import { consoleHost } from '../console-host.js';
+import { EditorSettings } from '../editor/editor-settings.js';
+import { historyFile } from '../editor/history.js';
 import { progressTerminal } from '../progress-bars.js';
 import { answeredBy, type StandardInput } from '../standard-input.js';
 import type { Terminal } from '../terminal.js';
@@ -23,6 +26,8 @@ export interface OpenShellInit {
   readonly onExit: (exitCode: number) => void;
   /** A prompt within what runs; there is none without. */
   readonly onNest?: (signal: AbortSignal) => Promise<void>;
+  /** The editor of its prompt. */
+  readonly lineEditing?: LineEditing;
   /** Where Enter-PSSession moves the prompt to. */
   readonly interactive?: InteractiveHost;
   /** Streams of this process that programs may have themselves. */
@@ -106,6 +111,7 @@ export async function openShell(init: OpenShellInit): Promise<OpenShell> {
       variables: { PROFILE: profileVariable() },
     },
     asksNobody: init.nonInteractive,
+    lineEditing: init.lineEditing ?? new EditorSettings(historyFile()),
     color: terminal.color,
     drained: terminal.drained,
     ownStreams: init.ownStreams,

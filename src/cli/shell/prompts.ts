@@ -2,10 +2,9 @@
  * The prompts of one console: the person's own, and those within what runs (`$Host.EnterNestedPrompt()`, `Suspend` at a
  * question). The innermost one has the keys; `exit` leaves it.
  */
-import path from 'node:path';
-import { storePaths } from '../../io/store/index.js';
 import type { Console } from '../editor/console.js';
-import { History } from '../editor/history.js';
+import { EditorSettings } from '../editor/editor-settings.js';
+import { History, historyFile } from '../editor/history.js';
 import { promptLoop, type PromptLoopOptions, type PromptTarget } from '../interactive-loop.js';
 import { LocalTarget } from './local-target.js';
 import type { ShellSession } from './shell-session.js';
@@ -22,7 +21,8 @@ export interface PromptsInit {
 
 export class Prompts {
   readonly #init: PromptsInit;
-  readonly #history = new History(path.join(storePaths(process.env).state, 'history'));
+  readonly settings = new EditorSettings(historyFile());
+  readonly #history = new History(this.settings);
   /** The innermost last. */
   readonly #open: LocalTarget[] = [];
   /** Set by `exit` outside of every nested prompt. */
@@ -67,7 +67,7 @@ export class Prompts {
     options: Pick<PromptLoopOptions, 'isDrawn' | 'onIdle'> = {},
   ): Promise<void> {
     const { console, print, afterLine, color, entered } = this.#init;
-    const { colorSpans, isCompleteText } = await import('../colors.js');
+    const { colorsOf, isCompleteText } = await import('../colors.js');
     await promptLoop({
       console,
       history: this.#history,
@@ -75,8 +75,9 @@ export class Prompts {
       isComplete: isCompleteText,
       print,
       suggest: color,
+      settings: this.settings,
       afterLine,
-      ...(color ? { colorize: colorSpans } : {}),
+      ...(color ? { colorize: colorsOf(this.settings) } : {}),
       ...options,
     });
   }

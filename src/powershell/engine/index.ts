@@ -7,6 +7,8 @@ export type {
   EngineHost,
   ForwardedEvent,
   EngineRunspace,
+  LineEditing,
+  LineOptions,
   PipelineOutcome,
   PipelineRun,
   PipelineSink,

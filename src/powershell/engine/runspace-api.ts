@@ -29,6 +29,48 @@ export interface PipelineSink {
  * …, protocol.md 3.9) without the numbers that tell overloads apart on the wire being hidden: `Write1`, `WriteLine2`.
  * Void methods resolve to null at once. Rejects when the host cannot do it or the call was cancelled.
  */
+/** What a person can set of a host's line editor, by PSReadLine's names. Colours are escape sequences. */
+export interface LineOptions {
+  EditMode: 'Windows' | 'Emacs';
+  HistoryNoDuplicates: boolean;
+  HistorySavePath: string;
+  HistorySaveStyle: 'SaveIncrementally' | 'SaveAtExit' | 'SaveNothing';
+  HistorySearchCaseSensitive: boolean;
+  HistorySearchCursorMovesToEnd: boolean;
+  MaximumHistoryCount: number;
+  ContinuationPrompt: string;
+  ShowToolTips: boolean;
+  PredictionSource: 'None' | 'History' | 'Plugin' | 'HistoryAndPlugin';
+  PredictionViewStyle: 'InlineView';
+  CommandColor: string;
+  CommentColor: string;
+  DefaultTokenColor: string;
+  ErrorColor: string;
+  InlinePredictionColor: string;
+  KeywordColor: string;
+  MemberColor: string;
+  NumberColor: string;
+  OperatorColor: string;
+  ParameterColor: string;
+  StringColor: string;
+  TypeColor: string;
+  VariableColor: string;
+}
+export interface LineEditing {
+  readonly options: LineOptions;
+  /** What keys can do, by name. */
+  readonly functions: ReadonlyMap<string, { readonly description: string; readonly group: string }>;
+  readonly bindings: readonly { readonly key: string; readonly function: string }[];
+  /**
+   * @param chord `Ctrl+w`, or keys one after the other: `Ctrl+x,Ctrl+e`.
+   * @param name undefined: these keys do nothing any more.
+   * @returns the chord as it is shown; undefined: there is no such key.
+   */
+  bind(chord: string, name: string | undefined): string | undefined;
+  /** All keys as they were to begin with. */
+  bindDefaults(): void;
+}
+
 export interface EngineHost {
   readonly name: string;
   readonly version: string;
@@ -50,6 +92,8 @@ export interface EngineHost {
    * breakpoints only where a host has it.
    */
   debugLine?(prompt: string, signal: AbortSignal): Promise<string | undefined>;
+  /** The editor of its prompt. Undefined: there is none. */
+  readonly lineEditing?: LineEditing;
   /** The host of the session itself, where a pipeline has one of its own. */
   readonly pool?: EngineHost;
   /** Sends an event of the runspace that is to be forwarded to whoever uses it. */

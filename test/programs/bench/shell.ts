@@ -2,7 +2,8 @@
  * The prompt with a long text in it: what a Tab and a key cost of the processor, each after one more letter was typed. Our
  * figures alone: the other shell's editor is no part of its engine.
  */
-import { colorSpans } from '../../../src/cli/colors.js';
+import { colorsOf } from '../../../src/cli/colors.js';
+import { EditorSettings } from '../../../src/cli/editor/editor-settings.js';
 import { History } from '../../../src/cli/editor/history.js';
 import { LineEditor } from '../../../src/cli/editor/line-editor.js';
 import { pipelineCommand } from '../../../src/protocol/objects/index.js';
@@ -89,10 +90,12 @@ async function typing(
   return median(times);
 }
 
+const colors = colorsOf(new EditorSettings());
+
 /** What the editor does at once for a key: the colours of so long a text come when the typing pauses. */
 function keys([, before, after]: (typeof PLACES)[number]): number {
   const output = { write: () => undefined, columns: 120, rows: 40 };
-  const editor = new LineEditor({ output, history: new History(undefined), colorize: colorSpans });
+  const editor = new LineEditor({ output, history: new History(undefined), colorize: colors });
   void editor.read('PS /> ', before + after);
   editor.buffer.set(before + after, before.length);
   const times: number[] = [];
@@ -110,7 +113,7 @@ function longestPiece([, before, after]: (typeof PLACES)[number]): number {
   for (let round = 0; round < ROUNDS; round += 1) {
     let end = 0;
     let longest = 0;
-    const work = colorSpans(`${before}${' '.repeat(round)}Get-Ch${after}`, () => performance.now() > end || undefined);
+    const work = colors(`${before}${' '.repeat(round)}Get-Ch${after}`, () => performance.now() > end || undefined);
     for (let isDone = false; !isDone; ) {
       const since = process.cpuUsage();
       end = performance.now() + PIECE_MS;

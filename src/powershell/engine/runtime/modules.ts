@@ -128,18 +128,26 @@ const exportsOf = (module: Module): readonly Told[] =>
         ...[...module.aliases.values()].map(({ name }): Told => [`Exporting alias '${name}'.`]),
       ];
 
+interface ListedModule {
+  readonly name: string;
+  readonly guid: string;
+  readonly version: PSVersion;
+}
+const listed = (name: string, guid: string, version = new PSVersion(7, 0, 0, 0)): ListedModule => ({
+  name,
+  guid,
+  version,
+});
 /** Those of PowerShell's own modules that this engine's commands are grouped in, with their ids; its core is none. */
 const LISTED = new Map(
-  Object.entries({
-    Archive: 'eb74e8da-9ae2-482a-a648-e96550fb8733',
-    Host: '56d66100-99a0-4ffc-a12d-eee9a6718aef',
-    Management: 'eefcb906-b326-4e99-9f54-8b4bb6ef3c6d',
-    Security: 'a94c8c7e-9810-47c0-b8af-65089c13a35a',
-    Utility: '1da87e53-152b-403e-98dc-74d7b4d63d59',
-  }).map(([part, guid]) => {
-    const name = `Microsoft.PowerShell.${part}`;
-    return [name.toLowerCase(), { name, guid }] as const;
-  }),
+  [
+    listed('Microsoft.PowerShell.Archive', 'eb74e8da-9ae2-482a-a648-e96550fb8733'),
+    listed('Microsoft.PowerShell.Host', '56d66100-99a0-4ffc-a12d-eee9a6718aef'),
+    listed('Microsoft.PowerShell.Management', 'eefcb906-b326-4e99-9f54-8b4bb6ef3c6d'),
+    listed('Microsoft.PowerShell.Security', 'a94c8c7e-9810-47c0-b8af-65089c13a35a'),
+    listed('Microsoft.PowerShell.Utility', '1da87e53-152b-403e-98dc-74d7b4d63d59'),
+    listed('PSReadLine', '5714753b-2afd-4492-a5fd-01d9e2cff8b5', new PSVersion(2, 4, 5)),
+  ].map((one) => [one.name.toLowerCase(), one] as const),
 );
 export class ModuleTable {
   readonly #rt: Runtime;
@@ -178,16 +186,16 @@ export class ModuleTable {
   builtIn(name: string): Module | undefined {
     const lower = name.toLowerCase();
     const known = this.#made.get(lower);
-    const listed = LISTED.get(lower);
-    if (known !== undefined || listed === undefined) return known;
-    const made = this.#ownModule(listed);
+    const own = LISTED.get(lower);
+    if (known !== undefined || own === undefined) return known;
+    const made = this.#ownModule(own);
     this.#made.set(lower, made);
     return made;
   }
-  #ownModule({ name, guid }: { readonly name: string; readonly guid: string }): Module {
+  #ownModule({ name, guid, version }: ListedModule): Module {
     const home = toText(this.#rt.global.find('pshome')?.read() ?? '');
     const made = new Module(this.#rt.global, name, nodePath.join(home, 'Modules', name, `${name}.psd1`), 'Manifest');
-    made.version = new PSVersion(7, 0, 0, 0);
+    made.version = version;
     made.guid = convertTo(guid, GUID);
     made.manifest = new PSDictionary([
       ['CompatiblePSEditions', ['Core']],
@@ -201,8 +209,8 @@ export class ModuleTable {
   readonly #made = new Map<string, Module>();
   /** All of them, as -ListAvailable tells: like those of files they are not the loaded ones. */
   ownModules(): readonly Module[] {
-    return [...LISTED.values()].map((listed) => {
-      const made = this.#ownModule(listed);
+    return [...LISTED.values()].map((own) => {
+      const made = this.#ownModule(own);
       made.announced = { functions: [], aliases: [] };
       return made;
     });

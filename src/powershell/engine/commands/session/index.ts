@@ -11,6 +11,7 @@ import { addType } from './add-type.js';
 import { DATE_COMMANDS } from './date-commands.js';
 import { EVENT_COMMANDS } from './event-commands.js';
 import { getCommand } from './get-command.js';
+import { LINE_EDITING_COMMANDS } from './line-editing.js';
 import { RANDOM_COMMANDS } from './random-commands.js';
 import { SECRET_COMMANDS } from './secret-commands.js';
 import { TRANSCRIPT_COMMANDS } from './transcript-commands.js';
@@ -243,5 +244,6 @@ export const SESSION_COMMANDS: readonly CommandRegistration[] = [
   measureCommand,
   exitSession,
   exitHostProcess,
+  ...LINE_EDITING_COMMANDS,
   clearHost,
 ];

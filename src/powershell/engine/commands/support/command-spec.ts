@@ -119,7 +119,8 @@ export interface CommandInit {
     | 'Microsoft.PowerShell.Utility'
     | 'Microsoft.PowerShell.Management'
     | 'Microsoft.PowerShell.Security'
-    | 'Microsoft.PowerShell.Archive';
+    | 'Microsoft.PowerShell.Archive'
+    | 'PSReadLine';
   /** The first set when not given; `''`: the command declares none. */
   readonly defaultSet?: string;
   /** Output types, separated by commas. */

@@ -34,6 +34,13 @@ export const SESSION_VIEWS: readonly FormatView[] = [
   sessionTable('PSSession7', []),
   {
     shape: 'table',
+    name: 'KeyHandler',
+    types: ['Microsoft.PowerShell.KeyHandler'],
+    headers: [{ label: 'Key', width: 21 }, { label: 'Function', width: 24 }, { label: 'Description' }],
+    rows: [{ columns: ['Key', 'Function', 'Description'].map((property): ColumnData => ({ property })) }],
+  },
+  {
+    shape: 'table',
     name: 'WatchableSession',
     types: ['PSSession.WatchableSession'],
     headers: [
