@@ -303,6 +303,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
     const processor = yield* settle(
       f.rt.commands.resolve(tapped ? applied.frame : { ...applied.frame, taps: undefined }, {
         target: what instanceof ScriptBlock ? what : toText(what),
+        own: command?.spec !== undefined,
         args,
         extent: ast.extent,
         statement,

@@ -142,17 +142,17 @@ function attributeText(attribute: PSValue): string | undefined {
       return undefined;
   }
 }
-function parameterText(parameter: PSValue, advanced: boolean): string {
+function parameterText(name: string, parameter: PSValue, advanced: boolean): string {
   const lines: string[] = [];
   const sets = read(parameter, 'ParameterSets');
   // The places of a plain function's parameters are not written: an attribute would make it an advanced one.
   if (advanced && sets instanceof PSDictionary)
-    for (const [name, set] of sets.entries()) {
-      const line = setText(toText(name), set);
+    for (const [key, set] of sets.entries()) {
+      const line = setText(toText(key), set);
       if (line !== '') lines.push(line);
     }
-  const list = (name: string): readonly PSValue[] => {
-    const found = read(parameter, name);
+  const list = (member: string): readonly PSValue[] => {
+    const found = read(parameter, member);
     return found === null ? [] : items(found);
   };
   const aliases = list('Aliases');
@@ -165,11 +165,11 @@ function parameterText(parameter: PSValue, advanced: boolean): string {
   const shown =
     type instanceof TypeObject ? (type.type === SWITCH ? 'switch' : typeDisplayName(type.type)) : 'System.Object';
   lines.push(`[${shown === 'System.Object' || shown === 'object' ? 'System.Object' : shown}]`);
-  lines.push(`\${${text(read(parameter, 'Name')).replaceAll(/[{}]/g, '`$&')}}`);
+  lines.push(`\${${name.replaceAll(/[{}]/g, '`$&')}}`);
   return lines.map((line) => `\n    ${line}`).join('');
 }
 const paramText = (data: MetadataData): string =>
-  [...data.parameters.entries()].map(([, one]) => parameterText(one, data.advanced)).join(',\n');
+  [...data.parameters.entries()].map(([name, one]) => parameterText(toText(name), one, data.advanced)).join(',\n');
 
 /** The blocks of a proxy, as PowerShell writes them: scripts take them apart by their lines. */
 const TRY = (line: string): string => `

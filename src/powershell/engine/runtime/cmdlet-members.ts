@@ -7,7 +7,7 @@ import { endCommand, fromOutside } from '../values/escaping.js';
 import { actionStopped, ErrorRecordObject, fail, NetThrow, PSError, stopText } from '../values/exceptions.js';
 import { NetObject, PSReference, unwrap } from '../values/live.js';
 import { addMembers, defineType, type MemberBodies, requireType } from '../values/net-type.js';
-import { hasWildcard } from '../text/wildcard.js';
+import { escapeWildcard, hasWildcard } from '../text/wildcard.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { Collector, type Frame, siteOf } from './frame.js';
 import { writeEach } from './processor.js';
@@ -222,9 +222,12 @@ addMembers(SCRIPT_CMDLET, {
 
 /** The commands of a name that a frame sees, as Get-Command writes them; none is no error. */
 function found(frame: Frame, name: PSValue, type: PSValue, pattern: boolean): Pending<readonly PSValue[]> {
-  const exact = toText(name);
-  if (!pattern && hasWildcard(exact)) return [];
-  const asking = { Name: exact, CommandType: type, ErrorAction: 'Ignore' };
+  const given = toText(name);
+  const asking = {
+    Name: !pattern && hasWildcard(given) ? escapeWildcard(given) : given,
+    CommandType: type,
+    ErrorAction: 'Ignore',
+  };
   return andThen(drive(givenBy(frame, 'Microsoft.PowerShell.Core\\Get-Command', asking)), ({ items }) => items);
 }
 const commandIntrinsics = (frame: Frame): NetObject =>

@@ -47,7 +47,7 @@ export interface CommandRequest {
   readonly length: number;
   /** Modules have been looked for already. */
   readonly tried?: boolean;
-  /** The engine's own command is meant: an alias or function of its name, qualified too, is not looked for. */
+  /** A cmdlet itself is called: an alias or function of its name, qualified too, is not looked for. */
   readonly own?: boolean;
 }
 

@@ -1,9 +1,10 @@
 /** A command's parameters as scripts see them: ParameterMetadata, parameter sets with their syntax, attributes. */
 import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import type { ParameterSetSpec } from '../command-api.js';
-import { NetObject, typeObject } from '../values/live.js';
-import { addMembers, defineType, type NetType } from '../values/net-type.js';
-import { genericType, OBJECT, STRING, SWITCH, typeDisplayName } from '../values/types.js';
+import { toBoolean, toText } from '../conversion.js';
+import { NetObject, TypeObject, typeObject, unwrap } from '../values/live.js';
+import { addMembers, defineType, type NetType, requireType } from '../values/net-type.js';
+import { collectionOf, genericType, OBJECT, STRING, SWITCH, typeDisplayName } from '../values/types.js';
 import { attributeObject } from './attribute-objects.js';
 import { ALL_SETS, type AttributeFact, type ParameterInfo, type Signature } from './command-signature.js';
 
@@ -85,18 +86,67 @@ addMembers(SET_MEMBERSHIP, {
   'string HelpMessageResourceId': () => null,
 });
 const infoOf = (self: PSValue): ParameterInfo => (self as NetObject<ParameterInfo>).data;
-addMembers(PARAMETER, {
-  'string Name': (self) => infoOf(self).name,
-  'type ParameterType': (self) => typeObject(typeShown(infoOf(self))),
-  'object ParameterSets': (self) =>
-    dictionaryOf(
+/** What scripts may change of a ParameterMetadata, once somebody has asked. */
+interface Described {
+  name: string;
+  type: NetType;
+  dynamic: boolean;
+  readonly sets: PSDictionary;
+  readonly aliases: PSList;
+  readonly attributes: PSList;
+}
+const described = new WeakMap<object, Described>();
+function describedBy(self: PSValue): Described {
+  const known = described.get(self as object);
+  if (known !== undefined) return known;
+  const info = infoOf(self);
+  const made: Described = {
+    name: info.name,
+    type: typeShown(info),
+    dynamic: info.dynamic ?? false,
+    sets: dictionaryOf(
       SET_MEMBERSHIP,
-      [...infoOf(self).sets].map(([name, spec]) => [name, new NetObject(SET_MEMBERSHIP, { info: infoOf(self), spec })]),
+      [...info.sets].map(([name, spec]) => [name, new NetObject(SET_MEMBERSHIP, { info, spec })]),
     ),
-  'bool IsDynamic': (self) => infoOf(self).dynamic ?? false,
-  'object Aliases': (self) => new PSList([...infoOf(self).aliases]),
-  'object Attributes': (self) => new PSList(attributesOf(infoOf(self))),
-  'bool SwitchParameter': (self) => infoOf(self).type === SWITCH,
+    aliases: collectionOf([...info.aliases], STRING),
+    attributes: collectionOf(attributesOf(info), requireType('System.Attribute')),
+  };
+  described.set(self as object, made);
+  return made;
+}
+/** A parameter that a script describes by itself. */
+function newParameter(name: string, type: NetType | undefined): PSValue {
+  const nothing = { allowNull: false, allowEmptyString: false, allowEmptyCollection: false };
+  return new NetObject(PARAMETER, { name, type, aliases: [], sets: new Map(), rules: [], ...nothing });
+}
+addMembers(PARAMETER, {
+  'System.Management.Automation.ParameterMetadata new(string name)': (_self, name = null) =>
+    newParameter(toText(name), undefined),
+  'System.Management.Automation.ParameterMetadata new(string name, type parameterType)': (
+    _self,
+    name = null,
+    type = null,
+  ) => newParameter(toText(name), type instanceof TypeObject ? type.type : undefined),
+  'string Name': (self) => describedBy(self).name,
+  'set string Name': (self, value = null) => {
+    describedBy(self).name = toText(value);
+    return undefined;
+  },
+  'type ParameterType': (self) => typeObject(describedBy(self).type),
+  'set type ParameterType': (self, value = null) => {
+    const type = unwrap(value);
+    if (type instanceof TypeObject) describedBy(self).type = type.type;
+    return undefined;
+  },
+  'object ParameterSets': (self) => describedBy(self).sets,
+  'bool IsDynamic': (self) => describedBy(self).dynamic,
+  'set bool IsDynamic': (self, value = null) => {
+    describedBy(self).dynamic = toBoolean(value);
+    return undefined;
+  },
+  'object Aliases': (self) => describedBy(self).aliases,
+  'object Attributes': (self) => describedBy(self).attributes,
+  'bool SwitchParameter': (self) => describedBy(self).type === SWITCH,
 });
 addMembers(PARAMETER_INFO, {
   'string Name': (self) => membershipOf(self).info.name,
