@@ -183,11 +183,44 @@ function plainObject(value: Readonly<Record<string, unknown>>, root: Ast): PSObj
 
 // ---------------------------------------------------------------- members
 
+type Method = Ast & { readonly kind: 'FunctionMemberAst' };
+const definitions = new WeakMap<Ast, Ast>();
+const methods = new WeakMap<Ast, Method>();
+/** A method's parameters and body are those of a function that stands in it: our tree has no node for that. */
+function definitionIn(method: Method): Ast {
+  const known = definitions.get(method);
+  if (known !== undefined) return known;
+  const { name, nameExtent, parameters, body } = method;
+  const made: Ast = {
+    kind: 'FunctionDefinitionAst',
+    extent: nameExtent.moved(nameExtent.startOffset, body.extent.endOffset),
+    name,
+    isFilter: false,
+    isWorkflow: false,
+    parameters: parameters.length === 0 ? undefined : parameters,
+    body,
+  };
+  definitions.set(method, made);
+  methods.set(made, method);
+  return made;
+}
+function childrenOf(node: Ast): Ast[] {
+  const children: Ast[] = [];
+  forEachChild(node, (child) => void children.push(child));
+  if (node.kind !== 'FunctionMemberAst') return children;
+  const inner = new Set<Ast>([...node.parameters, node.body]);
+  return [...children.filter((child) => !inner.has(child)), definitionIn(node)];
+}
 const parents = new WeakMap<Ast, ReadonlyMap<Ast, Ast>>();
 function parentOf({ node, root }: NodeData): Ast | undefined {
+  const method = methods.get(node);
+  if (method !== undefined) return method;
   const known = parents.get(root) ?? parentMap(root);
   parents.set(root, known);
-  return known.get(node);
+  const parent = known.get(node);
+  return parent?.kind === 'FunctionMemberAst' && (node.kind === 'ParameterAst' || node.kind === 'ScriptBlockAst')
+    ? definitionIn(parent)
+    : parent;
 }
 /** Nodes below which a search that stays in its script block does not go. */
 const OWN_BLOCK = new Set(['ScriptBlockExpressionAst', 'FunctionDefinitionAst', 'TypeDefinitionAst']);
@@ -201,16 +234,17 @@ function* search(self: PSValue, predicate: PSValue, nested: boolean, first: bool
   const left: Ast[] = [start];
   const tick = ticking();
   for (let node = left.pop(); node !== undefined; node = left.pop()) {
-    const item = astObject(node, root);
-    const answer = yield* settle(runtime().callBlock(test, [item], { input: item }));
-    if (toBoolean(answer)) {
-      found.push(item);
-      if (first) break;
+    // A search passes by the call of a base constructor, and looks at its parts.
+    if (node.kind !== 'BaseCtorInvokeMemberExpressionAst') {
+      const item = astObject(node, root);
+      const answer = yield* settle(runtime().callBlock(test, [item], { input: item }));
+      if (toBoolean(answer)) {
+        found.push(item);
+        if (first) break;
+      }
     }
     if (!nested && node !== start && OWN_BLOCK.has(node.kind)) continue;
-    const children: Ast[] = [];
-    forEachChild(node, (child) => void children.push(child));
-    pushAll(left, children.reverse());
+    pushAll(left, childrenOf(node).reverse());
     const wait = tick();
     if (wait !== undefined) yield wait;
   }
