@@ -1046,38 +1046,51 @@ function fromProperties(source: PSObject, type: NetType): PSValue | undefined {
   }
   return made === undefined ? undefined : withProperties(made, source, type);
 }
+/**
+ * Why an object cannot be made of a table or of a custom object, of which another conversion is told to have failed.
+ * @param inner what setting a property failed with; undefined: there is none to be set.
+ */
+function notMade(source: PSObject, type: NetType, why: string, inner?: ExceptionObject): PSError {
+  const reason = inner ?? new ExceptionObject(requireType('System.InvalidOperationException'), why);
+  if (source instanceof PSDictionary)
+    return fail('ObjectCreationError', `Cannot create object of type "${type.fullName}". ${why}`, {
+      type: 'System.Management.Automation.PSInvalidCastException',
+      category: 'InvalidArgument',
+      inner: reason,
+    });
+  const { record } = castError(source, type);
+  record.exception.inner ??= reason;
+  record.exception.errorRecord ??= record;
+  const cause = inner ?? record.exception;
+  const error = castError(source, type, cause.message, 'InvalidCastConstructorException');
+  error.record.exception.inner = cause;
+  return error;
+}
 function withProperties(made: PSValue, source: PSObject, type: NetType): PSValue {
   const pairs: Iterable<readonly [PSValue, PSValue]> =
     source instanceof PSDictionary ? source.entries() : source.properties();
   for (const [name, item] of pairs) {
     const key = toText(name);
-    if (type.findProperty(key) === undefined) {
+    const property = type.findProperty(key);
+    if (property === undefined) {
       const known = type
         .allProperties()
-        .filter((property) => property.set !== undefined)
-        .map((property) => `[${property.name} <${findType(expandTypeWord(property.type))?.fullName ?? property.type}>]`)
+        .filter(({ set }) => set !== undefined)
+        .map((one) => `[${one.name} <${findType(expandTypeWord(one.type))?.fullName ?? one.type}>]`)
         .join(', ');
-      throw fail(
-        'ObjectCreationError',
-        known === ''
-          ? `Cannot create object of type "${type.fullName}". The property '${key}' was not found for the '${type.fullName}' object. There is no settable property available.`
-          : `Cannot create object of type "${type.fullName}". The property '${key}' was not found for the '${type.fullName}' object. The settable properties are: ${known}.`,
-        { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
-      );
+      const settable =
+        known === '' ? 'There is no settable property available.' : `The settable properties are: ${known}.`;
+      const why = `The property '${key}' was not found for the '${type.fullName}' object. ${settable}`;
+      throw notMade(source, type, why);
     }
-    const refused = (why: string): PSError =>
-      fail('ObjectCreationError', `Cannot create object of type "${type.fullName}". ${why}`, {
-        type: 'System.Management.Automation.PSInvalidCastException',
-        category: 'InvalidArgument',
-      });
-    const property = type.findProperty(key);
-    if (property?.set === undefined) throw refused(`"${property?.name ?? key}" is a ReadOnly property.`);
+    if (property.set === undefined) throw notMade(source, type, `"${property.name}" is a ReadOnly property.`);
     try {
       hooks.setProperty(made, key, item);
     } catch (error) {
       if (!(error instanceof PSError)) throw error;
       const { exception } = error.record;
-      throw refused(exception.inner?.message ?? exception.message);
+      const inner = exception.inner ?? exception;
+      throw notMade(source, type, inner.message, inner);
     }
   }
   return made;

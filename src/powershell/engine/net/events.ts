@@ -90,6 +90,7 @@ export function listen(value: PSValue, name: string, handler: EventHandler): () 
     detachers.get(source)?.delete(event.name);
   };
 }
+export const isHeard = (source: PSObject, name: string): boolean => (listeners.get(source)?.get(name)?.size ?? 0) > 0;
 export function raise(source: PSObject, name: string, args: PSValue): void {
   for (const handler of Array.from(listeners.get(source)?.get(name) ?? [])) handler(source, args);
 }

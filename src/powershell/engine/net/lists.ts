@@ -6,6 +6,7 @@ import { mapLong, placeLong, pushAllLong } from '../slices.js';
 import { PSList, type PSObject, type PSListKind, type PSValue } from '../../../protocol/objects/index.js';
 import { toBoolean } from '../conversion.js';
 import { enumerate, enumerators } from '../runtime/members.js';
+import { tellingData } from './data-collections.js';
 import { observable } from './observable.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { NetObject, TypeObject, typedArray, unwrap, pushAll } from '../values/live.js';
@@ -335,22 +336,24 @@ implement('System.Collections.ObjectModel.ObservableCollection`1', () => ({
   new: made('LST'),
 }));
 const closed = new WeakSet<PSObject>();
-implement('System.Management.Automation.PSDataCollection`1', () => ({
-  ...listBodies(),
-  IsOpen: (self) => !closed.has(self as PSObject),
-  Complete: (self) => {
-    closed.add(self as PSObject);
-    return undefined;
-  },
-  Dispose: () => undefined,
-  ReadAll: (self) => {
-    const taken = own(self).splice(0);
-    return new PSList(taken, 'LST', {
-      typeNames: requireTypeNames(`System.Collections.ObjectModel.Collection[[${elementOf(self).fullName}]]`),
-    });
-  },
-  new: made('LST'),
-}));
+implement('System.Management.Automation.PSDataCollection`1', () =>
+  tellingData({
+    ...listBodies(),
+    IsOpen: (self) => !closed.has(self as PSObject),
+    Complete: (self) => {
+      closed.add(self as PSObject);
+      return undefined;
+    },
+    Dispose: () => undefined,
+    ReadAll: (self) => {
+      const taken = own(self).splice(0);
+      return new PSList(taken, 'LST', {
+        typeNames: requireTypeNames(`System.Collections.ObjectModel.Collection[[${elementOf(self).fullName}]]`),
+      });
+    },
+    new: made('LST'),
+  }),
+);
 const added = (self: PSValue, item: PSValue): PSValue => pushOne(own(self), item) - 1;
 implement('System.Collections.ArrayList', () => ({
   ...listBodies(),

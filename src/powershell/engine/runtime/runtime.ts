@@ -1464,6 +1464,9 @@ function asRuntimeException(error: PSError): PSError {
     exception,
   );
   outer.errorRecord = error.record;
+  // Of the conversion alone, whatever command the whole is told of.
+  if (exception.errorRecord === undefined || exception.errorRecord === error.record)
+    exception.errorRecord = new ErrorRecordObject(exception, error.record.errorId, error.record.category);
   error.record.exception = outer;
   return error;
 }

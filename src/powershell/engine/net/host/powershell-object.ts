@@ -1,9 +1,9 @@
 /** `[powershell]::Create()`: a pipeline that a script builds and runs, at once or beside itself. */
-import { pushOne } from '../../room.js';
 import {
   pipelineCommand,
   PSDictionary,
   PSList,
+  type PSObject,
   PSProgressPrimitive,
   type PSPowerShellDefinition,
   type PSValue,
@@ -17,7 +17,20 @@ import { POWERSHELL_VERSION } from '../../runtime/requirements.js';
 import { ExceptionObject, exceptionType, NetThrow } from '../../values/exceptions.js';
 import { EnumValue, NetObject, plain, unwrap } from '../../values/live.js';
 import { defineType } from '../../values/net-type.js';
-import { active, convertTo, enumOf, flag, items, requireGeneric, requireType, runtime, text } from '../support.js';
+import { addData } from '../data-collections.js';
+import { declareEvents, isHeard, raise } from '../events.js';
+import {
+  active,
+  convertTo,
+  dataOf,
+  enumOf,
+  flag,
+  items,
+  requireGeneric,
+  requireType,
+  runtime,
+  text,
+} from '../support.js';
 import { completedTask, taskOf } from '../tasks.js';
 import { handleOf, Signal } from '../threading.js';
 import { ForeignRunspace, foreignDefinition, foreignInput, foreignRunspace } from './foreign-runspace.js';
@@ -89,6 +102,8 @@ export class PowerShellState {
   state = 'NotStarted';
   reason: ExceptionObject | undefined;
   hadErrors = false;
+  /** What scripts have of it; its events are raised there. */
+  object: PSObject | undefined;
   nested = false;
   /** What the runspace begins with that is made for it. */
   initial: InitialState | undefined;
@@ -127,6 +142,7 @@ export class PowerShellState {
     input: readonly PSValue[] | undefined,
     output: PSValue[] = [],
     settings: InvocationSettings = new InvocationSettings(),
+    target?: PSList,
   ): Invocation {
     if (this.isEmpty) throw new NetThrow(`${AUTOMATION}.PSInvalidOperationException`, 'No commands are specified.');
     if (this.state === 'Running')
@@ -137,14 +153,21 @@ export class PowerShellState {
     if (this.where instanceof ForeignRunspace) this.where.requireOpened();
     this.#abort = new AbortController();
     this.home.ending.add(() => this.#abort.abort());
-    this.state = 'Running';
     this.reason = undefined;
     this.hadErrors = false;
-    this.invocation = new Invocation(output, (into) => this.#run(input, into, settings));
+    this.#become('Running');
+    this.invocation = new Invocation(output, (into) => this.#run(input, target ?? into, settings));
     return this.invocation;
+  }
+  #become(state: string): void {
+    this.state = state;
+    const { object, reason } = this;
+    if (object === undefined || !isHeard(object, 'InvocationStateChanged')) return;
+    raise(object, 'InvocationStateChanged', new NetObject<StateInfo>(STATE_CHANGED, { state, reason }));
   }
   async stop(): Promise<void> {
     if (this.invocation === undefined || this.invocation.done) return;
+    this.#become('Stopping');
     this.#abort.abort();
     await this.invocation.promise.catch(() => undefined);
   }
@@ -159,7 +182,7 @@ export class PowerShellState {
 
   async #run(
     input: readonly PSValue[] | undefined,
-    output: PSValue[],
+    output: PSValue[] | PSList,
     settings: InvocationSettings,
   ): Promise<PipelineOutcome> {
     const { where } = this;
@@ -191,7 +214,7 @@ export class PowerShellState {
   async #runElsewhere(
     where: ForeignRunspace,
     input: readonly PSValue[] | undefined,
-    output: PSValue[],
+    output: PSValue[] | PSList,
     settings: InvocationSettings,
   ): Promise<PipelineOutcome> {
     // Begun at once where nothing has to be waited for: the runspace is busy then.
@@ -207,9 +230,9 @@ export class PowerShellState {
     );
   }
   #ended(outcome: PipelineOutcome): PipelineOutcome {
-    this.state = outcome.state;
     if (outcome.state === 'Failed') this.reason = endingException(liveOr(outcome.error));
     else if (outcome.state === 'Stopped') this.reason = stopped();
+    this.#become(outcome.state);
     return outcome;
   }
   get #definition(): PSPowerShellDefinition {
@@ -222,10 +245,13 @@ export class PowerShellState {
     );
   }
   /** Takes records into the streams of this object. @param rt makes the objects of them. */
-  #sink(output: PSValue[], rt: Runtime): PipelineSink {
-    const put = (stream: StreamName, value: PSValue): void => void pushOne(this.streams[stream].items, value);
+  #sink(output: PSValue[] | PSList, rt: Runtime): PipelineSink {
+    const put = (stream: StreamName, value: PSValue): void => addData(this.streams[stream], value);
     return {
-      output: (value) => void output.push(plain(value)),
+      output: (value) => {
+        if (output instanceof PSList) addData(output, plain(value));
+        else output.push(plain(value));
+      },
       error: (record) => {
         this.hadErrors = true;
         put('Error', liveOr(record));
@@ -266,7 +292,8 @@ const inputOf = (value: PSValue | undefined): readonly PSValue[] | undefined =>
 const make = (setUp: (state: PowerShellState) => void = () => undefined): PSValue => {
   const state = new PowerShellState(runtime());
   setUp(state);
-  return new NetObject(TYPE, state);
+  state.object = new NetObject(TYPE, state);
+  return state.object;
 };
 export const scriptPart = (body: string, useLocalScope: boolean | null): Part => ({
   text: body,
@@ -323,7 +350,8 @@ const invocationOf = (value: PSValue | undefined): Invocation => {
 };
 const begin = (self: PSValue, input?: PSValue, output?: PSValue): PSValue => {
   const target = unwrap(output ?? null);
-  return new NetObject(ASYNC, own(self).begin(inputOf(input), target instanceof PSList ? target.items : []));
+  const into = target instanceof PSList ? target : undefined;
+  return new NetObject(ASYNC, own(self).begin(inputOf(input), into?.items, undefined, into));
 };
 const DATA_STREAMS = defineType(
   `${AUTOMATION}.PSDataStreams`,
@@ -345,8 +373,20 @@ const STATE_INFO = defineType(
   `${AUTOMATION}.PSInvocationStateInfo`,
   {},
   {
-    [`${STATE} State`]: (self) => enumOf(STATE, own(self).state),
-    'System.Exception Reason': (self) => own(self).reason ?? null,
+    [`${STATE} State`]: (self) => enumOf(STATE, dataOf<StateInfo>(self).state),
+    'System.Exception Reason': (self) => dataOf<StateInfo>(self).reason ?? null,
+  },
+);
+interface StateInfo {
+  readonly state: string;
+  readonly reason: ExceptionObject | undefined;
+}
+const STATE_CHANGED = defineType(
+  `${AUTOMATION}.PSInvocationStateChangedEventArgs`,
+  { base: 'System.EventArgs' },
+  {
+    [`${AUTOMATION}.PSInvocationStateInfo InvocationStateInfo`]: (self) =>
+      new NetObject<StateInfo>(STATE_INFO, dataOf<StateInfo>(self)),
   },
 );
 const commandPart = (name: PSValue | undefined, isScript: boolean, useLocalScope: boolean | null): PSValue =>
@@ -534,9 +574,16 @@ const TYPE = defineType(
       return where_ instanceof NetObject && where_.type === POOL ? where_ : null;
     },
     'set RunspacePool': (self, value) => {
-      own(self).where = poolOf(value ?? null);
+      own(self).where = value === undefined || value === null ? undefined : poolOf(value);
       own(self).where_ = value ?? null;
       return undefined;
     },
   },
 );
+declareEvents(NAME, [
+  {
+    name: 'InvocationStateChanged',
+    handler: `System.EventHandler\`1[${STATE_CHANGED.fullName}]`,
+    args: STATE_CHANGED.fullName,
+  },
+]);
