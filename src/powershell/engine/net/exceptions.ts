@@ -387,7 +387,7 @@ function invocationOf(own: ErrorRecordObject): PSValue {
       UnboundArguments: new PSList([]),
       ScriptLineNumber: extent?.startLineNumber ?? 0,
       OffsetInLine: extent?.startColumnNumber ?? 0,
-      HistoryId: 1n,
+      HistoryId: own.historyId ?? runtime().nextHistoryId,
       ScriptName: file,
       Line: data?.line ?? '',
       Statement: extent?.text ?? '',

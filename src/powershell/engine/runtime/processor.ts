@@ -112,10 +112,13 @@ export function* runLine(
       }
     }
     for (const processor of processors) if (processor.finish !== undefined) yield* processor.finish();
-    if (!keepsOk) rt.lastOk = processors.every(({ failed }) => !failed);
+    const ok = processors.every(({ failed }) => !failed);
+    if (!ok) rt.commandFailed = true;
+    if (!keepsOk) rt.lastOk = ok;
   } catch (error) {
     if (error instanceof PSError) {
       rt.lastOk = false;
+      rt.commandFailed = true;
       // It may have thousands of calls to leave.
       const tick = rt.tick(LOOK);
       if (tick !== undefined) yield tick;

@@ -16,6 +16,8 @@ export function addHistory(rt: Runtime, entry: PSValue): void {
   if (more > 0) history.splice(0, more);
 }
 
+export const nextId = (history: readonly PSValue[]): number => (historyEntry(history.at(-1))?.id ?? 0) + 1;
+
 export class RunningLine {
   text: string;
   readonly #rt: Runtime;
@@ -39,8 +41,7 @@ export class RunningLine {
     this.#entry.ended = nowLocal();
   }
   #add(state: string): HistoryEntry {
-    const { history } = this.#rt;
-    const id = (historyEntry(history.at(-1))?.id ?? 0) + 1;
+    const id = nextId(this.#rt.history);
     const entry = new HistoryEntry(id, this.text, pipelineState(state), this.#started, nowLocal());
     addHistory(this.#rt, historyInfo(entry));
     return entry;

@@ -29,7 +29,7 @@ import {
   type UsingStatementAst,
 } from '../../lang/index.js';
 import type { CommandContext } from '../command-api.js';
-import type { RunningLine } from './running-line.js';
+import { nextId, type RunningLine } from './running-line.js';
 import type { CheckAnswers } from './check-answers.js';
 import type { Debugger } from './debugger.js';
 import type { LookupActions } from './lookup-actions.js';
@@ -207,6 +207,8 @@ export class Runtime {
   errors: PSValue[] = [];
   #errorList: PSList | undefined;
   lastOk = true;
+  /** A command failed since somebody asked, whether it was shown or not: `HadErrors` of a pipeline. */
+  commandFailed = false;
   /** `exit` of the next script file ends the session, as for `pwsh -File`. */
   exitEndsSession = false;
   /** What Set-PSDebug and breakpoints ask of running code; undefined while nothing is asked. */
@@ -239,6 +241,10 @@ export class Runtime {
   /** What `[Environment]::CurrentDirectory` was set to: of this runspace, for others live in the process too. */
   folder: string | undefined;
   history: PSValue[] = [];
+  /** The number that the running line will have in the history, which it enters when it is done. */
+  get nextHistoryId(): bigint {
+    return BigInt(nextId(this.history));
+  }
   /** The line that is running and will be in the history. */
   line: RunningLine | undefined;
   readonly replayed = new Map<number, CommandContext>();
@@ -541,6 +547,7 @@ export class Runtime {
   }
   /** What tells the newest error again, thrown on or written as another record, is not listed twice. */
   addError(record: PSValue): void {
+    if (record instanceof ErrorRecordObject) record.historyId ??= this.nextHistoryId;
     const [newest] = this.errors;
     if (
       newest === record ||
@@ -1227,7 +1234,7 @@ export class Runtime {
         UnboundArguments: new PSList([...invocation.unboundArguments]),
         ScriptLineNumber: line,
         OffsetInLine: extent?.startColumnNumber ?? 0,
-        HistoryId: 1n,
+        HistoryId: this.nextHistoryId,
         ScriptName: scriptName,
         Line: extent?.source.wholeLine(line) ?? '',
         Statement: extent?.text ?? '',

@@ -72,6 +72,8 @@ export class ErrorRecordObject extends PSObject {
   command: (() => PSValue) | undefined;
   /** A simple script block did not take what it was called with: hosts show its text for the command's name. */
   blockText: string | undefined;
+  /** The line of the session that it is of; undefined: it is not listed yet. */
+  historyId: bigint | undefined;
   scriptStackTrace = '';
   /** It came to output from the error stream (`2>&1`), and is shown as what that stream has. */
   ofErrorStream = false;

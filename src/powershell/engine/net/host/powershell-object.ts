@@ -191,8 +191,11 @@ export class PowerShellState {
     const runspace =
       pool === undefined ? await this.#runspace(where as SiblingRunspace | undefined) : await pool.take();
     if (!this.nested) setBusy(runspace, true);
+    const { runtime: rt } = runspace;
+    const outer = rt.commandFailed;
+    rt.commandFailed = false;
     try {
-      const sink = this.#sink(output, runspace.runtime);
+      const sink = this.#sink(output, rt);
       const outcome = await runspace.run({
         definition: this.#definition,
         input: input === undefined ? undefined : each(input),
@@ -203,9 +206,10 @@ export class PowerShellState {
         nested: this.nested,
         signal: this.#abort.signal,
       });
-      if (outcome.state === 'Failed') this.hadErrors = true;
+      if (rt.commandFailed || outcome.state === 'Failed') this.hadErrors = true;
       return this.#ended(outcome);
     } finally {
+      rt.commandFailed ||= outer;
       if (!this.nested) setBusy(runspace, false);
       pool?.give(runspace);
     }
@@ -232,6 +236,8 @@ export class PowerShellState {
   #ended(outcome: PipelineOutcome): PipelineOutcome {
     if (outcome.state === 'Failed') this.reason = endingException(liveOr(outcome.error));
     else if (outcome.state === 'Stopped') this.reason = stopped();
+    // Those of a run before are errors of this one too, as long as they stand there.
+    if (this.streams.Error.items.length > 0) this.hadErrors = true;
     this.#become(outcome.state);
     return outcome;
   }
