@@ -7,6 +7,7 @@ import type { Completions } from './editor/completion-menu.js';
 import type { Console } from './editor/console.js';
 import type { EditorSettings } from './editor/editor-settings.js';
 import type { History } from './editor/history.js';
+import type { LineEditorOptions } from './editor/line-editor.js';
 import type { Colorize } from './editor/span-cache.js';
 
 /** What lines go to. */
@@ -44,6 +45,7 @@ export interface PromptLoopOptions {
   readonly suggest: boolean;
   /** What the person set of the line editor. */
   readonly settings?: EditorSettings;
+  readonly runBlock?: LineEditorOptions['runBlock'];
   /** The prompt stands on the screen already, with the cursor at its beginning. */
   readonly isDrawn?: boolean;
   /** Nobody has typed for a while, and nothing runs. */
@@ -68,6 +70,7 @@ export async function promptLoop(options: PromptLoopOptions): Promise<void> {
   const editor = console.editor({
     history,
     ...(options.settings === undefined ? {} : { settings: options.settings }),
+    ...(options.runBlock === undefined ? {} : { runBlock: options.runBlock }),
     suggest: options.suggest,
     complete: async (text, cursor, signal) =>
       (await options.target()?.complete(text, cursor, signal)) ?? { start: 0, length: 0, choices: [] },

@@ -189,6 +189,35 @@ describe.skipIf(!built)('the program as a shell', () => {
     expect(await run(['-nop', '-Command', '-'], 'exit 9\n"never"\n')).toMatchObject({ code: 9, out: '' });
   });
 
+  it('takes what a profile sets of the line editor, and says what it cannot', async () => {
+    const script = [
+      "Set-PSReadLineOption -Colors @{ Command = 'Green'; String = '#010203' } -PredictionSource None",
+      'Set-PSReadLineKeyHandler -Key UpArrow, F9 -Function historysearchbackward',
+      'Set-PSReadLineKeyHandler -Chord Ctrl+b -BriefDescription Build -ScriptBlock { }',
+      'Get-PSReadLineOption | ForEach-Object { $_.CommandColor, $_.StringColor, "$($_.PredictionSource)" }',
+      "Get-PSReadLineKeyHandler UpArrow, F9, Ctrl+b | ForEach-Object { $_.Key, $_.Function -join ' ' }",
+      'Remove-PSReadLineKeyHandler F9; @(Get-PSReadLineKeyHandler F9).Count',
+      "try { Set-PSReadLineOption -Colors @{ Command = 'Red'; Nope = 'Red' } } catch { $_.FullyQualifiedErrorId }",
+      '(Get-PSReadLineOption).CommandColor',
+      'try { Set-PSReadLineKeyHandler F9 -Function Nope } catch { "$_" }',
+      'Set-PSReadLineOption -EditMode Vi -ErrorVariable refused -ErrorAction SilentlyContinue; "$refused"',
+    ];
+    const ended = await run(['-NoProfile', '-Command', script.join('\n')]);
+    expect(ended.out.trimEnd().split('\n')).toEqual([
+      '"`e[92m"',
+      '"`e[38;2;1;2;3m"',
+      'None',
+      'Ctrl+b Build',
+      'UpArrow HistorySearchBackward',
+      'F9 HistorySearchBackward',
+      '0',
+      'InvalidColorParameter,Microsoft.PowerShell.Commands.SetPSReadLineOption',
+      '"`e[92m"',
+      "Unable to find function 'Nope'. Get-PSReadLineKeyHandler -Bound -Unbound tells what there is.",
+      'The edit mode Vi is not supported by this line editor. Its keys are those of Emacs and of Windows.',
+    ]);
+  });
+
   it('stands in the folder for temporary files where its own is gone', async () => {
     const gone = path.join(folder, 'gone');
     const command = `mkdir '${gone}' && cd '${gone}' && rmdir '${gone}' && TMPDIR='${folder}' ${process.execPath} '${MAIN}' -NoProfile -Command '"$PWD"; 1 + 1'`;

@@ -73,6 +73,10 @@ export class EditBuffer {
     this.#moved();
   }
 
+  /** @param cursor behind the text it is the end, before it the beginning. */
+  moveTo(cursor: number): void {
+    this.#move(Math.max(0, Math.min(cursor, this.#text.length)));
+  }
   left(): void {
     this.#move(previousBoundary(this.#text, this.#cursor));
   }

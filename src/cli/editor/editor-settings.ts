@@ -1,5 +1,5 @@
 /** What a person set of the line editor, by the names of PSReadLine. One for all prompts of a process. */
-import type { LineEditing, LineOptions } from '../../powershell/engine/index.js';
+import type { KeyBlock, LineEditing, LineOptions, TypedText } from '../../powershell/engine/index.js';
 import type { TokenColor } from '../../powershell/lang/index.js';
 import { chordOfKeys, DEFAULT_KEYS, FUNCTIONS, keysOfChord } from './editor-functions.js';
 
@@ -9,7 +9,8 @@ const DEFAULT_TOKEN_COLOR = sgr('37');
 export class EditorSettings implements LineEditing {
   readonly functions = FUNCTIONS;
   readonly options: LineOptions;
-  readonly #keys = new Map<string, string>(DEFAULT_KEYS);
+  readonly #keys = new Map<string, string | KeyBlock>(DEFAULT_KEYS);
+  typed: TypedText | undefined;
 
   /** @param historyFile where the history is kept; empty: nowhere. */
   constructor(historyFile = '') {
@@ -50,23 +51,29 @@ export class EditorSettings implements LineEditing {
     return sequence.replaceAll('m\u001b[', ';').replace('\u001b[', '').replace(/m$/, '');
   }
 
-  /** What a key does. `more`: it begins keys of which one after the other does something. */
-  functionOf(keys: string): string | undefined {
+  /** What keys do. */
+  bound(keys: string): string | KeyBlock | undefined {
     return this.#keys.get(keys);
   }
+  /** Its name, where that is no block. */
+  functionOf(keys: string): string | undefined {
+    const does = this.#keys.get(keys);
+    return typeof does === 'string' ? does : undefined;
+  }
+  /** Whether keys that do something begin with these. */
   begins(keys: string): boolean {
     const start = `${keys} `;
     for (const one of this.#keys.keys()) if (one.startsWith(start)) return true;
     return false;
   }
-  get bindings(): readonly { readonly key: string; readonly function: string }[] {
-    return [...this.#keys].map(([keys, name]) => ({ key: chordOfKeys(keys), function: name }));
+  get bindings(): LineEditing['bindings'] {
+    return [...this.#keys].map(([keys, does]) => ({ key: chordOfKeys(keys), does }));
   }
-  bind(chord: string, name: string | undefined): string | undefined {
+  bind(chord: string, does: string | KeyBlock | undefined): string | undefined {
     const keys = keysOfChord(chord);
     if (keys === undefined) return undefined;
-    if (name === undefined) this.#keys.delete(keys);
-    else this.#keys.set(keys, name);
+    if (does === undefined) this.#keys.delete(keys);
+    else this.#keys.set(keys, does);
     return chordOfKeys(keys);
   }
   bindDefaults(): void {

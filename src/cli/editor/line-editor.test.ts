@@ -5,6 +5,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { clusterWidth } from './display-width.js';
+import { EditorSettings } from './editor-settings.js';
 import { History } from './history.js';
 import { KeyReader, type Key } from './keys.js';
 import { layOut } from './screen.js';
@@ -308,5 +309,102 @@ describe('the history', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+});
+
+describe('what a person sets of the editor', () => {
+  it('binds keys, signs, and keys one after the other', async () => {
+    const settings = new EditorSettings();
+    const { type, press, editor } = prompt({ settings });
+    expect(settings.bind('Ctrl+Shift+UpArrow', 'Undo')).toBe('Ctrl+Shift+UpArrow');
+    expect(settings.bind('Ctrl+x,Ctrl+d', 'DeleteLine')).toBe('Ctrl+x,Ctrl+d');
+    expect(settings.bind('%', 'BeginningOfLine')).toBe('%');
+    expect(settings.bind('Ctrl+w', undefined)).toBe('Ctrl+w');
+    expect(settings.bind('Ctrl+nothing', 'Undo')).toBeUndefined();
+    type('one two%0 ');
+    press('C-w');
+    expect(editor.buffer.text).toBe('0 one two');
+    press('C-x', 'C-d');
+    expect(editor.buffer.text).toBe('');
+    press('C-x');
+    type('x');
+    expect(editor.buffer.text).toBe('x');
+    settings.bindDefaults();
+    type(' y');
+    press('C-w');
+    expect(editor.buffer.text).toBe('x ');
+    editor.end();
+    await settled();
+  });
+
+  it('runs a block for a key: what is typed meanwhile comes after it, and so does the end of the text', async () => {
+    const settings = new EditorSettings();
+    let go = (): void => undefined;
+    const runBlock = async ({ block }: { readonly block: unknown }): Promise<void> => {
+      await new Promise<void>((resolve) => {
+        go = resolve;
+      });
+      settings.typed?.replace(0, settings.typed.text.length, String(block));
+      settings.typed?.act('AcceptLine');
+      settings.typed?.insert('!');
+    };
+    settings.bind('Ctrl+b', { block: 'build', name: 'Build', description: '' });
+    const { type, press, result } = prompt({ settings, runBlock });
+    type('abc');
+    press('C-b');
+    type('late');
+    go();
+    expect(await result).toEqual({ type: 'line', text: 'build!' });
+    expect(settings.typed).toBeUndefined();
+  });
+
+  it('gives up a block at Ctrl+C, and is usable after one that fails', async () => {
+    const settings = new EditorSettings();
+    const runBlock = ({ block }: { readonly block: unknown }): Promise<void> =>
+      block === 'fail' ? Promise.reject(new Error('no')) : new Promise(() => undefined);
+    settings.bind('Ctrl+b', { block: 'hang', name: 'Hang', description: '' });
+    settings.bind('F9', { block: 'fail', name: 'Fail', description: '' });
+    const { type, press, editor, result } = prompt({ settings, runBlock });
+    type('a');
+    press('C-b', 'C-c');
+    await settled();
+    press('f9');
+    await settled();
+    type('b');
+    expect(editor.buffer.text).toBe('ab');
+    press('enter');
+    expect(await result).toEqual({ type: 'line', text: 'ab' });
+  });
+
+  it('walks the history without lines that it has shown, unless it is told to', () => {
+    const settings = new EditorSettings();
+    const { press, editor } = prompt({ settings, lines: ['dir', 'cls', 'dir', 'pwd'] });
+    press('up', 'up', 'up', 'up');
+    expect(editor.buffer.text).toBe('cls');
+    settings.options.HistoryNoDuplicates = false;
+    press('up');
+    expect(editor.buffer.text).toBe('dir');
+  });
+
+  it('finds lines by their beginning as it is told: cases, and where the cursor goes', () => {
+    const settings = new EditorSettings();
+    Object.assign(settings.options, { HistorySearchCaseSensitive: true, HistorySearchCursorMovesToEnd: true });
+    const { type, press, editor } = prompt({ settings, lines: ['get-it', 'Get-It'] });
+    type('get');
+    press('f8');
+    expect([editor.buffer.text, editor.buffer.cursor]).toEqual(['get-it', 6]);
+  });
+
+  it('has colours, offers and a continuation of its own', () => {
+    const settings = new EditorSettings();
+    Object.assign(settings.options, { InlinePredictionColor: '\u001b[38;5;8m\u001b[3m', ContinuationPrompt: '... ' });
+    expect(settings.style('inlinePrediction')).toBe('38;5;8;3');
+    const { type, press, screen } = prompt({ settings, suggest: true, lines: ['Get-Date'] });
+    type('Get');
+    expect(screen.text).toBe('PS> Get-Date');
+    settings.options.PredictionSource = 'None';
+    press('M-enter');
+    type('x');
+    expect(screen.text).toBe('PS> Get\n... x');
   });
 });

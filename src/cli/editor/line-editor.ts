@@ -4,6 +4,7 @@
  * complete, what colours it has, what could stand at the cursor.
  */
 import { CompletionMenu, type Completions } from './completion-menu.js';
+import type { KeyBlock, TypedText } from '../../powershell/engine/index.js';
 import { EditBuffer } from './edit-buffer.js';
 import { EditorSettings } from './editor-settings.js';
 import type { History } from './history.js';
@@ -28,10 +29,14 @@ export interface LineEditorOptions {
   readonly complete?: (text: string, cursor: number, signal: AbortSignal) => Promise<Completions>;
   /** What the person set; without it everything is as it begins. */
   readonly settings?: EditorSettings;
+  /** Runs a block that a key is bound to. */
+  readonly runBlock?: (block: KeyBlock, key: Key, signal: AbortSignal) => Promise<void>;
   /** Lines of the history may be offered while typing. */
   readonly suggest?: boolean;
 }
 
+/** What ends the text: a block that does it goes on first. */
+const ENDING: ReadonlySet<string> = new Set(['AcceptLine', 'CancelLine', 'CopyOrCancelLine', 'DeleteCharOrExit']);
 const NEXT_CHOICE: ReadonlySet<string> = new Set(['MenuComplete', 'TabCompleteNext', 'Complete']);
 
 /** What a prompt needs of an editor. */
@@ -150,17 +155,63 @@ export class LineEditor implements PromptEditor {
   #edit(key: Key): void {
     const keys = this.#chord === '' ? key.name : `${this.#chord} ${key.name}`;
     this.#chord = '';
-    const name = this.#settings.functionOf(keys);
-    if (name === undefined && this.#settings.begins(keys)) this.#chord = keys;
+    const does = this.#settings.bound(keys);
+    if (does === undefined && this.#settings.begins(keys)) this.#chord = keys;
     // What ends no chord is typed.
-    else if (name !== undefined) this.#act(name, key);
+    else if (does !== undefined) this.#do(does, key);
     else if (key.name === 'text') this.#typed(key);
     else if (key.name === 'paste') this.#act('SelfInsert', key);
   }
   /** A sign may be bound as any other key. */
   #typed(key: Key): void {
-    const bound = this.#settings.functionOf(key.text === ' ' ? 'space' : key.text);
-    this.#act(bound ?? 'SelfInsert', key);
+    this.#do(this.#settings.bound(key.text === ' ' ? 'space' : key.text) ?? 'SelfInsert', key);
+  }
+  #do(does: string | KeyBlock, key: Key): void {
+    if (typeof does === 'string') this.#act(does, key);
+    else this.#runBlock(does, key);
+  }
+
+  /** What is typed while a block runs comes after it, and so does what ends the text. */
+  #runBlock(does: KeyBlock, key: Key): void {
+    const { runBlock } = this.#options;
+    if (runBlock === undefined) return;
+    const { buffer } = this;
+    let last: string | undefined;
+    const typed: TypedText = {
+      get text() {
+        return buffer.text;
+      },
+      get cursor() {
+        return buffer.cursor;
+      },
+      insert: (text) => buffer.insert(text),
+      replace: (start, length, text) => buffer.replace(start, length, text),
+      moveTo: (cursor) => buffer.moveTo(cursor),
+      act: (name) => {
+        if (ENDING.has(name)) last = name;
+        else this.#act(name, { name: '', text: '' });
+      },
+    };
+    this.#settings.typed = typed;
+    this.#wait((signal) => runBlock(does, key, signal)).finally(() => {
+      if (this.#settings.typed === typed) this.#settings.typed = undefined;
+      if (last !== undefined && this.isReading) this.#act(last, key);
+      this.#resume();
+    });
+  }
+  /** Keys wait until this is done, or given up. It never fails. */
+  async #wait(work: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+    const abort = new AbortController();
+    this.#completing = abort;
+    await Promise.race([
+      work(abort.signal).catch(() => undefined),
+      new Promise<void>((resolve) => abort.signal.addEventListener('abort', () => resolve(), { once: true })),
+    ]);
+    this.#completing = undefined;
+  }
+  #resume(): void {
+    if (this.isReading) this.#draw();
+    for (const key of this.#waiting.splice(0)) this.key(key);
   }
 
   #act(name: string, key: Key): void {
@@ -453,20 +504,15 @@ export class LineEditor implements PromptEditor {
       this.buffer.insert('\t');
       return;
     }
-    const abort = new AbortController();
-    this.#completing = abort;
+    let found: Completions | undefined;
     // What cannot be completed is no error of the person who types.
-    void Promise.race([
-      complete(text, cursor, abort.signal).catch(() => undefined),
-      new Promise<undefined>((resolve) =>
-        abort.signal.addEventListener('abort', () => resolve(undefined), { once: true }),
-      ),
-    ]).then((found) => {
-      this.#completing = undefined;
+    void this.#wait(async (signal) => {
+      const choices = await complete(text, cursor, signal);
+      if (!signal.aborted) found = choices;
+    }).then(() => {
       if (!this.isReading) return;
-      if (found !== undefined && found.choices.length > 0 && !abort.signal.aborted) this.#offer(found, by);
-      this.#draw();
-      for (const key of this.#waiting.splice(0)) this.key(key);
+      if (found !== undefined && found.choices.length > 0) this.#offer(found, by);
+      this.#resume();
     });
   }
   #offer(found: Completions, by: 1 | -1): void {

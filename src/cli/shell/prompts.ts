@@ -76,6 +76,12 @@ export class Prompts {
       print,
       suggest: color,
       settings: this.settings,
+      runBlock: async ({ block }, key, signal) => {
+        const { keyInfo } = await import('./key-info.js');
+        await this.#init
+          .session()
+          .call('Invoke-Command', { ScriptBlock: block, ArgumentList: [keyInfo(key), null] }, { signal });
+      },
       afterLine,
       ...(color ? { colorize: colorsOf(this.settings) } : {}),
       ...options,

@@ -7,11 +7,13 @@ export type {
   EngineHost,
   ForwardedEvent,
   EngineRunspace,
+  KeyBlock,
   LineEditing,
   LineOptions,
   PipelineOutcome,
   PipelineRun,
   PipelineSink,
+  TypedText,
 } from './runspace-api.js';
 export type {
   CommandContext,

@@ -56,17 +56,36 @@ export interface LineOptions {
   TypeColor: string;
   VariableColor: string;
 }
+/** A script block that a key runs. */
+export interface KeyBlock {
+  readonly block: PSValue;
+  /** As the list of keys names it. */
+  readonly name: string;
+  readonly description: string;
+}
+/** The text at the prompt, while somebody types it. Positions count UTF-16 units. */
+export interface TypedText {
+  readonly text: string;
+  readonly cursor: number;
+  insert(text: string): void;
+  replace(start: number, length: number, text: string): void;
+  moveTo(cursor: number): void;
+  /** Does what a key with this function would do. */
+  act(name: string): void;
+}
 export interface LineEditing {
   readonly options: LineOptions;
   /** What keys can do, by name. */
   readonly functions: ReadonlyMap<string, { readonly description: string; readonly group: string }>;
-  readonly bindings: readonly { readonly key: string; readonly function: string }[];
+  readonly bindings: readonly { readonly key: string; readonly does: string | KeyBlock }[];
+  /** Undefined: nobody types. */
+  readonly typed: TypedText | undefined;
   /**
    * @param chord `Ctrl+w`, or keys one after the other: `Ctrl+x,Ctrl+e`.
-   * @param name undefined: these keys do nothing any more.
+   * @param does a function's name, or a block; undefined: these keys do nothing any more.
    * @returns the chord as it is shown; undefined: there is no such key.
    */
-  bind(chord: string, name: string | undefined): string | undefined;
+  bind(chord: string, does: string | KeyBlock | undefined): string | undefined;
   /** All keys as they were to begin with. */
   bindDefaults(): void;
 }

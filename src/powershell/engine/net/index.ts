@@ -74,6 +74,7 @@ import './data/data-table.js';
 import './sockets/ping.js';
 import './mail.js';
 import './query-string.js';
+import './host/console-read-line.js';
 import './host/powershell-object.js';
 import './host/pipeline-object.js';
 import { uriFault, uriText } from './identity.js';

@@ -6,7 +6,7 @@ import { PSDictionary, PSObject, PropertyBag, type PSValue } from '../../../../p
 import type { CommandRegistration } from '../../command-api.js';
 import { integerOf, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
-import type { LineEditing, LineOptions } from '../../runspace-api.js';
+import type { KeyBlock, LineEditing, LineOptions } from '../../runspace-api.js';
 import { defineType } from '../../values/net-type.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
@@ -199,12 +199,15 @@ const setOption = defineCommand(
 
 // --------------------------------------------------------------------- keys
 
-const handlerObject = (editing: LineEditing, key: string, name: string): PSObject => {
-  const { description = '', group = 'Custom' } = editing.functions.get(name) ?? {};
+const nameOf = (does: string | KeyBlock): string => (typeof does === 'string' ? does : does.name);
+const handlerObject = (editing: LineEditing, key: string, does: string | KeyBlock): PSObject => {
+  const name = nameOf(does);
+  const known = typeof does === 'string' ? editing.functions.get(does) : does;
+  const group = known !== undefined && 'group' in known ? known.group : 'Custom';
   return new PSObject({
     typeNames: [HANDLER, 'System.Object'],
     toStringText: HANDLER,
-    adapted: PropertyBag.of({ Key: key, Function: name, Description: description, Group: group }),
+    adapted: PropertyBag.of({ Key: key, Function: name, Description: known?.description ?? '', Group: group }),
   });
 };
 const getHandler = defineCommand(
@@ -231,12 +234,12 @@ const getHandler = defineCommand(
       if (chords !== undefined || isAll || context.flag('Bound')) {
         const shown = (one: string): string => one.toLowerCase();
         const wanted = chords?.map(shown);
-        for (const { key, function: name } of bindings)
+        for (const { key, does } of bindings)
           if (wanted === undefined || wanted.includes(shown(key)))
-            yield* settle(context.write(handlerObject(editing, key, name)));
+            yield* settle(context.write(handlerObject(editing, key, does)));
       }
       if (chords !== undefined || !context.flag('Unbound')) return;
-      const bound = new Set(bindings.map(({ function: name }) => name));
+      const bound = new Set(bindings.map(({ does }) => nameOf(does)));
       for (const name of editing.functions.keys())
         if (!bound.has(name)) yield* settle(context.write(handlerObject(editing, 'Unbound', name)));
     },
@@ -265,15 +268,20 @@ const setHandler = defineCommand(
     enumParameter('ViMode', VI_MODE),
   ],
   (context) => ({
-    *process(): Steps<void> {
+    process() {
       const editing = context.host.lineEditing;
       if (editing === undefined) return;
+      const chords = texts(context, 'Chord') ?? [];
+      const bindAll = (does: string | KeyBlock): void => {
+        for (const chord of chords) if (editing.bind(chord, does) === undefined) noKey(context, chord);
+      };
       if (context.parameterSetName === 'ScriptBlock') {
-        yield* refuse(
-          context,
-          'A script block for a key',
-          'Bind a function of the editor: -Function, see Get-PSReadLineKeyHandler -Unbound.',
-        );
+        const description = text(context, 'Description') ?? text(context, 'BriefDescription') ?? '';
+        bindAll({
+          block: context.arg('ScriptBlock') ?? null,
+          name: text(context, 'BriefDescription') ?? 'CustomAction',
+          description: description === '' ? 'User defined action' : description,
+        });
         return;
       }
       const wanted = (text(context, 'Function') ?? '').toLowerCase();
@@ -284,8 +292,7 @@ const setHandler = defineCommand(
           `Unable to find function '${text(context, 'Function') ?? ''}'. Get-PSReadLineKeyHandler -Bound -Unbound tells what there is.`,
           'FunctionNotFound',
         );
-      for (const chord of texts(context, 'Chord') ?? [])
-        if (editing.bind(chord, name) === undefined) noKey(context, chord);
+      else bindAll(name);
     },
   }),
 );
