@@ -193,7 +193,7 @@ export class LineEditor implements PromptEditor {
       },
     };
     this.#settings.typed = typed;
-    this.#wait((signal) => runBlock(does, key, signal)).finally(() => {
+    void this.#wait((signal) => runBlock(does, key, signal)).finally(() => {
       if (this.#settings.typed === typed) this.#settings.typed = undefined;
       if (last !== undefined && this.isReading) this.#act(last, key);
       this.#resume();
