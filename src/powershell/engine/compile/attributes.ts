@@ -187,11 +187,19 @@ function rangeKind(text: string): RangeKind {
     { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
   );
 }
+const kindNumbered = (number: number): string => RANGE_KIND_NAMES[number] ?? String(number);
 const outOfRange = (name: string, value: number | string): string =>
   `Cannot process argument because the value of argument "${name}" is out of range. Change argument "${name}" to a value that is within range. (Parameter '${name}')\nActual value was ${value}.`;
 const OUT_OF_RANGE = 'System.Management.Automation.PSArgumentOutOfRangeException';
 /** How many arguments the constructors take. */
 const CONSTRUCTORS: Readonly<Record<string, readonly number[]>> = {
+  parameter: [0, 2],
+  allownull: [0],
+  allowemptystring: [0],
+  allowemptycollection: [0],
+  validatenotnull: [0],
+  validatenotnullorempty: [0],
+  validatenotnullorwhitespace: [0],
   validatepattern: [1],
   validatescript: [1],
   validaterange: [1, 2],
@@ -247,7 +255,9 @@ export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined
     case 'validaterange': {
       const [min = null, max] = attribute.positional;
       if (max !== undefined) return inRange(min, max);
-      return ofKind(constructing('ValidateRange', () => rangeKind(toText(min))));
+      return ofKind(
+        constructing('ValidateRange', () => rangeKind(typeof min === 'number' ? kindNumbered(min) : toText(min))),
+      );
     }
     case 'validatepattern':
       return matching(attribute.positional[0] ?? '', message);
@@ -435,6 +445,7 @@ link.constrain = (f, path, value, rules, block) => {
     block === scope.home &&
     (block === undefined || !mayChangeScope(block));
   const existing = scope.own(name.toLowerCase());
+  if (existing === undefined) scope.inAllScopes(name.toLowerCase())?.refuseLocked();
   const kept = link.keptRules(name, rules, isLocal);
   // Only where the conversion is compiled in is what gave nothing the type's default.
   let made = isLocal ? value : plain(value);

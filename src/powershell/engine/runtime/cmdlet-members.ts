@@ -16,7 +16,7 @@ import { commandOfCall, stackTrace } from './call-stack.js';
 import { inquire } from './inquiry.js';
 import { type Answers, askToConfirm, CHOICE_NO, askToContinue, isAsked, sureText, whatIfText } from './confirmation.js';
 import { enumerate, getProperty } from './members.js';
-import { sessionState, variableIn } from './module-members.js';
+import { newSessionState, sessionState, variableIn } from './module-members.js';
 import { type Asked, askedAt, first, givenBy, nothing, triedAt } from './own-commands.js';
 import { providerPaths } from './path-members.js';
 import { COMMAND_RUNTIME, SCRIPT_CMDLET } from './cmdlet-types.js';
@@ -192,8 +192,7 @@ const WRITING: Parameters<typeof addMembers>[1] = {
 };
 addMembers(COMMAND_RUNTIME, { ...WRITING, 'string ToString()': (self) => dataOf(self).signature.commandName });
 /** The state in which the command was called. */
-const callersState = (self: PSValue): NetObject =>
-  sessionState(dataOf(self).caller ?? frameOf(self).scope.script, frameOf(self));
+const callersState = (self: PSValue): NetObject => newSessionState(dataOf(self).caller ?? frameOf(self).scope.script);
 const callersVariable = (self: PSValue, name: PSValue, otherwise: PSValue): PSValue =>
   variableIn(callersState(self), name) ?? otherwise;
 addMembers(SCRIPT_CMDLET, {
@@ -319,8 +318,7 @@ export function executionContext(frame: Frame): NetObject {
 addMembers(requireType('System.Management.Automation.EngineIntrinsics'), {
   'object Host': (self) => intrinsicFrame(self).rt.global.find('host')?.read() ?? null,
   'object InvokeCommand': (self) => commandIntrinsics(intrinsicFrame(self)),
-  'System.Management.Automation.SessionState SessionState': (self) =>
-    sessionState(intrinsicFrame(self).scope, intrinsicFrame(self)),
+  'System.Management.Automation.SessionState SessionState': (self) => sessionState(intrinsicFrame(self).scope),
   'System.Management.Automation.ProviderIntrinsics InvokeProvider': (self) =>
     new NetObject(requireType('System.Management.Automation.ProviderIntrinsics'), { frame: intrinsicFrame(self) }),
 });

@@ -310,11 +310,12 @@ export function signatureOf(
   const infos = compiled.parameters.map((parameter, index): ParameterInfo => {
     if (isSwitch(parameter)) switches += 1;
     const constraint = [...parameter.attributes].reverse().find((attribute) => attribute.kind === 'TypeConstraintAst');
-    const alias = parameter.attributes.find((attribute) => isAttribute(attribute, 'alias'));
+    // The last one that is written comes first.
+    const aliases = parameter.attributes.filter((attribute) => isAttribute(attribute, 'alias')).reverse();
     const has = (wanted: string): boolean => parameter.attributes.some((attribute) => isAttribute(attribute, wanted));
     return {
       name: parameter.name.variablePath.userPath,
-      aliases: textArguments(alias).map((text) => text ?? ''),
+      aliases: aliases.flatMap((attribute) => textArguments(attribute)).map((text) => text ?? ''),
       type: constraint === undefined ? undefined : requireTypeName(constraint.typeName, f, constraint.extent),
       sets: parameterSets(parameter, index - switches, compiled, anyPosition),
       rules: attributeRules(f, parameter.attributes),

@@ -90,15 +90,21 @@ const pathsIn = (self: PSValue, key: string): PSList => {
   const { manifestPath } = moduleOf(self);
   return new PSList(textsIn(self, key).map((part) => partPath(manifestPath, key, part)));
 };
-interface StateData {
-  readonly scope: Scope;
-  /** The code that asks; a module's state has none. */
-  readonly frame: Frame | undefined;
+const states = new WeakMap<Scope, NetObject>();
+/** The state that a scope belongs to: that of its module, or the session's. There is one of each. */
+export function sessionState(scope: Scope): NetObject {
+  const home = scope.module?.scope ?? scope.global;
+  const known = states.get(home);
+  if (known !== undefined) return known;
+  const made = newSessionState(home);
+  states.set(home, made);
+  return made;
 }
-export const sessionState = (scope: Scope, frame?: Frame): NetObject =>
-  new NetObject<StateData>(requireType('System.Management.Automation.SessionState'), { scope, frame });
-const askerOf = (self: PSValue): Frame | undefined =>
-  (self as NetObject<StateData>).data.frame ?? active.runtime?.current;
+/** The same, in an object of its own, as a command has it. */
+export const newSessionState = (scope: Scope): NetObject =>
+  new NetObject(requireType('System.Management.Automation.SessionState'), {
+    scope: scope.module?.scope ?? scope.global,
+  });
 
 addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
   'string Name': (self) => moduleOf(self).name,
@@ -186,34 +192,30 @@ addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
     block instanceof ScriptBlock ? new ScriptBlock(block.code, moduleOf(self), block.trust) : null,
   'psobject AsCustomObject()': (self) => moduleAsObject(moduleOf(self)),
 });
-/** What asks and changes things as the code that asks would. */
+/** What asks and changes things as code of the state's would that the asking code calls. */
 function intrinsicsOf(self: PSValue, kind: string): PSValue {
-  const frame = askerOf(self);
+  const frame = active.runtime?.current;
   return frame === undefined
     ? null
-    : new NetObject(requireType(`System.Management.Automation.${kind}Intrinsics`), { frame });
+    : new NetObject(requireType(`System.Management.Automation.${kind}Intrinsics`), {
+        frame: { ...frame, scope: scopeFor(frame.scope, scopeOf(self).module) },
+      });
 }
 addMembers(requireType('System.Management.Automation.SessionState'), {
-  'System.Management.Automation.PSLanguageMode LanguageMode': (self) => {
-    const frame = askerOf(self);
+  'System.Management.Automation.PSLanguageMode LanguageMode': () => {
+    const frame = active.runtime?.current;
     return convertTo(frame === undefined ? 'FullLanguage' : languageModeOf(frame), LANGUAGE_MODE());
   },
-  'set System.Management.Automation.PSLanguageMode LanguageMode': (self, value) => {
-    const frame = askerOf(self);
+  'set System.Management.Automation.PSLanguageMode LanguageMode': (_self, value) => {
+    const frame = active.runtime?.current;
     const mode = LANGUAGE_MODES.find((one) => one === toText(convertTo(value ?? null, LANGUAGE_MODE())));
     if (frame !== undefined && mode !== undefined) setLanguageMode(frame, mode);
     return undefined;
   },
   'System.Management.Automation.PSVariableIntrinsics PSVariable': (self) =>
     new NetObject(requireType('System.Management.Automation.PSVariableIntrinsics'), { scope: scopeOf(self) }),
-  'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand': (self) => {
-    const frame = askerOf(self);
-    return frame === undefined
-      ? null
-      : new NetObject(requireType('System.Management.Automation.CommandInvocationIntrinsics'), {
-          frame: { ...frame, scope: scopeFor(frame.scope, scopeOf(self).module) },
-        });
-  },
+  'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand': (self) =>
+    intrinsicsOf(self, 'CommandInvocation'),
   'System.Management.Automation.PathIntrinsics Path': () =>
     new NetObject(requireType('System.Management.Automation.PathIntrinsics'), undefined),
   'System.Management.Automation.DriveManagementIntrinsics Drive': (self) => intrinsicsOf(self, 'DriveManagement'),

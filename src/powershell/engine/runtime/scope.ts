@@ -226,8 +226,8 @@ export class Scope {
     const lower = name.toLowerCase();
     let found = this.variables.get(lower);
     if (found === undefined) {
-      const outer = this.parent?.find(lower);
-      if (outer?.options.allScope === true || (outer?.options.constant === true && outer.compute !== undefined)) {
+      const outer = this.inAllScopes(lower);
+      if (outer !== undefined) {
         outer.assign(value);
         return outer;
       }
@@ -235,6 +235,13 @@ export class Scope {
       this.variables.set(lower, found);
     } else found.assign(value);
     return found;
+  }
+  /** A variable of a scope above that is this one's, too. */
+  inAllScopes(lower: string): Variable | undefined {
+    const outer = this.parent?.find(lower);
+    return outer?.options.allScope === true || (outer?.options.constant === true && outer.compute !== undefined)
+      ? outer
+      : undefined;
   }
   /** Puts a value in without asking constraints: the engine's own variables. */
   force(name: string, value: PSValue): Variable {

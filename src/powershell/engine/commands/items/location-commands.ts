@@ -63,7 +63,7 @@ function* goTo(context: EngineCommandContext, place: Place): Steps<void> {
       localRunspace(rt),
       before,
       infoOf(context, currentPlace(context)),
-      sessionState(frame.scope, frame),
+      sessionState(frame.scope),
     );
 }
 function change(context: EngineCommandContext, place: Place): void {
