@@ -52,7 +52,7 @@ describe('data sections', () => {
     ).toEqual([
       '1',
       '0',
-      'Add-Type cannot compile: this engine runs without .NET. Write the type as a PowerShell class, or run the script in a PowerShell session (New-PSSession).',
+      'Add-Type cannot compile: this engine runs without .NET, and reads only enumerations and classes of fields and automatic properties. Write the type as a PowerShell class, or run the script in a PowerShell session (New-PSSession).',
     ]);
     // PowerShell 7 takes assemblies by their file alone.
     expect((await linesOf("using assembly System.Net.Http\n'after'")).join()).toMatch(

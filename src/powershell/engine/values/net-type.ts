@@ -44,7 +44,7 @@ export interface NetTypeInit {
   readonly base?: string;
   readonly interfaces?: readonly string[];
   readonly kind?: 'class' | 'struct' | 'enum' | 'interface';
-  readonly enumValues?: Readonly<Record<string, number>>;
+  readonly enumValues?: Readonly<Record<string, number | bigint>>;
   readonly enumBase?: string;
   readonly flags?: boolean;
   readonly abstract?: boolean;

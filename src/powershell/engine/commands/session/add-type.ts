@@ -1,12 +1,16 @@
 /**
- * Add-Type: assemblies that are part of this engine are there already, those of well-known modules have stand-ins; what
- * needs a compiler is refused by name.
+ * Add-Type: assemblies that are part of this engine are there already, those of well-known modules have stand-ins; a C#
+ * source that declares enumerations and classes of data is read; what needs a compiler is refused by name.
  */
 import { readFileSync } from 'node:fs';
 import { frameworkAssembly } from '../../net/framework-assemblies.js';
 import { loadStandIn } from '../../net/stand-ins/index.js';
-import { texts } from '../support/arguments.js';
+import { settle, type Steps } from '../../pending.js';
+import { declareTypes } from '../../net/source-types.js';
+import { text, texts } from '../support/arguments.js';
 import type { EngineCommandContext } from '../engine-services.js';
+import { typeObject } from '../../values/live.js';
+import type { NetType } from '../../values/net-type.js';
 import { existingFiles, targetFile } from '../support/files.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL } from '../support/command-spec.js';
 import { ASSEMBLY_TYPES, enumParameter, LANGUAGES } from '../support/enums.js';
@@ -18,6 +22,26 @@ const COMPILED = 'FromSource,FromMember,FromPath,FromLiteralPath: ';
 function loaded(context: EngineCommandContext, literal: boolean): boolean {
   const files = existingFiles(context, texts(context, literal ? 'LiteralPath' : 'Path') ?? [], literal);
   return files.length > 0 && files.every((file) => loadStandIn(file, readFileSync(file)));
+}
+
+/** Declarations that hold data alone need no compiler. @returns undefined: there is more in the source. */
+function* declared(context: EngineCommandContext): Steps<readonly NetType[] | undefined> {
+  const made = declareTypes(text(context, 'TypeDefinition') ?? '');
+  if (made === undefined || 'types' in made) return made?.types;
+  for (const name of made.taken)
+    yield* settle(
+      context.writeError(`Cannot add type. The type name '${name}' already exists.`, {
+        errorId: 'TYPE_ALREADY_EXISTS',
+        category: 'InvalidOperation',
+        target: name,
+        exceptionType: 'System.Exception',
+      }),
+    );
+  return context.fail('Cannot add type. Compilation errors occurred.', {
+    errorId: 'COMPILER_ERRORS',
+    category: 'InvalidData',
+    exceptionType: 'System.InvalidOperationException',
+  });
 }
 
 export const addType = defineCommand(
@@ -49,7 +73,7 @@ export const addType = defineCommand(
     parameter('CompilerOptions', 'String[]', COMPILED, { check: NOT_EMPTY }),
   ],
   (context) => ({
-    end() {
+    *end(): Steps<void> {
       if (context.services.languageMode !== 'FullLanguage')
         context.fail('Cannot add type. Definition of new types is not supported in this language mode.', {
           errorId: 'CannotDefineNewType',
@@ -59,11 +83,16 @@ export const addType = defineCommand(
       const what = context.parameterSetName;
       const byPath = what === 'FromPath' || what === 'FromLiteralPath';
       if (byPath && loaded(context, what === 'FromLiteralPath')) return;
+      const types = what === 'FromSource' ? yield* declared(context) : undefined;
+      if (types !== undefined) {
+        if (context.flag('PassThru')) yield* settle(context.writeAll(types.map(typeObject)));
+        return;
+      }
       if (what !== 'FromAssemblyName')
         context.fail(
           byPath
             ? 'Add-Type cannot load assemblies or compile source files: this engine runs without .NET. Run the script in a PowerShell session (New-PSSession) and use its results, or write the type as a PowerShell class.'
-            : 'Add-Type cannot compile: this engine runs without .NET. Write the type as a PowerShell class, or run the script in a PowerShell session (New-PSSession).',
+            : 'Add-Type cannot compile: this engine runs without .NET, and reads only enumerations and classes of fields and automatic properties. Write the type as a PowerShell class, or run the script in a PowerShell session (New-PSSession).',
           { errorId: 'NotSupported', category: 'NotImplemented', exceptionType: 'System.NotSupportedException' },
         );
       for (const name of texts(context, 'AssemblyName') ?? []) {

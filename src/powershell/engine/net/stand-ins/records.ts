@@ -33,6 +33,8 @@ function initial(typeText: string): PSValue {
 export interface RecordOptions {
   /** Values that a new one has; a type's name in brackets makes a new one of it: `[hashtable]`. */
   readonly initial?: Readonly<Record<string, string>>;
+  /** The same, as values. */
+  readonly values?: Readonly<Record<string, () => PSValue>>;
   readonly computed?: Readonly<Record<string, MemberBody>>;
   readonly text?: (self: PSValue) => string;
   /** Has a static `Create()`. */
@@ -67,12 +69,15 @@ export function defineRecord(fullName: string, properties: string, options: Reco
     const made = newRecord(type);
     for (const one of list) {
       const given = options.initial?.[one.name];
+      const own = options.values?.[one.name];
       const value =
-        given === undefined
-          ? initial(one.type)
-          : given.startsWith('[')
-            ? (construct(runtime(), resolveTypeText(given.slice(1, -1)) ?? requireType(given), []) as PSValue)
-            : given;
+        own !== undefined
+          ? own()
+          : given === undefined
+            ? initial(one.type)
+            : given.startsWith('[')
+              ? (construct(runtime(), resolveTypeText(given.slice(1, -1)) ?? requireType(given), []) as PSValue)
+              : given;
       made.data.set(one.name, value);
     }
     return made;
