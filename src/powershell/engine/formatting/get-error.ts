@@ -5,22 +5,21 @@ import { whole } from '../commands/support/arguments.js';
 import { defineCommand, parameter, range, NOT_EMPTY } from '../commands/support/command-spec.js';
 import { inputOf } from '../commands/support/objects.js';
 import { settle, type Steps } from '../pending.js';
-import { active, visibleProperties } from '../runtime/members.js';
 import { ExceptionObject } from '../values/exceptions.js';
+import { unwrap } from '../values/live.js';
 import { isErrorRecord } from './error-parts.js';
 import { originals } from './get-error-view.js';
 
 const RECORD = 'System.Management.Automation.ErrorRecord';
 function extended(error: PSValue, index: number | undefined): PSObject {
-  const { runtime } = active;
   const typeNames =
     error instanceof ExceptionObject
       ? ['System.Exception#PSExtendedError', ...error.type.typeNames.filter((name) => name !== 'System.Exception')]
-      : [`${RECORD}#PSExtendedError`, RECORD, 'System.Object'];
+      : [`${RECORD}#PSExtendedError`, 'System.Object'];
   const made = new PSObject({
     typeNames,
+    base: error,
     toStringText: toText(error),
-    adapted: PropertyBag.of(runtime === undefined ? {} : Object.fromEntries(visibleProperties(runtime, error))),
     ...(index === undefined ? {} : { extended: PropertyBag.of({ PSErrorIndex: index }) }),
   });
   originals.set(made, error);
@@ -44,9 +43,10 @@ export const getError = defineCommand(
     let given = false;
     return {
       *process(): Steps<void> {
-        const input = inputOf(context);
-        if (input === undefined) return;
+        const piped = inputOf(context);
+        if (piped === undefined) return;
         given = true;
+        const input = unwrap(piped);
         if (isErrorRecord(input) || input instanceof ExceptionObject)
           yield* settle(context.write(extended(input, undefined)));
       },

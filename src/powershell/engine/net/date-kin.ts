@@ -107,6 +107,7 @@ implement(OFFSET, () => ({
   AddMinutes: (self, value) => shift(self, units(value, 600_000_000n)),
   AddSeconds: (self, value) => shift(self, units(value, TICKS_PER_SECOND)),
   AddMilliseconds: (self, value) => shift(self, units(value, 10_000n)),
+  AddMicroseconds: (self, value) => shift(self, units(value, 10n)),
   AddTicks: (self, value) => shift(self, big(value)),
   AddMonths: (self, value) => months(self, num(value)),
   AddYears: (self, value) => months(self, num(value) * 12),
@@ -169,11 +170,11 @@ implement(OFFSET, () => ({
   'new(long, timespan)': (_self, ticks, offset) => offsetDate(big(ticks), minutes(offset)),
   new: (_self, ...args) => {
     const numbers = args.filter((one) => typeof one === 'number');
-    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ms = 0] = numbers;
+    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ms = 0, us = 0] = numbers;
     const ticks = ticksOf(year, month, day, hour, minute, second);
     if (ticks === undefined)
       throw outOfRange(undefined, 'Year, Month, and Day parameters describe an un-representable DateTime.');
-    return offsetDate(ticks + BigInt(ms) * 10_000n, minutes(args[args.length - 1] ?? null));
+    return offsetDate(ticks + BigInt(ms) * 10_000n + BigInt(us) * 10n, minutes(args[args.length - 1] ?? null));
   },
 }));
 const floorDiv = (a: bigint, b: bigint): bigint => (a < 0n && a % b !== 0n ? a / b - 1n : a / b);

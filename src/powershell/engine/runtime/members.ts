@@ -330,6 +330,9 @@ function ofKept(rt: Runtime, target: PSValue, name: string): Pending<PSValue> | 
   const extra = note === undefined ? extras.get(wrapper)?.get(name.toLowerCase()) : undefined;
   return extra === undefined ? note : readExtra(rt, target, extra);
 }
+/** Whether an object around another has type names of its own. */
+const isNamedAnew = ({ base, typeNames }: PSObject): boolean =>
+  base !== undefined && typeNames.length > 0 && typeNames[0] !== typeNamesOf(base)[0];
 /** A property's value; undefined when there is none. */
 export function findProperty(
   rt: Runtime,
@@ -375,7 +378,8 @@ export function findProperty(
   const ofWrapper =
     target instanceof PSObject &&
     (lower === 'pstypenames' ||
-      ((lower === 'psobject' || VIEWS.has(lower)) && (extras.has(target) || target.extended !== undefined)));
+      ((lower === 'psobject' || VIEWS.has(lower)) &&
+        (extras.has(target) || target.extended !== undefined || isNamedAnew(target))));
   if (target instanceof PSObject && target.base !== undefined && !(target instanceof EnumValue) && !ofWrapper)
     return findProperty(rt, target.base, name, failed, mayWait);
   for (const adapter of adapters) {

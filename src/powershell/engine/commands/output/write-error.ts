@@ -15,7 +15,7 @@ function categoryOf(value: PSValue | undefined): ErrorCategoryName {
 }
 
 function makeRecord(context: EngineCommandContext): ErrorRecordObject {
-  const given = context.arg('ErrorRecord');
+  const given = unwrap(context.arg('ErrorRecord') ?? null);
   if (given instanceof ErrorRecordObject) {
     // The error becomes the caller's; only where it first happened stays.
     const copy = copyRecord(given);

@@ -78,7 +78,7 @@ export function unixFormat(date: PSDateTime, format: string): string {
         out += f('MMM');
         break;
       case 'C':
-        out += two(Math.floor(parts.year / 100));
+        out += String(Math.floor(parts.year / 100));
         break;
       case 'c':
         // Each part by itself: a month has the name that it has alone.

@@ -3,7 +3,8 @@ import { pushOne } from '../../room.js';
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
-import { localRunspace } from '../../net/host/local-runspace.js';
+import { localRunspace, runspaceName } from '../../net/host/local-runspace.js';
+import { runspacesFrom } from '../../net/host/runspace-objects.js';
 import { settle, type Steps } from '../../pending.js';
 import { text, texts } from '../support/arguments.js';
 import { wildcardRegex } from '../../text/wildcard.js';
@@ -93,11 +94,13 @@ const getRunspace = defineCommand(
       const names = texts(context, 'Name')?.map((name) => wildcardRegex(name));
       const ids = listOf(context.arg('Id') ?? null);
       const instances = listOf(context.arg('InstanceId') ?? null).map((id) => toText(id));
-      const isWanted =
-        (names === undefined || names.some((name) => name.test(`Runspace${rt.number}`))) &&
-        (ids.length === 0 || ids.includes(rt.number)) &&
-        (instances.length === 0 || instances.includes(rt.id));
-      if (isWanted) yield* settle(context.write(localRunspace(rt)));
+      for (const one of runspacesFrom(rt)) {
+        const isWanted =
+          (names === undefined || names.some((name) => name.test(runspaceName(one)))) &&
+          (ids.length === 0 || ids.includes(one.number)) &&
+          (instances.length === 0 || instances.includes(one.id));
+        if (isWanted) yield* settle(context.write(localRunspace(one)));
+      }
     },
   }),
 );

@@ -1,5 +1,6 @@
 /** The runspace as a script sees it: `[runspace]::DefaultRunspace`, `$Host.Runspace`. */
 import { PSGuid, type PSValue } from '../../../../protocol/objects/index.js';
+import { toText } from '../../conversion.js';
 import { active } from '../../runtime/members.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { NetThrow } from '../../values/exceptions.js';
@@ -10,12 +11,19 @@ import { eventManagerObject } from './event-manager.js';
 const AUTOMATION = 'System.Management.Automation';
 
 const RUNSPACES = `${AUTOMATION}.Runspaces`;
+/** Names that scripts gave. */
+const names = new WeakMap<Runtime, string>();
+export const runspaceName = (rt: Runtime): string => names.get(rt) ?? `Runspace${rt.number}`;
 export const LOCAL = defineType(
   `${RUNSPACES}.LocalRunspace`,
   { base: `${RUNSPACES}.RunspaceBase` },
   {
     'int Id': (self) => runtimeOf(self).number,
-    'string Name': (self) => `Runspace${runtimeOf(self).number}`,
+    'string Name': (self) => runspaceName(runtimeOf(self)),
+    'set Name': (self, name) => {
+      names.set(runtimeOf(self), toText(name ?? null));
+      return undefined;
+    },
     'guid InstanceId': (self) => new PSGuid(runtimeOf(self).id),
     [`${AUTOMATION}.PSEventManager Events`]: (self) => eventManagerObject(runtimeOf(self)),
   },

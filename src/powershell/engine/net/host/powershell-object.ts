@@ -16,7 +16,8 @@ import { each, endingException, liveOr, pipelineDefinition, type SiblingRunspace
 import { POWERSHELL_VERSION } from '../../runtime/requirements.js';
 import { ExceptionObject, exceptionType, NetThrow } from '../../values/exceptions.js';
 import { EnumValue, NetObject, plain, unwrap } from '../../values/live.js';
-import { defineType } from '../../values/net-type.js';
+import type { MemberBody } from '../../values/bodies.js';
+import { defineType, type NetType } from '../../values/net-type.js';
 import { addData } from '../data-collections.js';
 import { declareEvents, isHeard, raise } from '../events.js';
 import {
@@ -454,10 +455,56 @@ export const COMMAND = defineType(
   },
 );
 export const partOf = (self: PSValue): Part => (unwrap(self) as NetObject<Part>).data;
-const PSCOMMAND = defineType(
+/** What adds commands to a [powershell], and to a PSCommand. */
+const building = (name: string): Readonly<Record<string, MemberBody>> => ({
+  [`${name} AddScript(string script)`]: (self, body) => script(self, body, undefined),
+  [`${name} AddScript(string script, bool useLocalScope)`]: script,
+  [`${name} AddCommand(string cmdlet)`]: (self, given) => command(self, given, undefined),
+  [`${name} AddCommand(string cmdlet, bool useLocalScope)`]: command,
+  [`${name} AddArgument(System.Object value)`]: (self, value) => {
+    own(self).parameter(undefined, value ?? null);
+    return self;
+  },
+  [`${name} AddParameter(string parameterName)`]: (self, given) => {
+    own(self).parameter(text(given), true);
+    return self;
+  },
+  [`${name} AddParameter(string parameterName, System.Object value)`]: (self, given, value) => {
+    own(self).parameter(text(given), value ?? null);
+    return self;
+  },
+  [`${name} AddParameters(System.Collections.IDictionary parameters)`]: (self, values) => {
+    const given = unwrap(values ?? null);
+    if (given instanceof PSDictionary)
+      for (const [key, value] of given.entries()) own(self).parameter(toText(key), value);
+    return self;
+  },
+  [`${name} AddParameters(System.Collections.IList parameters)`]: (self, values) => {
+    for (const value of items(values)) own(self).parameter(undefined, value);
+    return self;
+  },
+  [`${name} AddStatement()`]: (self) => {
+    if (own(self).statements.at(-1)?.length !== 0) own(self).statements.push([]);
+    return self;
+  },
+});
+const copied = (statements: readonly (readonly Part[])[]): Part[][] =>
+  statements.map((parts) => parts.map((part) => ({ ...part, parameters: [...part.parameters] })));
+const PSCOMMAND: NetType = defineType(
   `${AUTOMATION}.PSCommand`,
   {},
   {
+    'new()': () => new NetObject(PSCOMMAND, new PowerShellState(runtime())),
+    ...building(`${AUTOMATION}.PSCommand`),
+    [`${AUTOMATION}.PSCommand AddCommand(${AUTOMATION}.Runspaces.Command command)`]: (self, part) => {
+      own(self).add(partOf(part ?? null));
+      return self;
+    },
+    [`${AUTOMATION}.PSCommand Clone()`]: (self) => {
+      const state = new PowerShellState(runtime());
+      state.statements = copied(own(self).statements);
+      return new NetObject(PSCOMMAND, state);
+    },
     [`${AUTOMATION}.Runspaces.CommandCollection Commands`]: (self) =>
       new PSList(
         own(self)
@@ -488,36 +535,7 @@ const TYPE = defineType(
       make((state) => {
         state.initial = initialOf(initial);
       }),
-    [`${NAME} AddScript(string script)`]: (self, body) => script(self, body, undefined),
-    [`${NAME} AddScript(string script, bool useLocalScope)`]: script,
-    [`${NAME} AddCommand(string cmdlet)`]: (self, name) => command(self, name, undefined),
-    [`${NAME} AddCommand(string cmdlet, bool useLocalScope)`]: command,
-    [`${NAME} AddArgument(System.Object value)`]: (self, value) => {
-      own(self).parameter(undefined, value ?? null);
-      return self;
-    },
-    [`${NAME} AddParameter(string parameterName)`]: (self, name) => {
-      own(self).parameter(text(name), true);
-      return self;
-    },
-    [`${NAME} AddParameter(string parameterName, System.Object value)`]: (self, name, value) => {
-      own(self).parameter(text(name), value ?? null);
-      return self;
-    },
-    [`${NAME} AddParameters(System.Collections.IDictionary parameters)`]: (self, values) => {
-      const given = unwrap(values ?? null);
-      if (given instanceof PSDictionary)
-        for (const [name, value] of given.entries()) own(self).parameter(toText(name), value);
-      return self;
-    },
-    [`${NAME} AddParameters(System.Collections.IList parameters)`]: (self, values) => {
-      for (const value of items(values)) own(self).parameter(undefined, value);
-      return self;
-    },
-    [`${NAME} AddStatement()`]: (self) => {
-      if (own(self).statements.at(-1)?.length !== 0) own(self).statements.push([]);
-      return self;
-    },
+    ...building(NAME),
     [`System.Collections.ObjectModel.Collection[psobject] Invoke()`]: (self) => invoke(self, undefined),
     [`System.Collections.ObjectModel.Collection[psobject] Invoke(System.Collections.IEnumerable input)`]: (
       self,
@@ -570,6 +588,10 @@ const TYPE = defineType(
     [`${AUTOMATION}.PSInvocationStateInfo InvocationStateInfo`]: (self) => new NetObject(STATE_INFO, own(self)),
     [`${AUTOMATION}.PSDataStreams Streams`]: (self) => new NetObject(DATA_STREAMS, own(self)),
     [`${AUTOMATION}.PSCommand Commands`]: (self) => new NetObject(PSCOMMAND, own(self)),
+    'set Commands': (self, value) => {
+      own(self).statements = copied(own(value ?? null).statements);
+      return undefined;
+    },
     [`${AUTOMATION}.Runspaces.Runspace Runspace`]: (self) => own(self).where_,
     'set Runspace': (self, value) => {
       own(self).place(value ?? null);

@@ -18,17 +18,23 @@ type StateName = 'BeforeOpen' | 'Opened' | 'Closed';
 
 /** A runspace that a script made. */
 interface Life {
+  readonly parent: Runtime;
   readonly sibling: SiblingRunspace;
   readonly initial: InitialState | undefined;
   state: StateName;
   busy: boolean;
 }
 const lives = new WeakMap<Runtime, Life>();
+/** Those that scripts of a runspace made, while they are not closed. */
+const listed = new WeakMap<Runtime, Set<Runtime>>();
+/** A runspace and those that its scripts made, as Get-Runspace lists them. */
+export const runspacesFrom = (rt: Runtime): readonly Runtime[] => [rt, ...(listed.get(rt) ?? [])];
 
 /** Makes a runspace beside that of the script, not open yet. */
 export function makeRunspace(parent: Runtime, initial?: InitialState): SiblingRunspace {
   const sibling = parent.sibling();
   lives.set(sibling.runtime, {
+    parent,
     sibling,
     initial: initial === undefined ? undefined : copyOfState(initial),
     state: 'BeforeOpen',
@@ -105,6 +111,7 @@ const close = async (self: PSValue): Promise<undefined> => {
   const life = lifeOf(self);
   if (life !== undefined && life.state !== 'Closed') {
     life.state = 'Closed';
+    listed.get(life.parent)?.delete(life.sibling.runtime);
     await life.sibling.dispose();
   }
   return undefined;
@@ -233,7 +240,13 @@ const makePool = (args: readonly (PSValue | undefined)[]): PSValue => {
 const pool = (...args: (PSValue | undefined)[]): PSValue => makePool(args);
 const POOL_TYPE = `static ${RUNSPACES}.RunspacePool CreateRunspacePool`;
 const INITIAL_TYPE = `${RUNSPACES}.InitialSessionState initialSessionState`;
-const create = (initial?: PSValue): PSValue => localRunspace(makeRunspace(runtime(), initialOf(initial)).runtime);
+function create(initial?: PSValue): PSValue {
+  const parent = runtime();
+  const made = makeRunspace(parent, initialOf(initial)).runtime;
+  const others = listed.get(parent) ?? new Set();
+  listed.set(parent, others.add(made));
+  return localRunspace(made);
+}
 const CONNECTION = `${RUNSPACES}.RunspaceConnectionInfo connectionInfo`;
 const HOST = `${AUTOMATION}.Host.PSHost host`;
 const OF_CONNECTION = `${CONNECTION}, ${HOST}, ${RUNSPACES}.TypeTable typeTable`;
