@@ -76,6 +76,7 @@ import './mail.js';
 import './query-string.js';
 import './host/console-read-line.js';
 import './host/powershell-object.js';
+import './host/debugger-object.js';
 import './host/pipeline-object.js';
 import { uriFault, uriText } from './identity.js';
 import './linq.js';

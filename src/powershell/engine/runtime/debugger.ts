@@ -4,13 +4,15 @@
  */
 import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
 import { type Extent, isIncomplete } from '../../lang/index.js';
-import { toNumber, toText } from '../conversion.js';
+import { convertTo, toNumber, toText } from '../conversion.js';
 import { positionText } from '../formatting/error-position.js';
 import { settle, type Steps } from '../pending.js';
-import { PipelineStopped, PSError } from '../values/exceptions.js';
+import { NetThrow, PipelineStopped, PSError } from '../values/exceptions.js';
 import { NetObject } from '../values/live.js';
-import { addMembers, defineType } from '../values/net-type.js';
-import { type Frame, invocationOf } from './frame.js';
+import { addMembers, defineType, requireType } from '../values/net-type.js';
+import type { ScriptBlock } from '../values/script-block.js';
+import { Collector, type Frame, invocationOf } from './frame.js';
+import type { Runtime } from './runtime.js';
 
 /** How a script that stopped goes on: to the next place of any code, of this code or its callers, or of a caller. */
 export type Resume = 'into' | 'over' | 'out' | 'continue';
@@ -75,6 +77,43 @@ addMembers(CONTEXT, {
 /** There while the debugger has stopped a script. */
 const VARIABLE = 'PSDebugContext';
 
+const INVALID = 'System.Management.Automation.PSInvalidOperationException';
+export interface Processed {
+  readonly output: readonly PSValue[];
+  readonly resume: Resume | 'stop' | undefined;
+  /** A command of the debugger itself. */
+  readonly isOwn: boolean;
+}
+export interface StopArguments {
+  readonly context: DebugContext;
+  resume: Resume | 'stop';
+}
+const RESUMES = { continue: 'Continue', into: 'StepInto', out: 'StepOut', over: 'StepOver', stop: 'Stop' } as const;
+const ACTION = 'System.Management.Automation.DebuggerResumeAction';
+export const resumeAction = (resume: Resume | 'stop'): PSValue => convertTo(RESUMES[resume], requireType(ACTION));
+const argumentsOf = (self: PSValue): StopArguments => (self as NetObject<StopArguments>).data;
+const ARGUMENTS = defineType(
+  'System.Management.Automation.DebuggerStopEventArgs',
+  { base: 'System.EventArgs' },
+  {
+    'System.Management.Automation.InvocationInfo InvocationInfo': (self) => argumentsOf(self).context.invocation,
+    'System.Management.Automation.Breakpoint[] Breakpoints': (self) => [...argumentsOf(self).context.points],
+    [`${ACTION} ResumeAction`]: (self) => resumeAction(argumentsOf(self).resume),
+    [`set ${ACTION} ResumeAction`]: (self, value) => {
+      const wanted = toText(convertTo(value ?? null, requireType(ACTION)));
+      for (const [resume, name] of Object.entries(RESUMES))
+        if (name === wanted) argumentsOf(self).resume = resume as Resume | 'stop';
+      return undefined;
+    },
+  },
+);
+/** That of a runspace as scripts see it. */
+export const debuggerObject = (rt: Runtime): NetObject<Runtime> => new NetObject<Runtime>(DEBUGGER, rt);
+const DEBUGGER = defineType('System.Management.Automation.ScriptDebugger', {
+  base: 'System.Management.Automation.Debugger',
+});
+export const debuggerOf = (rt: Runtime): Debugger => (rt.debugger ??= new Debugger());
+
 export class Debugger {
   /** The first stop of a session is announced. */
   #isKnown = false;
@@ -83,6 +122,51 @@ export class Debugger {
   /** What an empty line says again. */
   #last: Resume | 'list' | undefined;
   #listed = 0;
+  /** Blocks of scripts that hear of each stop and say how the script goes on. */
+  readonly listeners: ScriptBlock[] = [];
+  /** The console talks to a person, besides those that listen: `$Host.DebuggerEnabled`. */
+  isInteractive = true;
+  /** What a stop tells to those who listen; `undefined` while nothing has stopped. */
+  told: StopArguments | undefined;
+  /** Takes what a command of a listener writes, in place of the host. */
+  #taken: PSValue[] | undefined;
+
+  /** Whether a stop comes to somebody. */
+  hears({ host }: Runtime): boolean {
+    return this.listeners.length > 0 || (this.isInteractive && host.debugLine !== undefined);
+  }
+  /** A command of a listener while a script is stopped: what it wrote, and how the script shall go on by it. */
+  *process(text: string): Steps<Processed> {
+    const { stopped } = this;
+    if (stopped === undefined) throw new NetThrow(INVALID, 'The debugger has not stopped a script.');
+    const output: PSValue[] = [];
+    this.#taken = output;
+    try {
+      const resume = yield* this.#obey(stopped.frame, { extent: stopped.extent, points: [] }, text);
+      return { output, resume, isOwn: resume !== undefined || isOwnCommand(text) };
+    } catch (error) {
+      if (error instanceof PipelineStopped && /^q(?:uit)?$/i.test(text.trim()))
+        return { output, resume: 'stop', isOwn: true };
+      throw error;
+    } finally {
+      this.#taken = undefined;
+    }
+  }
+  *#tell(f: Frame, context: DebugContext): Steps<Resume> {
+    const { rt } = f;
+    const args: StopArguments = { context, resume: 'continue' };
+    this.told = args;
+    for (const block of [...this.listeners])
+      try {
+        yield* settle(rt.callBlock(block, [debuggerObject(rt), new NetObject<StopArguments>(ARGUMENTS, args)]));
+      } catch (error) {
+        // What goes wrong in one is nobody's business but its own.
+        if (!(error instanceof PSError)) throw error;
+      }
+    this.told = undefined;
+    if (args.resume === 'stop') throw new PipelineStopped();
+    return args.resume;
+  }
 
   /** Talks until the script goes on. @throws {PipelineStopped} it shall not. */
   *stop(f: Frame, stop: Stop): Steps<Resume> {
@@ -91,13 +175,22 @@ export class Debugger {
     const level = rt.global.own('nestedpromptlevel');
     const before = level?.value ?? 0;
     const context = f.scope.own(VARIABLE.toLowerCase())?.value;
-    yield* this.#announce(f, stop);
+    const talks = this.isInteractive && rt.host.debugLine !== undefined;
+    if (talks) yield* this.#announce(f, stop);
     rt.current = f;
-    rt.global.force('NestedPromptLevel', toNumber(before) + 1);
-    f.scope.force(VARIABLE, new NetObject(CONTEXT, contextOf(f, stop)));
+    if (talks) rt.global.force('NestedPromptLevel', toNumber(before) + 1);
+    const told = contextOf(f, stop);
+    const shown = new NetObject(CONTEXT, told);
+    f.scope.force(VARIABLE, shown);
+    const outer = rt.global.own(VARIABLE.toLowerCase())?.value;
+    if (this.listeners.length > 0) rt.global.force(VARIABLE, shown);
     this.#listed = 0;
     this.stopped = { frame: f, extent: stop.extent };
     try {
+      if (this.listeners.length > 0) {
+        const resume = yield* this.#tell(f, told);
+        if (!talks) return resume;
+      }
       for (;;) {
         const line = yield* this.#read(f);
         if (line === undefined) return 'continue';
@@ -106,6 +199,8 @@ export class Debugger {
       }
     } finally {
       this.stopped = undefined;
+      if (outer === undefined) rt.global.remove(VARIABLE.toLowerCase());
+      else rt.global.force(VARIABLE, outer);
       if (context === undefined) f.scope.remove(VARIABLE.toLowerCase());
       else f.scope.force(VARIABLE, context);
       rt.global.force('NestedPromptLevel', before);
@@ -153,17 +248,17 @@ export class Debugger {
       case 'quit':
         throw new PipelineStopped();
       case 'help':
-        yield* write(f, HELP);
+        yield* this.#write(f, HELP);
         return undefined;
       case 'detach':
-        yield* complain(f, 'The debugger can be detached from jobs and runspaces only.');
+        yield* this.#complain(f, 'The debugger can be detached from jobs and runspaces only.');
         return undefined;
       case 'stack':
-        yield* run(f, 'Get-PSCallStack');
+        yield* this.#run(f, 'Get-PSCallStack');
         return undefined;
       case undefined:
       case 'list':
-        yield* run(f, line);
+        yield* this.#run(f, line);
         return undefined;
       default:
         return command;
@@ -177,19 +272,41 @@ export class Debugger {
     const wanted = count === undefined ? LISTED : whole(count);
     if (this.#listed >= lines.length && from === String(this.#listed + 1)) return;
     if (start === undefined || start > lines.length) {
-      yield* complain(f, `The starting line must be a positive integer no greater than ${lines.length}`);
+      yield* this.#complain(f, `The starting line must be a positive integer no greater than ${lines.length}`);
       return;
     }
     if (wanted === undefined) {
-      yield* complain(f, 'The line count must be a positive integer.');
+      yield* this.#complain(f, 'The line count must be a positive integer.');
       return;
     }
     const shown = lines
       .slice(start - 1, start - 1 + wanted)
       .map((text, at) => `${String(start + at).padStart(5)}:${start + at === here ? '*' : ' '} ${text}`);
     this.#listed = start + shown.length - 1;
-    yield* write(f, `\n${shown.join('\n')}\n`);
+    yield* this.#write(f, `\n${shown.join('\n')}\n`);
   }
+  *#write(f: Frame, text: string): Steps<void> {
+    if (this.#taken === undefined) yield* write(f, text);
+    else this.#taken.push(text);
+  }
+  *#complain(f: Frame, text: string): Steps<void> {
+    if (this.#taken === undefined) yield* complain(f, text);
+    else this.#taken.push(text);
+  }
+  *#run(f: Frame, text: string): Steps<void> {
+    if (this.#taken === undefined) {
+      yield* run(f, text);
+      return;
+    }
+    const out = new Collector();
+    yield* settle(f.rt.runBlock(f.rt.parseHere(f, text), [], { frame: f, dotted: true, out }));
+    this.#taken.push(...out.items);
+  }
+}
+/** Whether the debugger itself knows it, and not the script's commands. */
+function isOwnCommand(text: string): boolean {
+  const line = text.trim();
+  return LIST.test(line) || COMMANDS[line.toLowerCase()] !== undefined;
 }
 const whole = (text: string): number | undefined => {
   const value = /^\+?\d+$/.test(text) ? Number(text) : 0;

@@ -14,7 +14,7 @@ import { NetObject, unwrap } from '../values/live.js';
 import { addMembers, defineType, type MemberBody, requireType } from '../values/net-type.js';
 import type { ScriptBlock } from '../values/script-block.js';
 import { pickChoice } from './confirmation.js';
-import { Debugger } from './debugger.js';
+import { debuggerOf } from './debugger.js';
 import { FlowEscape, type Frame, type Invocation, siteOf } from './frame.js';
 
 /** What is to be done where. Files are named by their whole path. */
@@ -226,13 +226,12 @@ export class Watcher {
   }
   /** Stops in the debugger, where there is somebody to talk to. */
   *stop(f: Frame, extent: Extent, points: readonly Breakpoint[] = []): Steps<void> {
-    if (this.#isBusy || f.rt.host.debugLine === undefined) return;
+    if (this.#isBusy || !debuggerOf(f.rt).hears(f.rt)) return;
     this.#isBusy = true;
     this.#stepping = undefined;
     try {
       const told = points.map((point) => ({ text: pointText(point), self: point.self }));
-      f.rt.debugger ??= new Debugger();
-      const resume = yield* f.rt.debugger.stop(f, { extent, points: told });
+      const resume = yield* debuggerOf(f.rt).stop(f, { extent, points: told });
       const depth = depthOf(f);
       if (resume === 'into') this.#stepping = { depth: Number.POSITIVE_INFINITY };
       else if (resume !== 'continue') this.#stepping = { depth: resume === 'over' ? depth : depth - 1 };

@@ -4,6 +4,7 @@ import nodePath from 'node:path';
 import type { CommandRegistration } from '../../command-api.js';
 import { integerOf, toText } from '../../conversion.js';
 import { drive, settle, type Steps } from '../../pending.js';
+import { debuggerOf } from '../../runtime/debugger.js';
 import { type Breakpoint, breakpointOf, pointText, Watcher } from '../../runtime/watcher.js';
 import { unwrap } from '../../values/live.js';
 import { ScriptBlock } from '../../values/script-block.js';
@@ -117,7 +118,7 @@ const setBreakpoint = defineCommand(
         const column = Number(integerOf(context.arg('Column') ?? 0) ?? 0n);
         for (const script of scripts) add({ kind: 'Line', line, column, script, action });
       }
-      if (action === undefined && made.length > 0 && context.host.debugLine === undefined)
+      if (action === undefined && made.length > 0 && !debuggerOf(runtimeOf(context)).hears(runtimeOf(context)))
         yield* settle(
           context.writeWarning('Nobody can be talked to here: a breakpoint without an action only counts.'),
         );

@@ -5,9 +5,10 @@
  */
 import { cultureObject } from '../culture.js';
 import { PropertyBag, PSGuid, PSList, PSObject, PSVersion, type PSValue } from '../../../../protocol/objects/index.js';
-import { toText } from '../../conversion.js';
+import { toBoolean, toText } from '../../conversion.js';
 import type { Pending } from '../../pending.js';
 import type { EngineHost } from '../../runspace-api.js';
+import { debuggerOf } from '../../runtime/debugger.js';
 import { enumerate } from '../../runtime/members.js';
 import { enterNestedPrompt, nestedPromptLevel } from '../../runtime/nested-prompt.js';
 import type { Runtime } from '../../runtime/runtime.js';
@@ -128,7 +129,11 @@ const HOST_TYPE = defineType(
     'cultureinfo CurrentCulture': (self) => cultureObject(stateOf(self).rt.installedCulture),
     'cultureinfo CurrentUICulture': (self) => cultureObject(stateOf(self).rt.installedCulture),
     'psobject PrivateData': (self) => consoleColors(stateOf(self).rt, stateOf(self).host),
-    'bool DebuggerEnabled': () => true,
+    'bool DebuggerEnabled': (self) => debuggerOf(stateOf(self).rt).isInteractive,
+    'set DebuggerEnabled': (self, value) => {
+      debuggerOf(stateOf(self).rt).isInteractive = toBoolean(value ?? null);
+      return undefined;
+    },
     'bool IsRunspacePushed': () => false,
     [`${AUTOMATION}.Runspaces.Runspace Runspace`]: (self) => localRunspace(stateOf(self).rt),
     'void SetShouldExit(int exitCode)': (self, code) => tell(self, 'SetShouldExit', [numberOf(code)]),

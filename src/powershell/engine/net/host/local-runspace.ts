@@ -2,6 +2,7 @@
 import { PSGuid, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import { active } from '../../runtime/members.js';
+import { debuggerObject } from '../../runtime/debugger.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { NetThrow } from '../../values/exceptions.js';
 import { NetObject, unwrap } from '../../values/live.js';
@@ -25,6 +26,7 @@ export const LOCAL = defineType(
       return undefined;
     },
     'guid InstanceId': (self) => new PSGuid(runtimeOf(self).id),
+    [`${AUTOMATION}.Debugger Debugger`]: (self) => debuggerObject(runtimeOf(self)),
     [`${AUTOMATION}.PSEventManager Events`]: (self) => eventManagerObject(runtimeOf(self)),
   },
 );

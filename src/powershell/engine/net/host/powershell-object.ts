@@ -488,6 +488,12 @@ const building = (name: string): Readonly<Record<string, MemberBody>> => ({
     return self;
   },
 });
+/** The text of a PSCommand's commands. */
+export const commandText = (value: PSValue): string =>
+  own(value)
+    .statements.flat()
+    .map((part) => part.text)
+    .join('; ');
 const copied = (statements: readonly (readonly Part[])[]): Part[][] =>
   statements.map((parts) => parts.map((part) => ({ ...part, parameters: [...part.parameters] })));
 const PSCOMMAND: NetType = defineType(
