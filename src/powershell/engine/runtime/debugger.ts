@@ -156,7 +156,7 @@ export class Debugger {
     const { rt } = f;
     const args: StopArguments = { context, resume: 'continue' };
     this.told = args;
-    for (const block of [...this.listeners])
+    for (const block of Array.from(this.listeners))
       try {
         yield* settle(rt.callBlock(block, [debuggerObject(rt), new NetObject<StopArguments>(ARGUMENTS, args)]));
       } catch (error) {
