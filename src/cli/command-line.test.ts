@@ -100,6 +100,17 @@ describe('the command line', () => {
     });
   });
 
+  it.each([
+    [['-nop', '-file', 'a.ps1', '-o', 'x', '--json'], ['-nop', '-file', 'a.ps1', '-o', 'x', '--json'], undefined],
+    [['./a.ps1', '--output', 'x'], ['./a.ps1', '--output', 'x'], undefined],
+    [['-nop', './a.ps1', '--json'], ['-nop', './a.ps1', '--json'], undefined],
+    [['-o', 'xml', '-c', 'x'], ['-o', 'xml', '-c', 'x'], undefined],
+    [['--json', '-wd', '/a', '--no-color', '-c', 'x', '--json'], ['-wd', '/a', '-c', 'x', '--json'], 'json'],
+  ])('of a shell, %j: what stands behind the script is the script\u2019s', (words, rest, output) => {
+    const line = readCommandLine(words);
+    expect(line).toMatchObject({ type: 'shell', arguments: rest });
+    expect(line.type === 'shell' ? line.options.output : '').toBe(output);
+  });
   it('keeps a script block whole', () => {
     expect(bound('invoke', 'a', '--script-block', '1, 2 | ForEach-Object { $_ }')).toEqual({
       name: 'Invoke-Command',

@@ -168,15 +168,29 @@ function editDistance(a: string, b: string, limit: number): number {
   return previous[b.length] ?? limit;
 }
 
-/** Takes the program's own options out of the words; the rest keeps its order. */
-function takeProgramOptions(words: readonly string[]): { options: ProgramOptions; rest: string[] } {
+/** What a script or a command of the shell follows, and all of whose other words are the script's. */
+const BEFORE_SCRIPT = /^[-/](?:c(?:o(?:m\w*)?)?|cwa|f(?:i(?:le?)?)?)$/i;
+/** Options of the shell that take no value: a word behind one is the script. */
+const SHELL_SWITCH = /^[-/](?:l|lo\w*|no\w*|i|int\w*|[ms]ta|s|se\w*v\w*|ss\w*)$/i;
+const beginsScript = (word: string, before: string | undefined): boolean =>
+  BEFORE_SCRIPT.test(word) ||
+  (!word.startsWith('-') && (before === undefined || before.startsWith('--') || SHELL_SWITCH.test(before)));
+/**
+ * Takes the program's own options out of the words; the rest keeps its order. For a shell they stand before the script, and
+ * are long: `-o` is the shell's.
+ */
+function takeProgramOptions(words: readonly string[], isShell = false): { options: ProgramOptions; rest: string[] } {
   let options = DEFAULTS;
   const rest: string[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
-    if (word === '--') {
+    if (word === '--' || (isShell && beginsScript(word, words[index - 1]))) {
       rest.push(...words.slice(index));
       break;
+    }
+    if (isShell && !word.startsWith('--')) {
+      rest.push(word);
+      continue;
     }
     const [flag, inline] = splitInline(word);
     const value = (): string => {
@@ -260,7 +274,7 @@ export function readCommandLine(words: readonly string[]): CommandLine {
   if (found === undefined) {
     // A path is a script: what the first line of one that is started by its name gives (`#!/usr/bin/env pssession`).
     if (first.startsWith('-') || /\.ps1$/i.test(first) || /[\\/]/.test(first)) {
-      const { options, rest } = takeProgramOptions(words);
+      const { options, rest } = takeProgramOptions(words, true);
       return { type: 'shell', options, arguments: rest };
     }
     const names = FAMILY.flatMap(({ name, verb }) => (verb === undefined ? [name] : [name, verb]));

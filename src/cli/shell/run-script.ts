@@ -121,7 +121,9 @@ export async function runScript(
     const text = file !== undefined ? readFileSync(file, 'utf8') : script?.from === 'command' ? script.text : '';
     if (script === undefined || script.from === 'stdin' || READS_PREFERENCES.test(text)) await session.loadFamily();
     if (file !== undefined && script?.from === 'file') {
-      const outcome = await session.run(callText(file, script.arguments), {
+      const call = callText(file, script.arguments);
+      const isFed = input !== undefined && !options.noExit && TAKES_INPUT.test(text);
+      const outcome = await session.run(isFed ? `$input | ${call}` : call, {
         signal: abort.signal,
         exitEndsSession: !options.noExit,
         scriptFile: file,
@@ -171,12 +173,14 @@ function codeOf(state: string, given: number | undefined, session: ShellSession,
 }
 
 /** Standard input becomes `$input` of a script that reads it; another script does not wait for it. */
+/** A script that takes what comes down a pipeline gets standard input so. */
+const TAKES_INPUT = /\bValueFromPipeline|(?:^|[\s}])process\s*\{/i;
 function feed(
   input: StandardInput | undefined,
   script: string,
   readObjects: ((text: string) => readonly PSValue[]) | undefined,
 ): { input?: AsyncIterable<PSValue> } {
-  if (input === undefined || !/\$input\b/i.test(script)) return {};
+  if (input === undefined || !(/\$input\b/i.test(script) || TAKES_INPUT.test(script))) return {};
   return { input: readObjects === undefined ? input.lines() : objectsIn(input, readObjects) };
 }
 async function* objectsIn(

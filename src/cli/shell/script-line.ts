@@ -12,15 +12,17 @@ export function callText(file: string, words: readonly string[]): string {
     if (parameter === null) return quoted(word);
     const [, name = '', colon = '', value = ''] = parameter;
     if (colon === '') return value === '' ? name : quoted(word);
-    const truth = /^\$(true|false)$/i.test(value);
-    return `${name}:${truth ? value : quoted(value)}`;
+    const [, truth] = /^\$?(true|false)$/i.exec(value) ?? [];
+    return `${name}:${truth === undefined ? quoted(value) : `$${truth}`}`;
   });
   return [`. ${quoted(file)}`, ...written].join(' ');
 }
 
 /** @throws {UsageError} there is no such script. */
 export function scriptFile(name: string): string {
-  const file = path.resolve(name.startsWith('~/') ? path.join(process.env['HOME'] ?? '', name.slice(2)) : name);
+  const given = path.resolve(name.startsWith('~/') ? path.join(process.env['HOME'] ?? '', name.slice(2)) : name);
+  // Both separators separate, everywhere.
+  const file = existsSync(given) || process.platform === 'win32' ? given : given.replaceAll('\\', '/');
   if (!existsSync(file) || statSync(file).isDirectory())
     throw new UsageError(
       `The argument '${name}' is not recognized as the name of a script file. Check the spelling of the name, or if a path was included, verify that the path is correct and try again.`,

@@ -63,8 +63,8 @@ describe('the options of the shell', () => {
   });
 
   it('passes arguments of a file as values, and names and switches as such', () => {
-    expect(callText("/a/it's.ps1", ['-Name', 'x y', '-Force', '-On:$true', '$(bad)', '-5', "o'k"])).toBe(
-      ". '/a/it''s.ps1' -Name 'x y' -Force -On:$true '$(bad)' '-5' 'o''k'",
+    expect(callText("/a/it's.ps1", ['-Name', 'x y', '-Force', '-On:$true', '-Off:False', '$(bad)', '-5', "o'k"])).toBe(
+      ". '/a/it''s.ps1' -Name 'x y' -Force -On:$true -Off:$False '$(bad)' '-5' 'o''k'",
     );
   });
 });

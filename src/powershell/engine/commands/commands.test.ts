@@ -344,7 +344,8 @@ describe('Get-Command', () => {
     expect((await runEngine('Get-Command -ParameterName dummy')).ids).toEqual([
       'CommandParameterNotFound,Microsoft.PowerShell.Commands.GetCommandCommand',
     ]);
-    expect((await runEngine('Get-Command Get-Date -Verb Get')).ids).toEqual([
+    expect((await runEngine('Get-Command Get-Date -Verb Get')).ids).toEqual([]);
+    expect((await runEngine('Get-Command -ArgumentList x')).ids).toEqual([
       'CommandArgsOnlyForSingleCmdlet,Microsoft.PowerShell.Commands.GetCommandCommand',
     ]);
   });

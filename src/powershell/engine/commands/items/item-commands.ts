@@ -28,6 +28,7 @@ import {
   placeOf,
   itemNotFound,
   pathNotFound,
+  patternOf,
   driveInfo,
   providerOf,
   resolvePlaces,
@@ -376,14 +377,14 @@ class Listing {
   }
   /** `*.txt` means the names in the folder, not what is in folders of such names. */
   *pattern(place: Place & { readonly kind: 'file' }, given: string): Steps<void> {
-    const leaf = nodePath.basename(place.path);
+    const leaf = nodePath.basename(patternOf(place));
     const regex = placeRegex(leaf);
     const context = this.#context;
     this.#items.on(place.drive);
     const isEverything = leaf === '*' && (context.flag('File') || context.flag('Directory'));
     // With -Include the folders that match are looked through; without it, the pattern is what is looked for.
     const includes = this.#recurse && context.isBound('Include') && !isEverything;
-    const folder = nodePath.dirname(place.path);
+    const folder = nodePath.dirname(patternOf(place));
     for (const parent of resolvePlaces(context, folder, false)) {
       if (parent instanceof Error) {
         const told = this.#recurse && !context.isBound('Include') && !this.#namesOnly ? `${folder}/` : folder;
@@ -488,11 +489,16 @@ export const getChildItem = defineCommand(
           yield* settle(writeProviderError(context, place, given));
           continue;
         }
-        if (literal === undefined && place.kind === 'file' && hasWildcard(nodePath.basename(place.path))) {
+        if (literal === undefined && place.kind === 'file' && hasWildcard(nodePath.basename(patternOf(place)))) {
           yield* listing.pattern(place, given);
           continue;
         }
-        if (place.kind === 'file' && ENDS_AS_FOLDER.test(given) && !hasWildcard(place.path) && !isContainer(place)) {
+        if (
+          place.kind === 'file' &&
+          ENDS_AS_FOLDER.test(given) &&
+          !hasWildcard(patternOf(place)) &&
+          !isContainer(place)
+        ) {
           const path = `${place.path}${separator}`;
           yield* settle(
             existsAt(place)
@@ -504,9 +510,9 @@ export const getChildItem = defineCommand(
         if (
           literal === undefined &&
           place.kind === 'file' &&
-          !hasWildcard(place.path) &&
+          !hasWildcard(patternOf(place)) &&
           listing.looksForNames &&
-          !isContainer({ ...place, path: unescapeWildcard(place.path) })
+          !isContainer({ ...place, path: unescapeWildcard(patternOf(place)) })
         ) {
           // `gci name -Recurse` looks for that name in the folder it would stand in and those below.
           const folder = { ...place, path: nodePath.dirname(place.path) };

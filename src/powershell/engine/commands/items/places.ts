@@ -8,7 +8,7 @@ import nodePath from 'node:path';
 import { PSChar, PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import type { Pending } from '../../pending.js';
 import { compareText } from '../../operators/comparison.js';
-import { hasWildcard, placeRegex, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
+import { escapeWildcard, hasWildcard, placeRegex, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import {
   DRIVE_PATH,
@@ -66,6 +66,8 @@ export type Place =
       readonly given: string;
       /** The named drive that it is on: the path's, or that of the current location. */
       readonly drive?: FileDrive;
+      /** The path as a pattern, where it is another: names of the folder that a path begins in are no patterns. */
+      readonly pattern?: string;
     }
   | FlatPlace;
 export interface FlatPlace {
@@ -118,7 +120,9 @@ function findPlace(context: Session, given: string): Place | Error {
     const known = driveTable(context).drives.get(name);
     if (known !== undefined) {
       const path = pathOnDrive(known, drive[2] ?? '');
-      return typeof path === 'string' ? { kind: 'file', path, given, drive: known } : path;
+      return typeof path === 'string'
+        ? { kind: 'file', path, given, drive: known, ...patternBelow(known.root, path) }
+        : path;
     }
     if (!existsInFileSystem(context, text)) return driveNotFound(drive[1] ?? '');
   }
@@ -129,10 +133,21 @@ function findPlace(context: Session, given: string): Place | Error {
   if (process.platform !== 'win32') text = text.replaceAll('\\', '/');
   const path = nodePath.resolve(context.services.location.path, text);
   const here = nodePath.isAbsolute(text) ? undefined : driveHere(context);
-  if (here === undefined) return { kind: 'file', path, given };
+  const pattern = nodePath.isAbsolute(text) ? {} : patternFrom(context.services.location.path, text);
+  if (here === undefined) return { kind: 'file', path, given, ...pattern };
   // Nothing is above a drive's root.
-  return { kind: 'file', path: isWithin(here.root, path) ? path : here.root, given, drive: here };
+  return isWithin(here.root, path)
+    ? { kind: 'file', path, given, drive: here, ...pattern }
+    : { kind: 'file', path: here.root, given, drive: here };
 }
+const patternFrom = (folder: string, text: string): { readonly pattern?: string } => {
+  const escaped = escapeWildcard(folder);
+  return escaped === folder ? {} : { pattern: nodePath.resolve(escaped, text) };
+};
+const patternBelow = (root: string, path: string): { readonly pattern?: string } =>
+  patternFrom(root, nodePath.relative(root, path));
+/** What a path is as a pattern. */
+export const patternOf = ({ path, pattern }: Place & { readonly kind: 'file' }): string => pattern ?? path;
 export function isDrive(context: EngineCommandContext, name: string): boolean {
   const lower = name.toLowerCase();
   return (
@@ -246,15 +261,16 @@ export function resolvePlaces(context: Session, given: string, literal: boolean,
   const place = placeOf(context, given);
   if (place instanceof Error) return [place];
   if (place.kind === 'file') {
-    if (literal || !hasWildcard(place.path)) {
-      const path = literal ? place.path : unescapeWildcard(place.path);
+    const pattern = patternOf(place);
+    if (literal || !hasWildcard(pattern)) {
+      const path = literal ? place.path : unescapeWildcard(pattern);
       const exact = { ...place, path };
       return [existsAt(exact) ? exact : literalNotFound(exact, given, asGiven)];
     }
-    const parent = literalParent(place.path);
+    const parent = literalParent(pattern);
     if (!existsSync(parent)) return [pathNotFound({ ...place, path: parent })];
     // A name with brackets that exists is meant as it is only with -LiteralPath.
-    return globFiles(place.path).map((path) => closedDriveError(place.drive, path) ?? { ...place, path });
+    return globFiles(pattern).map((path) => closedDriveError(place.drive, path) ?? { ...place, path });
   }
   if (place.name === '') return [place];
   if (literal || !hasWildcard(place.name))

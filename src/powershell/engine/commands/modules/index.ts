@@ -473,6 +473,21 @@ const removeModule = defineCommand(
             );
             continue;
           }
+          const needs = table.loaded.find(({ required }) => required.includes(module));
+          if (needs !== undefined && !chosen.includes(needs) && !context.flag('Force')) {
+            yield* settle(
+              context.writeError(
+                `Unable to remove the module '${module.name}' because it is required by '${needs.name}'. Add the Force parameter to your command to remove the module.`,
+                {
+                  errorId: 'Modules_ModuleIsRequired',
+                  category: 'PermissionDenied',
+                  target: module.name,
+                  exceptionType: 'System.InvalidOperationException',
+                },
+              ),
+            );
+            continue;
+          }
           removed += 1;
           yield* settle(table.remove(frame, module, moduleTeller(context)));
         }

@@ -147,9 +147,12 @@ export const getCommand = defineCommand(
     let filter: Filter | undefined;
     return {
       *process(): Steps<void> {
-        filter ??= new Filter(context);
+        // What comes down the pipeline may bring a verb and a noun of its own.
+        const before = filter;
+        filter = new Filter(context);
+        for (const name of before?.met ?? []) filter.met.add(name);
         const names = texts(context, 'Name');
-        if (context.isBound('ArgumentList') && names?.length !== 1)
+        const refuse = (): never =>
           context.fail(
             'The command could not be retrieved because the ArgumentList parameter can be specified only when retrieving a single cmdlet or script.',
             {
@@ -158,9 +161,12 @@ export const getCommand = defineCommand(
               exceptionType: 'System.Management.Automation.PSArgumentException',
             },
           );
+        const isAll = names === undefined && !context.isBound('Verb') && !context.isBound('Noun');
         const fuzzy = context.flag('UseFuzzyMatching');
         for (const name of names ?? ['*']) {
           const entries = yield* named(context, name, filter);
+          if (context.isBound('ArgumentList') && (isAll || entries.some(({ type }) => type === 'Application')))
+            refuse();
           // Without a name all that there is comes in the order of names; aliases are asked for by name, kind or -All.
           const noAliases = names === undefined && !context.isBound('CommandType') && !context.flag('All');
           found.push(...(noAliases ? entries.filter(({ type }) => type !== 'Alias') : entries));
