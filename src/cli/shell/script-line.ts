@@ -20,9 +20,11 @@ export function callText(file: string, words: readonly string[]): string {
 
 /** @throws {UsageError} there is no such script. */
 export function scriptFile(name: string): string {
-  const given = path.resolve(name.startsWith('~/') ? path.join(process.env['HOME'] ?? '', name.slice(2)) : name);
+  const at = (written: string): string =>
+    path.resolve(written.startsWith('~/') ? path.join(process.env['HOME'] ?? '', written.slice(2)) : written);
+  const given = at(name);
   // Both separators separate, everywhere.
-  const file = existsSync(given) || process.platform === 'win32' ? given : given.replaceAll('\\', '/');
+  const file = existsSync(given) || process.platform === 'win32' ? given : at(name.replaceAll('\\', '/'));
   if (!existsSync(file) || statSync(file).isDirectory())
     throw new UsageError(
       `The argument '${name}' is not recognized as the name of a script file. Check the spelling of the name, or if a path was included, verify that the path is correct and try again.`,
