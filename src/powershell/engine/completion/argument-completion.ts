@@ -10,7 +10,7 @@ import { arranged, quoted, type Completion, type CompletionItem } from './comple
 import { fileItems } from './files.js';
 import { Inference } from './infer.js';
 import { isPiped, type Session } from './inference.js';
-import { knownValues } from './known-values.js';
+import { type Beside, knownValues } from './known-values.js';
 import { memberItemsOf } from './member-items.js';
 import { notedIn, parsed } from './parsed.js';
 import { moduleNames } from './module-names.js';
@@ -156,6 +156,8 @@ function* valuesOfParameter(
     return typeItems(word.text).filter(({ kind }) => kind === 'Type');
   const properties = yield* propertyNames(key, word, at);
   if (properties !== undefined) return properties;
+  if (/^(?:save|update)-help:module$/.test(`${command.toLowerCase()}:${key}`))
+    return (yield* moduleNames(session, 'available')).filter(begins).map((text) => item(text));
   if (/^(?:get|import|remove)-module:name$/.test(`${command.toLowerCase()}:${key}`)) {
     const importing = command.toLowerCase() === 'import-module';
     const names = yield* moduleNames(session, importing ? 'available' : 'loaded');
@@ -165,7 +167,7 @@ function* valuesOfParameter(
     const extensions = /[\\/]/.test(word.text) ? {} : { extensions: MODULE_FILES };
     return [...arranged(files(word, session.services, extensions)), ...offered];
   }
-  const known = yield* knownValues(command.toLowerCase(), key, session.services);
+  const known = yield* knownValues(command.toLowerCase(), key, session.services, valuesBeside(words));
   if (known === undefined) return undefined;
   const { ordered, kind, tipOf } = known;
   const values = known.values.filter(begins).map((text) => ({ ...item(text, text, tipOf?.(text)), kind, ordered }));
@@ -243,12 +245,23 @@ function boundText(words: readonly Token[]): PSValue {
       if (name !== undefined) bound.append(name, true);
       name = word.value;
     } else if (name !== undefined && word.kind !== 'Comma') {
-      bound.append(name, word.value);
+      bound.append(name, wordOf(word).text);
       name = undefined;
     }
   }
   if (name !== undefined) bound.append(name, true);
   return bound;
+}
+
+/** What is written for each parameter that is named, lists by their items. */
+function valuesBeside(words: readonly Token[]): Beside {
+  const found = new Map<string, string[]>();
+  let list: string[] | undefined;
+  for (const word of words) {
+    if (word.kind === 'Parameter') found.set(word.value.toLowerCase(), (list = []));
+    else if (word.kind !== 'Comma') list?.push(wordOf(word).text);
+  }
+  return new Map([...found].filter(([, values]) => values.length > 0));
 }
 
 export interface FileOptions {

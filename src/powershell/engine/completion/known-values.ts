@@ -1,9 +1,10 @@
 /** Values that completion knows by command and parameter: names the session has, and words that a parameter takes. */
 import type { EngineServices } from '../commands/index.js';
 import { numberedCultures } from '../culture/locales.js';
-import { VERB_NAMES } from '../commands/session/verbs.js';
+import { VERB_NAMES, verbsOf } from '../commands/session/verbs.js';
 import { processTable } from '../commands/system/process-table.js';
 import { settle, type Steps } from '../pending.js';
+import { wildcardRegex } from '../text/wildcard.js';
 import { commandTip } from './command-names.js';
 import type { CompletionKind } from './completion-result.js';
 
@@ -22,6 +23,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'set-strictmode:version': ['Latest', '3.0', '2.0', '1.0'],
   'add-type:language': ['CSharp'],
   'get-verb:verb': VERB_NAMES,
+  'get-module:psedition': ['Desktop', 'Core'],
   'get-command:verb': VERB_NAMES,
   'get-psdrive:psprovider': PROVIDERS,
   'get-psprovider:psprovider': PROVIDERS,
@@ -60,7 +62,15 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Words that are no values of a type. */
-const TEXTS = new Set(['new-item:itemtype', 'set-strictmode:version', 'get-verb:verb', 'get-command:verb']);
+const TEXTS = new Set([
+  'new-item:itemtype',
+  'set-strictmode:version',
+  'get-verb:verb',
+  'get-command:verb',
+  'get-module:psedition',
+]);
+/** Values that are written for other parameters of the same command, by their names in lower case. */
+export type Beside = ReadonlyMap<string, readonly string[]>;
 
 export interface KnownValues {
   readonly values: readonly string[];
@@ -78,11 +88,31 @@ const cultureNames = (): readonly string[] => numberedCultures().filter((name) =
 const NO_FILES =
   /^(?:(?:get|receive|remove|stop|wait|debug)-job:(?:name|id|instanceid)|format-(?:table|list|wide|custom):view|start-process:verb)$/;
 
+/** Verb and noun of the commands that other parameters choose, each noun in the first way that it is met. */
+function* commandParts(services: EngineServices, beside: Beside): Steps<readonly (readonly [string, string])[]> {
+  const all = yield* settle(services.commands('*', ['Function', 'Cmdlet']));
+  const test = (name: string): ((text: string) => boolean) => {
+    const patterns = beside.get(name)?.map((pattern) => wildcardRegex(pattern));
+    return (text) => patterns?.some((pattern) => pattern.test(text)) !== false;
+  };
+  const [verbs, nouns, modules] = [test('verb'), test('noun'), test('module')];
+  const spelled = new Map<string, string>();
+  const out: [string, string][] = [];
+  for (const { name, module } of all) {
+    const dash = name.indexOf('-');
+    if (dash < 0 || !modules(module) || !verbs(name.slice(0, dash)) || !nouns(name.slice(dash + 1))) continue;
+    const noun = name.slice(dash + 1);
+    if (!spelled.has(noun.toLowerCase())) spelled.set(noun.toLowerCase(), noun);
+    out.push([name.slice(0, dash), spelled.get(noun.toLowerCase()) ?? noun]);
+  }
+  return out;
+}
 /** @returns undefined when nothing is known of this parameter: then files are offered. */
 export function* knownValues(
   command: string,
   parameter: string,
   services: EngineServices,
+  beside: Beside = new Map(),
 ): Steps<KnownValues | undefined> {
   const key = `${command}:${parameter}`;
   const sorted = (values: Iterable<string>): KnownValues => ({
@@ -91,6 +121,12 @@ export function* knownValues(
     kind: 'ParameterValue',
   });
   const texts = (known: KnownValues): KnownValues => ({ ...known, kind: 'Text' });
+  const groups = key === 'get-verb:verb' ? beside.get('group') : undefined;
+  if (groups !== undefined) return texts({ ...sorted(verbsOf(groups)), ordered: true });
+  if (key === 'get-command:verb' && (beside.has('noun') || beside.has('module'))) {
+    const found = yield* commandParts(services, beside);
+    return texts(sorted(found.map(([verb]) => verb)));
+  }
   const words = WORDS[key];
   if (words !== undefined) return { values: words, ordered: true, kind: TEXTS.has(key) ? 'Text' : 'ParameterValue' };
   if (SCOPED.test(key)) return { values: ['Global', 'Local', 'Script'], ordered: true, kind: 'Text' };
@@ -108,10 +144,10 @@ export function* knownValues(
   // The first three are no cultures, and how texts are compared.
   if (key === 'select-string:culture') return sorted(['Current', 'Invariant', 'Ordinal', ...cultureNames()]);
   if (key === 'get-alias:name') return sorted(services.aliases.list().map(({ name }) => name));
-  if (key === 'get-command:noun' || key === 'get-command:module') {
+  if (/^get-command:(?:noun|module|excludemodule)$/.test(key)) {
+    if (parameter === 'noun') return texts(sorted((yield* commandParts(services, beside)).map(([, noun]) => noun)));
     const all = yield* settle(services.commands('*', ['Function', 'Cmdlet']));
-    if (parameter === 'module') return sorted(all.flatMap(({ module }) => (module === '' ? [] : [module])));
-    return texts(sorted(all.flatMap(({ name }) => (name.includes('-') ? [name.slice(name.indexOf('-') + 1)] : []))));
+    return sorted(all.flatMap(({ module }) => (module === '' ? [] : [module])));
   }
   if (VARIABLE_NAMED.test(key)) return sorted(services.variables.list().map(({ name }) => name));
   if (MODULE_NAMED.test(key)) {

@@ -233,8 +233,9 @@ function staticItems(target: TypeObject, word: string, prefix: string, services:
 /** What could stand behind the dot or the colons that the text ends with, a begun name included. */
 export function* membersAt(text: string, inference: Inference): Steps<SpecialItems | undefined> {
   const { services } = inference.session;
-  const word = /(?:\.|::)(\w*)$/.exec(text)?.[1];
-  if (word === undefined) {
+  const written = /(?:\.|::)\s*(\w*)$/.exec(text);
+  const word = written?.[1];
+  if (written === null || word === undefined) {
     // `[IO.Path]` alone: the members of the type, with their colons.
     const type = text.endsWith(']') ? inference.last(['TypeExpressionAst'], text.length) : undefined;
     const found = type === undefined ? undefined : inference.type(type.typeName.fullName);
@@ -244,6 +245,8 @@ export function* membersAt(text: string, inference: Inference): Steps<SpecialIte
   }
   const ast = inference.last(['MemberExpressionAst', 'InvokeMemberExpressionAst'], text.length);
   if (ast === undefined || ast.kind === 'InvokeMemberExpressionAst') return undefined;
+  // Of what was before, a dot that stands alone is no member's.
+  if (ast.extent.endOffset <= written.index) return undefined;
   const start = text.length - word.length;
   if (ast.static) {
     const [target] = yield* inference.of(ast.expression);

@@ -39,6 +39,8 @@ export interface CompletableParameter {
   /** The words of `[ArgumentCompletions()]`. */
   readonly completions: readonly string[] | undefined;
   readonly fromPipeline: boolean;
+  /** ` - ` and what its HelpMessage says; empty without one. */
+  readonly help: string;
   readonly spec: ParameterSpec | undefined;
 }
 
@@ -83,6 +85,7 @@ function completable(info: ParameterInfo, spec: ParameterSpec | undefined): Comp
     completerClass: attribute('ArgumentCompleter')?.['Type'] ?? null,
     completerFactory: attribute('ArgumentCompleter')?.['Factory'] ?? null,
     completions: listed === undefined ? undefined : (enumerate(listed) ?? [listed]).map((one) => toText(one)),
+    help: memberships.reduce((told, { helpMessage = '' }) => (helpMessage === '' ? told : ` - ${helpMessage}`), ''),
     fromPipeline: memberships.some(({ byValue }) => byValue === true),
     spec,
   };
@@ -162,7 +165,7 @@ export function parameterItems(
       text: `-${name}`,
       label: name,
       kind: 'ParameterName',
-      tip: options.all === true ? `[${one.typeName}]` : `[${one.typeText}] ${name}`,
+      tip: options.all === true ? `[${one.typeName}]` : `[${one.typeText}] ${name}${one.help}`,
       ordered: true,
     });
     if (one.name.toLowerCase().startsWith(lower)) {

@@ -8,6 +8,7 @@ import { NetObject } from '../../values/live.js';
 import { findType, requireType } from '../../values/net-type.js';
 import { endOfLinks, linkAt } from '../../file-kinds.js';
 import { declareEnum } from '../support/enums.js';
+import { unixMode, unixStat } from './unix-stat.js';
 
 const ATTRIBUTES = declareEnum(
   'System.IO.FileAttributes',
@@ -57,38 +58,6 @@ function nameOf(file: string, id: number): string {
     names.set(file, table);
   }
   return table.get(String(id)) ?? String(id);
-}
-/** `drwxr-xr-x`. */
-export function unixMode(stats: Stats): string {
-  const kind = stats.isSymbolicLink()
-    ? 'l'
-    : stats.isDirectory()
-      ? 'd'
-      : stats.isSocket()
-        ? 's'
-        : stats.isFIFO()
-          ? 'p'
-          : stats.isBlockDevice()
-            ? 'b'
-            : stats.isCharacterDevice()
-              ? 'c'
-              : '-';
-  const { mode } = stats;
-  const letter = (bit: number, char: string): string => ((mode & bit) === 0 ? '-' : char);
-  const execute = (bit: number, special: number, on: string, off: string): string =>
-    (mode & special) === 0 ? letter(bit, 'x') : (mode & bit) === 0 ? off : on;
-  return (
-    kind +
-    letter(0o400, 'r') +
-    letter(0o200, 'w') +
-    execute(0o100, 0o4000, 's', 'S') +
-    letter(0o40, 'r') +
-    letter(0o20, 'w') +
-    execute(0o10, 0o2000, 's', 'S') +
-    letter(0o4, 'r') +
-    letter(0o2, 'w') +
-    execute(0o1, 0o1000, 't', 'T')
-  );
 }
 
 export interface FileFacts {
@@ -149,10 +118,6 @@ const modeText = ({ attributes, isDirectory, link }: FileFacts, isLink = link.is
 
 const providerPath = (path: string): string => `Microsoft.PowerShell.Core\\FileSystem::${path}`;
 
-const UNIX_STAT = new PSObject({
-  typeNames: ['System.Management.Automation.Platform+Unix+CommonStat', 'System.Object'],
-  toStringText: 'System.Management.Automation.Platform+Unix+CommonStat',
-});
 /** Only Windows programs carry versions; this is what .NET says of any other file. */
 function versionInfo(path: string): PSObject {
   const flags = ['Debug', 'Patched', 'PreRelease', 'PrivateBuild', 'SpecialBuild'];
@@ -270,7 +235,7 @@ export function fileItem(facts: FileFacts, drive: PSValue, provider: PSValue): P
     PSPath: providerPath(path),
     PSParentPath: parent === path ? '' : providerPath(parent),
     PSChildName: parent === path ? '' : name,
-    ...(unix ? { UnixStat: UNIX_STAT } : {}),
+    ...(unix ? { UnixStat: unixStat(own) } : {}),
     PSDrive: drive,
     PSProvider: provider,
     PSIsContainer: isDirectory,

@@ -162,6 +162,14 @@ const VERBS: Readonly<Record<string, readonly (readonly [verb: string, prefix: s
 /** All approved verbs, group by group. */
 export const VERB_NAMES: readonly string[] = Object.values(VERBS).flatMap((group) => group.map(([verb]) => verb));
 
+/** Of some groups, in any case. */
+export const verbsOf = (groups: readonly string[]): readonly string[] => {
+  const wanted = new Set(groups.map((group) => group.toLowerCase()));
+  return Object.entries(VERBS).flatMap(([group, verbs]) =>
+    wanted.has(group.toLowerCase()) ? verbs.map(([verb]) => verb) : [],
+  );
+};
+
 export const getVerb = defineCommand(
   'Get-Verb',
   {
