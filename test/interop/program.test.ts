@@ -110,18 +110,6 @@ describe.skipIf(!built)('the program as a shell', () => {
     expect(missing.err).toContain('not recognized as the name of a script file');
   });
 
-  it('gives a file the words behind it, truths of its switches, and standard input where it takes some', async () => {
-    const file = path.join(folder, 'taking.ps1');
-    await writeFile(
-      file,
-      'param([string] $o, [switch] $S, [Parameter(ValueFromPipeline)] $In)\nprocess { "$o $S $In" }\n',
-    );
-    expect((await run(['-nop', '-File', file, '-o', 'x', '-S:False'], 'one\ntwo\n')).out).toBe(
-      'x False one\nx False two\n',
-    );
-    expect((await run(['-nop', file.replaceAll('/', '\\'), '-S:true'], 'one\n')).out).toBe(' True one\n');
-  });
-
   it('gives 1 for a file that its arguments do not fit, and for what ends the process', async () => {
     const file = path.join(folder, 'number.ps1');
     await writeFile(file, 'param([int] $n) "n=$n"; 1/0; "end"\n');
