@@ -265,7 +265,7 @@ describe('compared objects', () => {
 
 describe('what this engine cannot do', () => {
   it('is said by name', async () => {
-    const compiled = await runEngine("Add-Type -TypeDefinition 'public class Foo {}'");
+    const compiled = await runEngine("Add-Type -TypeDefinition 'public class Foo { public int A() { return 1; } }'");
     expect(compiled.ids).toEqual(['NotSupported,Microsoft.PowerShell.Commands.AddTypeCommand']);
     expect(compiled.errors[0]?.exception.message).toContain('runs without .NET');
     expect((await runEngine('Restart-Computer')).ids).toEqual([
