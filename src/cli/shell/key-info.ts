@@ -1,25 +1,8 @@
 /** A key as PowerShell gives it to a block: System.ConsoleKeyInfo. */
 import { PSChar, PSObject, PropertyBag } from '../../protocol/objects/index.js';
+import { chordOfKeys } from '../editor/editor-functions.js';
 import type { Key } from '../editor/keys.js';
 
-const NAMES: Readonly<Record<string, string>> = {
-  up: 'UpArrow',
-  down: 'DownArrow',
-  left: 'LeftArrow',
-  right: 'RightArrow',
-  enter: 'Enter',
-  escape: 'Escape',
-  tab: 'Tab',
-  backspace: 'Backspace',
-  delete: 'Delete',
-  home: 'Home',
-  end: 'End',
-  insert: 'Insert',
-  pageup: 'PageUp',
-  pagedown: 'PageDown',
-  space: 'Spacebar',
-  ' ': 'Spacebar',
-};
 const CHARACTERS: Readonly<Record<string, string>> = {
   enter: '\r',
   escape: '\u001b',
@@ -33,6 +16,12 @@ const MODIFIERS: readonly (readonly [string, string])[] = [
   ['C-', 'Control'],
 ];
 
+/** Of System.ConsoleKey; those with a name are written as in a chord. */
+function consoleKey(name: string): string {
+  if (/^\d$/.test(name)) return `D${name}`;
+  return name.length === 1 && name !== ' ' ? name.toUpperCase() : chordOfKeys(name === ' ' ? 'space' : name);
+}
+
 export function keyInfo(key: Key): PSObject {
   const [, held = '', plain = ''] = /^((?:[CMS]-)*)(.+)$/s.exec(key.name) ?? [];
   const name = plain === 'text' ? key.text : plain;
@@ -45,7 +34,7 @@ export function keyInfo(key: Key): PSObject {
     typeNames: ['System.ConsoleKeyInfo', 'System.ValueType', 'System.Object'],
     adapted: PropertyBag.of({
       KeyChar: new PSChar((character || (CHARACTERS[plain] ?? '\0')).charCodeAt(0)),
-      Key: NAMES[name] ?? (/^\d$/.test(name) ? `D${name}` : name.toUpperCase()),
+      Key: consoleKey(name),
       Modifiers: modifiers.length === 0 ? 'None' : modifiers.join(', '),
     }),
   });

@@ -10,6 +10,7 @@ import type { Frame } from './frame.js';
 import { LANGUAGE_MODES, languageModeOf, setLanguageMode } from './language-mode.js';
 import { active, enumerate } from './members.js';
 import { textsOf } from './manifest-data.js';
+import { asker, asMethodError } from './own-commands.js';
 import { Module, moduleAsObject, partPath } from './modules.js';
 import { dictionaryOf } from './parameter-metadata.js';
 import { type Scope, scopeFor } from './scope.js';
@@ -17,7 +18,7 @@ import { fromOutside } from '../values/escaping.js';
 import { variableObject, variableOf } from './variable-members.js';
 import { findVariable, readVariable, writeVariable } from './variables.js';
 import { lockedText, UNAUTHORIZED } from './locked.js';
-import { NetThrow, PSError } from '../values/exceptions.js';
+import { NetThrow } from '../values/exceptions.js';
 import { parseVariablePath, type VariablePath } from '../../lang/index.js';
 
 const moduleOf = (self: PSValue): Module => {
@@ -26,12 +27,6 @@ const moduleOf = (self: PSValue): Module => {
 };
 const scopeOf = (self: PSValue): Scope => (self as NetObject<{ readonly scope: Scope }>).data.scope;
 
-/** The code that asks for a command: what an alias stands for is looked up there. */
-function asker(): Frame {
-  const { runtime } = active;
-  if (runtime === undefined) throw new Error('no session is asking');
-  return runtime.current;
-}
 const dictionary = (entries: Iterable<readonly [string, PSValue]>, valueType: string): PSDictionary =>
   dictionaryOf(requireType(valueType), entries);
 type Listed = readonly (readonly [string, PSValue])[];
@@ -249,9 +244,7 @@ function written(self: PSValue, path: VariablePath, value: PSValue): undefined {
   try {
     writeVariable(whereNow(self), path, value);
   } catch (error) {
-    if (!(error instanceof PSError)) throw error;
-    const { type, message } = error.record.exception;
-    throw new NetThrow(type.fullName, message);
+    return asMethodError(error);
   }
 }
 function removeVariable(self: PSValue, path: VariablePath): undefined {

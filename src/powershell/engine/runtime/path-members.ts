@@ -7,15 +7,10 @@ import { PSReference } from '../values/live.js';
 import { addMembers, requireType } from '../values/net-type.js';
 import { collectionOf, STRING } from '../values/types.js';
 import type { Frame } from './frame.js';
-import { active, getProperty } from './members.js';
-import { first, nothing, triedAt } from './own-commands.js';
+import { getProperty } from './members.js';
+import { asker, first, nothing, triedAt } from './own-commands.js';
 
 const AUTOMATION = 'System.Management.Automation';
-function here(): Frame {
-  const { runtime } = active;
-  if (runtime === undefined) throw new Error('no session is asking');
-  return runtime.current;
-}
 const put = (target: PSValue | undefined, value: PSValue): void => {
   if (target instanceof PSReference) target.put(value);
 };
@@ -41,34 +36,34 @@ function absolute(frame: Frame, path: string): { readonly isAbsolute: boolean; r
 }
 
 addMembers(requireType(`${AUTOMATION}.PathIntrinsics`), {
-  [`${AUTOMATION}.PathInfo CurrentLocation`]: () => here().rt.currentPath(),
+  [`${AUTOMATION}.PathInfo CurrentLocation`]: () => asker().rt.currentPath(),
   [`${AUTOMATION}.PathInfo CurrentFileSystemLocation`]: () =>
-    first(triedAt(here(), 'Get-Location', { PSProvider: 'FileSystem' })),
+    first(triedAt(asker(), 'Get-Location', { PSProvider: 'FileSystem' })),
   [`${AUTOMATION}.PathInfo CurrentProviderLocation(string providerName)`]: (_self, provider = null) =>
-    first(triedAt(here(), 'Get-Location', { PSProvider: provider })),
+    first(triedAt(asker(), 'Get-Location', { PSProvider: provider })),
   'string GetUnresolvedProviderPathFromPSPath(string path)': (_self, path = null) =>
-    here().rt.placeAt(here(), toText(path)).path,
+    asker().rt.placeAt(asker(), toText(path)).path,
   [`string GetUnresolvedProviderPathFromPSPath(string path, [ref] ${AUTOMATION}.ProviderInfo provider, [ref] ${AUTOMATION}.PSDriveInfo drive)`]:
     (_self, given = null, provider = null, driveOfIt = null) => {
-      const place = here().rt.placeAt(here(), toText(given));
+      const place = asker().rt.placeAt(asker(), toText(given));
       put(provider, place.provider);
       put(driveOfIt, place.drive);
       return place.path;
     },
   [`System.Collections.ObjectModel.Collection[string] GetResolvedProviderPathFromPSPath(string path, [ref] ${AUTOMATION}.ProviderInfo provider)`]:
-    (_self, path = null, provider = null) => providerPaths(here(), path, provider),
+    (_self, path = null, provider = null) => providerPaths(asker(), path, provider),
   'System.Collections.ObjectModel.Collection[string] GetResolvedProviderPathFromProviderPath(string path, string providerId)':
-    (_self, path = null, provider = null) => providerPaths(here(), `${toText(provider)}::${toText(path)}`, null),
+    (_self, path = null, provider = null) => providerPaths(asker(), `${toText(provider)}::${toText(path)}`, null),
   [`System.Collections.ObjectModel.Collection[${AUTOMATION}.PathInfo] GetResolvedPSPathFromPSPath(string path)`]: (
     _self,
     path = null,
   ) =>
-    andThen(triedAt(here(), 'Resolve-Path', { Path: path }), ({ items }) =>
+    andThen(triedAt(asker(), 'Resolve-Path', { Path: path }), ({ items }) =>
       collectionOf([...items], requireType(`${AUTOMATION}.PathInfo`)),
     ),
   'bool IsProviderQualified(string path)': (_self, path = null) => /^[\w.\\]+::/.test(toText(path)),
   'bool IsPSAbsolute(string path, [ref] string driveName)': (_self, path = null, name = null) => {
-    const { isAbsolute, drive: named } = absolute(here(), toText(path));
+    const { isAbsolute, drive: named } = absolute(asker(), toText(path));
     return andThen(named, (found) => {
       put(name, found);
       return isAbsolute;
@@ -76,7 +71,7 @@ addMembers(requireType(`${AUTOMATION}.PathIntrinsics`), {
   },
   'bool IsValid(string path)': (_self, path = null) => {
     const text = toText(path);
-    if (text !== '') here().rt.placeAt(here(), text);
+    if (text !== '') asker().rt.placeAt(asker(), text);
     return !text.includes('\0');
   },
   'string Combine(string parent, string child)': (_self, parent = null, child = null) => {
@@ -94,18 +89,18 @@ addMembers(requireType(`${AUTOMATION}.PathIntrinsics`), {
     return text.slice(text.lastIndexOf(nodePath.sep) + 1);
   },
   'string NormalizeRelativePath(string path, string basePath)': (_self, path = null, base = null) => {
-    const { rt } = here();
-    return nodePath.relative(rt.placeAt(here(), toText(base)).path, rt.placeAt(here(), toText(path)).path);
+    const { rt } = asker();
+    return nodePath.relative(rt.placeAt(asker(), toText(base)).path, rt.placeAt(asker(), toText(path)).path);
   },
   [`${AUTOMATION}.PathInfo SetLocation(string path)`]: (_self, path = null) =>
-    first(triedAt(here(), 'Set-Location', { Path: path, PassThru: true })),
+    first(triedAt(asker(), 'Set-Location', { Path: path, PassThru: true })),
   'void PushCurrentLocation(string stackName)': (_self, stack = null) =>
-    nothing(triedAt(here(), 'Push-Location', toText(stack) === '' ? {} : { StackName: stack })),
+    nothing(triedAt(asker(), 'Push-Location', toText(stack) === '' ? {} : { StackName: stack })),
   [`${AUTOMATION}.PathInfo PopLocation(string stackName)`]: (_self, stack = null) =>
-    first(triedAt(here(), 'Pop-Location', { PassThru: true, ...(toText(stack) === '' ? {} : { StackName: stack }) })),
+    first(triedAt(asker(), 'Pop-Location', { PassThru: true, ...(toText(stack) === '' ? {} : { StackName: stack }) })),
   [`${AUTOMATION}.PathInfoStack LocationStack(string stackName)`]: (_self, stack = null) =>
     andThen(
-      triedAt(here(), 'Get-Location', toText(stack) === '' ? { Stack: true } : { StackName: stack }),
+      triedAt(asker(), 'Get-Location', toText(stack) === '' ? { Stack: true } : { StackName: stack }),
       ({ items }) => new PSList([...items]),
     ),
 });

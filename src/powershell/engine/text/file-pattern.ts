@@ -2,7 +2,7 @@
  * The patterns of names that .NET's file system takes, for `-Filter` and the methods that list folders: those of Windows'
  * first systems, where every name has a dot. There are `*` and `?` alone, no sets and no escapes.
  */
-const escapeRegex = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+import { escapeRegex } from './wildcard.js';
 
 /** `*.` at the end is what has no extension: what comes before the last dot, and that dot where nothing follows it. */
 const WITHOUT_EXTENSION = '(?:[^.]|\\.(?=[^]*\\.))*\\.?';

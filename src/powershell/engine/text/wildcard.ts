@@ -12,7 +12,7 @@ function remember(key: string, make: () => RegExp): RegExp {
   return found;
 }
 
-const escapeRegex = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+export const escapeRegex = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /**
  * The parts with whatever is between them. Each part but the last is taken where it is met first, and then not looked for

@@ -323,10 +323,7 @@ function closedDriveError(drive: FileDrive | undefined, path: string): ProviderE
 }
 export function existsAt(place: Place): boolean {
   if (place.kind === 'flat') return place.name === '' || place.provider.item(place.name) !== undefined;
-  return existsSync(place.path) || linkExists(place.path);
-}
-function linkExists(path: string): boolean {
-  return linkAt(path) !== undefined;
+  return existsSync(place.path) || linkAt(place.path) !== undefined;
 }
 export function isContainer(place: Place): boolean {
   return place.kind === 'flat' ? place.name === '' : isFolderAt(place.path);
