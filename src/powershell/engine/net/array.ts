@@ -31,12 +31,12 @@ import {
 } from './support.js';
 
 type Items = PSValue[] | Uint8Array;
-function own(value: PSValue | undefined): Items {
+function own(value: PSValue | undefined, parameter = 'array'): Items {
   const inner = unwrap(value ?? null);
   if (inner instanceof Uint8Array) return inner;
   if (inner instanceof MultiArray) return inner.items;
   if (Array.isArray(inner)) return inner as PSValue[];
-  throw argumentNull('array');
+  throw argumentNull(parameter);
 }
 const at = (list: Items, index: number): PSValue =>
   list instanceof Uint8Array ? byteItem(list[index] ?? 0) : (list[index] ?? null);
@@ -133,7 +133,7 @@ function indexOf(array: PSValue, value: PSValue, start?: PSValue, count?: PSValu
   return placeLong(from, end, ticking(), (index) => meets(at(items, index), value));
 }
 function copy(source: PSValue, from: number, target: PSValue, to: number, count: number): Pending<undefined> {
-  const [a, b] = [own(source), own(target)];
+  const [a, b] = [own(source, 'sourceArray'), own(target, 'destinationArray')];
   if (count < 0) throw outOfRange('length', 'Non-negative number required.');
   if (from + count > a.length)
     throw argumentError(

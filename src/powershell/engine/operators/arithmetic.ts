@@ -54,7 +54,7 @@ import {
 import { needRoom, needText } from '../room.js';
 import { entrySteps, fillFrom, repeatedLong } from '../slices.js';
 import { byteItem, byteItems } from '../values/byte-items.js';
-import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, unwrap } from '../values/live.js';
+import { AutomationNull, ClassInstance, EnumValue, MultiArray, NetObject, plain, unwrap } from '../values/live.js';
 import { ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
 import { type NetType, requireType } from '../values/net-type.js';
 import {
@@ -164,7 +164,7 @@ export function add(left: PSValue, right: PSValue): PSValue {
   }
   if (l === null) return plain(right);
   const instance = l instanceof ClassInstance ? hooks.items(l) : undefined;
-  if (Array.isArray(l) || l instanceof PSList || l instanceof Uint8Array || instance !== undefined) {
+  if (isArrayLike(l) || instance !== undefined) {
     const first = instance ?? itemsOf(l);
     // A command without output is a list of nothing here; $null is an element.
     const second = right === AutomationNull ? [] : itemsOf(r);
@@ -234,9 +234,12 @@ function tooLong(what: string): PSError {
   error.thrown = true;
   return error;
 }
+const isArrayLike = (value: PSValue): boolean =>
+  Array.isArray(value) || value instanceof PSList || value instanceof Uint8Array || value instanceof MultiArray;
 /** The elements that `+` takes from its right side. */
 export function itemsOf(value: PSValue): readonly PSValue[] {
   if (Array.isArray(value)) return value as readonly PSValue[];
+  if (value instanceof MultiArray) return value.items;
   if (value instanceof PSList) return value.items;
   if (value instanceof Uint8Array) return byteItems(value);
   return [value];
@@ -287,7 +290,13 @@ export function multiply(left: PSValue, right: PSValue): Pending<PSValue> {
   const l = unwrap(left);
   const r = unwrap(right);
   if (l === null) return null;
-  if (typeof l === 'string' || Array.isArray(l) || l instanceof PSList || l instanceof Uint8Array) {
+  // PowerShell copies rows of one dimension alone.
+  if (l instanceof MultiArray)
+    throw new NetThrow(
+      'System.InvalidCastException',
+      `Unable to cast object of type '${l.type.fullName}' to type '${l.type.elementType?.fullName ?? ''}[]'.`,
+    );
+  if (typeof l === 'string' || isArrayLike(l)) {
     const times = timesOf(r, typeof l === 'string') ?? 0n;
     if (times < 0n)
       throw new NetThrow(

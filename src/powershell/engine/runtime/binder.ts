@@ -18,7 +18,7 @@ import {
   type Signature,
 } from './command-signature.js';
 import { ambiguousSet, decideSet, decideSetBefore, specIn, withDefaults } from './parameter-sets.js';
-import { enumerate, findProperty } from './members.js';
+import { addExtraMember, enumerate, findProperty } from './members.js';
 import type { Runtime } from './runtime.js';
 
 /** An array literal as it stands in the script. */
@@ -738,7 +738,14 @@ const names = new WeakSet<PSObject>();
 /** `-Name` among `$args`: text that names a parameter again when the array is splatted. */
 function namedText(text: string): PSValue {
   const made = new PSObject({ typeNames: STRING.typeNames, base: text });
-  made.set('<CommandParameterName>', text.replace(/^-|:$/g, ''));
+  const name = text.replace(/^-|:$/g, '');
+  addExtraMember(made, {
+    kind: 'NativeProperty',
+    name: '<CommandParameterName>',
+    isNote: true,
+    isHidden: true,
+    get: () => name,
+  });
   names.add(made);
   return made;
 }

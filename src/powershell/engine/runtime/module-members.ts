@@ -1,4 +1,5 @@
 /** What scripts see of a module and of a session's state: PSModuleInfo, SessionState, PSVariableIntrinsics. */
+import nodePath from 'node:path';
 import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, toText } from '../conversion.js';
 import { NetObject } from '../values/live.js';
@@ -102,67 +103,33 @@ export const newSessionState = (scope: Scope): NetObject =>
   });
 
 addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
+  'bool LogPipelineExecutionDetails': () => false,
   'string Name': (self) => moduleOf(self).name,
-  'string Path': (self) => (moduleOf(self).path === '' ? null : moduleOf(self).path),
-  'string ModuleBase': (self) => moduleOf(self).base,
-  'version Version': (self) => moduleOf(self).version,
-  'guid Guid': (self) => moduleOf(self).guid,
-  'System.Management.Automation.ModuleType ModuleType': (self) =>
-    convertTo(moduleOf(self).kind, requireType('System.Management.Automation.ModuleType')),
-  'string Description': (self) => fromManifest(self, 'Description'),
-  'string Author': (self) => fromManifest(self, 'Author'),
-  'string CompanyName': (self) => fromManifest(self, 'CompanyName'),
-  'string Copyright': (self) => fromManifest(self, 'Copyright'),
-  'object PrivateData': (self) => fromManifest(self, 'PrivateData'),
-  'string RootModule': (self) => {
-    const { announced, manifest, path } = moduleOf(self);
-    const named = fromManifest(self, 'RootModule') ?? fromManifest(self, 'ModuleToProcess');
-    return named ?? (announced === undefined || manifest !== undefined ? null : path);
+  'string Path': (self) => {
+    const { path, stated } = moduleOf(self);
+    return path === '' ? (stated ?? null) : path;
   },
-  'object ExportedFunctions': (self) =>
-    dictionary(functionsOf(moduleOf(self)), 'System.Management.Automation.FunctionInfo'),
-  'object ExportedAliases': (self) => dictionary(aliasesOf(moduleOf(self)), 'System.Management.Automation.AliasInfo'),
-  'object ExportedCmdlets': (self) => dictionary(cmdletsOf(moduleOf(self)), 'System.Management.Automation.CmdletInfo'),
-  'object ExportedCommands': (self) =>
-    dictionary(
-      [...functionsOf(moduleOf(self)), ...cmdletsOf(moduleOf(self)), ...aliasesOf(moduleOf(self))],
-      'System.Management.Automation.CommandInfo',
-    ),
-  'object ExportedVariables': (self) =>
-    dictionary(
-      [...moduleOf(self).variables.values()].map((variable) => [variable.name, variableObject(variable)] as const),
-      'System.Management.Automation.PSVariable',
-    ),
-  'object RequiredModules': (self) => new PSList(moduleOf(self).required.map(({ object }) => object)),
+  'object ImplementingAssembly': () => null,
+  'string Definition': (self) => moduleOf(self).definition,
+  'string Description': (self) => fromManifest(self, 'Description'),
+  'guid Guid': (self) => moduleOf(self).guid,
+  'string HelpInfoUri': (self) => fromManifest(self, 'HelpInfoURI'),
+  'string ModuleBase': (self) => {
+    const { base, stated } = moduleOf(self);
+    return stated === undefined ? base : nodePath.dirname(stated);
+  },
+  'object PrivateData': (self) => fromManifest(self, 'PrivateData'),
+  'object ExperimentalFeatures': () => [],
   'object Tags': (self) => psData(self, 'Tags') ?? [],
   'uri ProjectUri': (self) => uriOf(psData(self, 'ProjectUri')),
-  'uri LicenseUri': (self) => uriOf(psData(self, 'LicenseUri')),
   'uri IconUri': (self) => uriOf(psData(self, 'IconUri')),
+  'uri LicenseUri': (self) => uriOf(psData(self, 'LicenseUri')),
   'string ReleaseNotes': (self) => psData(self, 'ReleaseNotes'),
-  'string Prefix': (self) => fromManifest(self, 'DefaultCommandPrefix'),
-  'string HelpInfoUri': (self) => fromManifest(self, 'HelpInfoURI'),
-  'version PowerShellVersion': (self) => versionIn(self, 'PowerShellVersion'),
-  'string PowerShellHostName': (self) => fromManifest(self, 'PowerShellHostName'),
-  'version PowerShellHostVersion': (self) => versionIn(self, 'PowerShellHostVersion'),
-  'version ClrVersion': (self) => versionIn(self, 'CLRVersion'),
-  'version DotNetFrameworkVersion': (self) => versionIn(self, 'DotNetFrameworkVersion'),
-  'System.Reflection.ProcessorArchitecture ProcessorArchitecture': (self) =>
-    convertTo(
-      fromManifest(self, 'ProcessorArchitecture') ?? 'None',
-      requireType('System.Reflection.ProcessorArchitecture'),
-    ),
-  'object RequiredAssemblies': (self) => textsIn(self, 'RequiredAssemblies'),
-  'object FileList': (self) => pathsIn(self, 'FileList'),
-  'object Scripts': (self) => pathsIn(self, 'ScriptsToProcess'),
-  'object ExportedTypeFiles': (self) => pathsIn(self, 'TypesToProcess'),
-  'object ExportedFormatFiles': (self) => pathsIn(self, 'FormatsToProcess'),
-  'bool LogPipelineExecutionDetails': () => false,
-  'object CompatiblePSEditions': (self) => fromManifest(self, 'CompatiblePSEditions') ?? [],
-  'object NestedModules': (self) => new PSList(moduleOf(self).nested.map(({ object }) => object)),
-  'System.Management.Automation.SessionState SessionState': (self) => {
-    const { announced, isDotted, scope } = moduleOf(self);
-    return isDotted || announced !== undefined ? null : sessionState(scope);
-  },
+  'uri RepositorySourceLocation': () => null,
+  'version Version': (self) => moduleOf(self).version,
+  'System.Management.Automation.ModuleType ModuleType': (self) =>
+    convertTo(moduleOf(self).kind, requireType('System.Management.Automation.ModuleType')),
+  'string Author': (self) => fromManifest(self, 'Author'),
   'System.Management.Automation.ModuleAccessMode AccessMode': (self) =>
     convertTo(moduleOf(self).accessMode, requireType('System.Management.Automation.ModuleAccessMode')),
   'set System.Management.Automation.ModuleAccessMode AccessMode': (self, value) => {
@@ -170,11 +137,57 @@ addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
     if (mode === 'ReadWrite' || mode === 'ReadOnly' || mode === 'Constant') moduleOf(self).accessMode = mode;
     return undefined;
   },
+  'version ClrVersion': (self) => versionIn(self, 'CLRVersion'),
+  'string CompanyName': (self) => fromManifest(self, 'CompanyName'),
+  'string Copyright': (self) => fromManifest(self, 'Copyright'),
+  'version DotNetFrameworkVersion': (self) => versionIn(self, 'DotNetFrameworkVersion'),
+  'object ExportedFunctions': (self) =>
+    dictionary(functionsOf(moduleOf(self)), 'System.Management.Automation.FunctionInfo'),
+  'string Prefix': (self) => fromManifest(self, 'DefaultCommandPrefix'),
+  'object ExportedCmdlets': (self) => dictionary(cmdletsOf(moduleOf(self)), 'System.Management.Automation.CmdletInfo'),
+  'object ExportedCommands': (self) =>
+    dictionary(
+      [...functionsOf(moduleOf(self)), ...cmdletsOf(moduleOf(self)), ...aliasesOf(moduleOf(self))],
+      'System.Management.Automation.CommandInfo',
+    ),
+  'object FileList': (self) => pathsIn(self, 'FileList'),
+  'object CompatiblePSEditions': (self) => fromManifest(self, 'CompatiblePSEditions') ?? [],
+  'object ModuleList': (self) => fromManifest(self, 'ModuleList') ?? [],
+  'object NestedModules': (self) => new PSList(moduleOf(self).nested.map(({ object }) => object)),
+  'string PowerShellHostName': (self) => fromManifest(self, 'PowerShellHostName'),
+  'version PowerShellHostVersion': (self) => versionIn(self, 'PowerShellHostVersion'),
+  'version PowerShellVersion': (self) => versionIn(self, 'PowerShellVersion'),
+  'System.Reflection.ProcessorArchitecture ProcessorArchitecture': (self) =>
+    convertTo(
+      fromManifest(self, 'ProcessorArchitecture') ?? 'None',
+      requireType('System.Reflection.ProcessorArchitecture'),
+    ),
+  'object Scripts': (self) => pathsIn(self, 'ScriptsToProcess'),
+  'object RequiredAssemblies': (self) => textsIn(self, 'RequiredAssemblies'),
+  'object RequiredModules': (self) => new PSList(moduleOf(self).required.map(({ object }) => object)),
+  'string RootModule': (self) => {
+    const { announced, manifest, path } = moduleOf(self);
+    const named = fromManifest(self, 'RootModule') ?? fromManifest(self, 'ModuleToProcess');
+    return named ?? (announced === undefined || manifest !== undefined ? null : path);
+  },
+  'object ExportedVariables': (self) =>
+    dictionary(
+      [...moduleOf(self).variables.values()].map((variable) => [variable.name, variableObject(variable)] as const),
+      'System.Management.Automation.PSVariable',
+    ),
+  'object ExportedAliases': (self) => dictionary(aliasesOf(moduleOf(self)), 'System.Management.Automation.AliasInfo'),
+  'object ExportedDscResources': (self) => textsIn(self, 'DscResourcesToExport'),
+  'System.Management.Automation.SessionState SessionState': (self) => {
+    const { announced, isDotted, scope } = moduleOf(self);
+    return isDotted || announced !== undefined ? null : sessionState(scope);
+  },
   'object OnRemove': (self) => moduleOf(self).onRemove,
   'set object OnRemove': (self, value) => {
     moduleOf(self).onRemove = value ?? null;
     return undefined;
   },
+  'object ExportedFormatFiles': (self) => pathsIn(self, 'FormatsToProcess'),
+  'object ExportedTypeFiles': (self) => pathsIn(self, 'TypesToProcess'),
   'string ToString()': (self) => moduleOf(self).name,
   'object Invoke(scriptblock sb, Params object[] args)': (self, block, args) => {
     const { runtime } = active;

@@ -2,6 +2,7 @@
  * Modules: a scope of their own under the global one, and what they give to whoever imports them. Script modules (.psm1),
  * manifests (.psd1), script files and dynamic modules (New-Module).
  */
+import { randomUUID } from 'node:crypto';
 import nodePath from 'node:path';
 import { PSDictionary, PSObject, PropertyBag, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
 import type { Extent } from '../../lang/index.js';
@@ -44,6 +45,10 @@ export class Module implements ModuleHome {
   /** Of the manifest: Author, Description, PrivateData … */
   manifest: PSDictionary | undefined;
   manifestPath = '';
+  /** The code that it was made of. */
+  definition = '';
+  /** Of one made of a block: what it tells as its path. No file is there. */
+  stated: string | undefined;
   readonly functions = new Map<string, FunctionEntry>();
   readonly aliases = new Map<string, AliasEntry>();
   readonly variables = new Map<string, Variable>();
@@ -434,6 +439,7 @@ export class ModuleTable {
   ): Steps<void> {
     const own = block.home === module ? block : new ScriptBlock(block.code, module, block.trust);
     module.scope.file = module.path;
+    module.definition = block.code.ast.extent.text;
     yield* this.#runIn(f, module.scope, module.path, own, { args, out, place });
   }
   /** Runs a file's block in a scope, which knows from then on what was called. */
@@ -484,6 +490,7 @@ export class ModuleTable {
   ): Steps<{ readonly module: Module; readonly result: readonly PSValue[] }> {
     const given = name ?? dynamicModuleName();
     const module = new Module(this.#rt.global, given, '');
+    module.stated = nodePath.join(this.#rt.location, randomUUID());
     const out = new Collector();
     yield* this.#runBody(f, module, new ScriptBlock(block.code, module, block.trust), args, out);
     module.settleExports();
