@@ -112,11 +112,12 @@ export interface AddedMember {
   readonly name: string;
   readonly kind: ReturnType<typeof shownKind>;
 }
+const isListed = (extra: ExtraMember): boolean => extra.isHidden !== true;
 /** What was added to an object, in that order: notes, and members of other kinds. */
 export function addedMembers(target: PSObject): readonly AddedMember[] {
   const notes = (target.extended?.names ?? []).map((name): AddedMember => ({ name, kind: 'NoteProperty' }));
   // Each stands behind the notes that were there, and behind its likes before it.
-  for (const [before, extra] of [...(extras.get(target)?.values() ?? [])].entries())
+  for (const [before, extra] of [...(extras.get(target)?.values() ?? [])].filter(isListed).entries())
     notes.splice((notesBefore.get(extra) ?? notes.length) + before, 0, { name: extra.name, kind: shownKind(extra) });
   return notes;
 }
@@ -172,7 +173,7 @@ function* typeDataEntries(rt: Runtime | undefined, target: PSValue): Generator<r
       rt?.typeData.get(key),
       rt?.removedTypes.has(key) === true ? undefined : builtInTypeData.get(key),
     ])
-      for (const entry of table ?? []) if (entry[1].isHidden !== true) yield entry;
+      for (const entry of table ?? []) if (isListed(entry[1])) yield entry;
 }
 /** Properties that type data adds to a value. */
 export function typeDataProperties(rt: Runtime, target: PSValue): string[] {

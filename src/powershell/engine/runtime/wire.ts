@@ -48,6 +48,7 @@ import {
   active,
   adaptedNodeName,
   enumerate,
+  addedMembers,
   extraMembers,
   readProperty,
   typeDataMembers,
@@ -306,6 +307,8 @@ class WireWriter {
       const base = this.write(value.base, depth);
       // What a primitive is stands in its element: its type names are written only when somebody changed them.
       const usual = isPrimitive(base) && typeOf(base)?.fullName === value.typeNames[0];
+      // What nobody lists does not travel.
+      if (usual && extraMembers(value) !== undefined && addedMembers(value).length === 0) return base;
       const typeNames = usual ? [] : namesOf(value);
       const made = new PSObject({ typeNames, base, ...text, ...extendedBag(value) });
       this.#made.set(value, made);
