@@ -278,6 +278,15 @@ describe('proxies', () => {
       `Basic ${Buffer.from('me:se@cret').toString('base64')}`,
     );
   });
+  it('of the environment get the credentials of the caller, by Basic alone', () => {
+    const environment = { HTTP_PROXY: 'http://gate:3128' };
+    const login = { userName: 'me', password: 'secret' };
+    const authorized = (authentication: string): string | undefined =>
+      resolveProxy({ authentication, ...login }, new URL('http://x'), environment)?.authorization;
+    expect(authorized('Basic')).toBe(`Basic ${Buffer.from('me:secret').toString('base64')}`);
+    expect(() => authorized('Negotiate')).toThrow(/with Negotiate is not supported/);
+    expect(resolveProxy({ authentication: 'Negotiate', ...login }, new URL('https://x'), environment)).toBeUndefined();
+  });
   it('get plain requests with the whole URL', async () => {
     let target = '';
     const port = await http((request, response) => {

@@ -8,8 +8,15 @@ export interface ProxyServer {
   readonly password?: string;
 }
 
+/** The proxy of the environment, with credentials of the caller's. */
+export interface ProxyLogin {
+  readonly authentication: string;
+  readonly userName: string;
+  readonly password: string;
+}
+
 /** `environment`: HTTP_PROXY, HTTPS_PROXY, NO_PROXY, in either case; what WinHTTP's settings are on Windows. */
-export type ProxyChoice = 'none' | 'environment' | ProxyServer;
+export type ProxyChoice = 'none' | 'environment' | ProxyServer | ProxyLogin;
 
 export interface ResolvedProxy {
   readonly host: string;
@@ -30,7 +37,7 @@ function bypassed(host: string, port: number, list: string): boolean {
   });
 }
 
-/** @throws {ArgumentError} the proxy's URL is none, or not http. */
+/** @throws {ArgumentError} the proxy's URL is none, or not http; another login than Basic is wanted for it. */
 export function resolveProxy(
   choice: ProxyChoice,
   target: URL,
@@ -38,12 +45,18 @@ export function resolveProxy(
 ): ResolvedProxy | undefined {
   if (choice === 'none') return undefined;
   let server: ProxyServer;
-  if (choice === 'environment') {
+  if (choice === 'environment' || !('url' in choice)) {
     const variable = (name: string): string => environment[name.toLowerCase()] ?? environment[name.toUpperCase()] ?? '';
     const url = variable(target.protocol === 'https:' ? 'https_proxy' : 'http_proxy');
     const port = Number(target.port === '' ? (target.protocol === 'https:' ? 443 : 80) : target.port);
     if (url === '' || bypassed(target.hostname, port, variable('no_proxy'))) return undefined;
-    server = { url: url.includes('://') ? url : `http://${url}` };
+    if (choice !== 'environment' && choice.authentication !== 'Basic')
+      throw new ArgumentError(
+        'ProxyAuthentication',
+        `A login at a proxy with ${choice.authentication} is not supported. Give -ProxyAuthentication Basic where the proxy takes it: the password is then readable on the way to it.`,
+        { errorId: 'NotSupported', category: 'NotImplemented' },
+      );
+    server = { url: url.includes('://') ? url : `http://${url}`, ...(choice === 'environment' ? {} : choice) };
   } else server = choice;
   const url = URL.canParse(server.url) ? new URL(server.url) : null;
   if (url === null || url.protocol !== 'http:')

@@ -68,7 +68,7 @@ async function tunnel(socket: Socket, target: string, proxy: ResolvedProxy, sign
   socket.destroy();
   const why =
     status === 407
-      ? 'it wants other credentials. Give -ProxyCredential'
+      ? 'it wants other credentials. Give -ProxyCredential and -ProxyAuthentication Basic to New-PSSessionOption'
       : `it answered ${status === 0 ? 'no HTTP' : status}`;
   throw new TransportError('WSMan', `The proxy ${proxy.host}:${proxy.port} opens no way to ${target}: ${why}.`, {
     code: `PROXY${status}`,

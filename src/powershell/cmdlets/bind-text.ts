@@ -181,6 +181,7 @@ async function convert(
     case 'PSSessionOption':
       return resolver.sessionOption(pairs(first, parameter.name, 'true'));
     case 'Hashtable':
+    case 'PSPrimitiveDictionary':
       return Object.fromEntries(pairs(first, parameter.name));
     case 'Hashtable[]':
       return texts.map((text) => Object.fromEntries(pairs(text, parameter.name)));

@@ -23,6 +23,7 @@ export type ParameterType =
   | 'PSObject'
   | 'Hashtable'
   | 'Hashtable[]'
+  | 'PSPrimitiveDictionary'
   | 'CultureInfo'
   | 'TimeSpan'
   | 'DateTime'

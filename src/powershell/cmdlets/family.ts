@@ -656,7 +656,9 @@ export const NEW_PSSESSION_OPTION: CommandDefinition = {
       check: range(0, INT_MAX),
       defaultValue: '0',
     }),
-    option('ApplicationArguments', 'Hashtable', 'Values for $PSSenderInfo.ApplicationArguments.', { check: NOT_NULL }),
+    option('ApplicationArguments', 'PSPrimitiveDictionary', 'Values for $PSSenderInfo.ApplicationArguments.', {
+      check: NOT_NULL,
+    }),
     option('OpenTimeout', 'Int32', 'How long opening may take, in milliseconds; 0 without limit.', {
       alias: ['OpenTimeoutMSec'],
       check: range(0, INT_MAX),

@@ -150,7 +150,7 @@ function negotiate(
       scheme: 'Negotiate',
       sealing: sealingOf(info),
       address: info.wireUrl,
-      note: () => note,
+      note: () => note ?? unsealedNote(info),
       begin: () =>
         spnego(info, credential, facts, (why) => {
           note = why;
@@ -166,6 +166,7 @@ function kerberos(info: WSManConnectionInfo, credential: PSCredential | undefine
       scheme: 'Kerberos',
       sealing: sealingOf(info),
       address: info.wireUrl,
+      note: () => unsealedNote(info),
       begin: () => kerberosContext(info, credential, facts),
     });
 }
@@ -186,6 +187,12 @@ function credssp(info: WSManConnectionInfo, credential: PSCredential): Authentic
 
 /** Over TLS the channel protects the messages; over plain HTTP they are sealed unless the user refused that. */
 export const sealingOf = (info: WSManConnectionInfo): boolean => info.scheme === 'http' && !info.option.noEncryption;
+
+/** A server that wants sealed messages only refuses as if the user were wrong. */
+const unsealedNote = ({ scheme, option }: WSManConnectionInfo): string | undefined =>
+  scheme === 'http' && option.noEncryption
+    ? 'The messages were not encrypted (-NoEncryption), which a server has to allow.'
+    : undefined;
 
 /** How long a KDC may take before Negotiate goes on without it. Milliseconds. */
 const TICKET_LIMIT_MS = 20_000;

@@ -1,5 +1,5 @@
 /** POSTs over HTTP and HTTPS, on pinned connections, authenticated as the connection info says. cmdlets.md 3.6 */
-import { findClientCertificate, HttpClient } from '../../../io/transport/index.js';
+import { findClientCertificate, HttpClient, type ProxyChoice } from '../../../io/transport/index.js';
 import type { WSManConnectionInfo } from '../model/connection-info.js';
 import { authenticatorFor } from './http-authentication.js';
 import type { HttpPoster } from './http-poster.js';
@@ -30,9 +30,10 @@ export function httpPosterFor(info: WSManConnectionInfo, url: string): HttpPoste
 
 const CONNECT_LIMIT_MS = 30_000;
 
-function proxyFor(info: WSManConnectionInfo): 'none' | 'environment' {
+function proxyFor({ option }: WSManConnectionInfo): ProxyChoice {
   // None is WinRM's "no settings of its own"; the environment's proxy is not for machines of one's own network.
-  return info.option.proxyAccessType === 'None' || info.option.proxyAccessType === 'NoProxyServer'
-    ? 'none'
-    : 'environment';
+  if (option.proxyAccessType === 'None' || option.proxyAccessType === 'NoProxyServer') return 'none';
+  const { proxyAuthentication: authentication, proxyCredential } = option;
+  if (proxyCredential === null) return 'environment';
+  return { authentication, userName: proxyCredential.userName, password: proxyCredential.networkCredential().password };
 }

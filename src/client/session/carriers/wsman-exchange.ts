@@ -140,7 +140,12 @@ export class WsmanExchange {
     const soap = /soap\+xml|text\/xml|application\/xml/i.test(type);
     if (soap && (status === 200 || status === 500)) return;
     if (status !== 200 && (!soap || body.length === 0)) {
-      const excerpt = status === 404 ? ' There is no WinRM service under this path.' : '';
+      const excerpt =
+        status === 404
+          ? ' There is no WinRM service under this path.'
+          : status === 407
+            ? ' A proxy on the way wants a login. Give -ProxyCredential and -ProxyAuthentication Basic to New-PSSessionOption.'
+            : '';
       throw new TransportError(
         'WSMan',
         `The server at ${address} answered with HTTP ${status} instead of a WSMan message.${excerpt}`,

@@ -64,7 +64,7 @@ export function invokeCommand(
     return new InvocationRun<PSSession>(parameters, outcomes, (writer) => runDisconnected(parameters, context, writer));
   }
   // A job name alone asks for a job. cmdlets.md 12.2
-  if (parameters.asJob === true || (parameters.jobName !== undefined && parameters.jobName !== '')) {
+  if (isJob(parameters)) {
     return new InvocationRun<RemoteJob>(parameters, outcomes, (writer) => startJob(parameters, context, writer));
   }
   return new InvocationRun<PSValue>(parameters, outcomes, (writer) => run(parameters, context, writer, outcomes));
@@ -375,14 +375,20 @@ async function runDisconnected(
   const errors: unknown[] = [];
   const sessions: PSSession[] = [];
   const targets = commandTargets(parameters, context);
+  const input =
+    parameters.inputObject === undefined ? undefined : new SharedInput(parameters.inputObject, targets.length);
   await forEachThrottled(targets, throttleLimitOf(parameters.throttleLimit), writer.signal, async (target, index) => {
     if (target.connectionInfo === undefined) {
+      input?.leave();
       if (target.error !== undefined) errors.push(target.error);
       return;
     }
     const session = makeSession(target.connectionInfo, names[index], context, parameters.host ?? context.host);
+    let opening = true;
+    let reading = false;
     try {
       await session.runspace.open(writer.signal);
+      opening = false;
       if (!session.runspace.supportsDisconnect) {
         throw new PSSessionError(
           `The server ${session.computerName} or the way to it has no disconnected sessions: they need WSMan and PowerShell 3.0 or later there.`,
@@ -394,8 +400,8 @@ async function runDisconnected(
       }
       const pipeline = startPipeline(session, definition, parameters, context.host, true);
       await pipeline.started;
-      if (parameters.inputObject !== undefined) {
-        const input = new SharedInput(parameters.inputObject, 1);
+      if (input !== undefined) {
+        reading = true;
         for await (const value of input.reader()) await pipeline.write(toArgument(value));
         await pipeline.endInput();
       }
@@ -403,12 +409,14 @@ async function runDisconnected(
       context.repository.addOrReplace(session);
       sessions.push(session);
     } catch (error) {
+      if (!reading) input?.leave();
       await session.runspace.close().catch(() => undefined);
       if (!writer.signal.aborted) {
         errors.push(
           connectionFailure(error, 'PSSessionStateBroken', session.runspace.connectionInfo, {
             targetObject: target.given,
             completeId: true,
+            opening,
           }),
         );
       }
@@ -418,12 +426,16 @@ async function runDisconnected(
   for (const error of errors) writer.error(error);
 }
 
+/** A name for the job asks for one. cmdlets.md 12.2 */
+const isJob = ({ asJob, jobName }: InvokeCommandParameters): boolean =>
+  asJob === true || (jobName !== undefined && jobName !== '');
+
 /** @throws for parameters that exclude each other. cmdlets.md 12.4 (1), 12.7 */
 function refuseCombinations(parameters: InvokeCommandParameters): void {
   const invalid = (text: string): PSSessionError =>
     new PSSessionError(text, { errorId: 'System.InvalidOperationException', category: 'NotSpecified' });
   if (parameters.inDisconnectedSession === true) {
-    if (parameters.asJob === true)
+    if (isJob(parameters))
       throw invalid(
         'You cannot use the Invoke-Command cmdlet with both the AsJob and Disconnected parameters in the same command.',
       );

@@ -99,6 +99,7 @@ export function creationTargets(parameters: TargetParameters, context: SessionCo
     case 'ConnectionUri':
       return asList(parameters.connectionUri).map((uri) =>
         attempt(String(uri), () => {
+          checkProxy(option);
           const info = connectionInfoForUri(String(uri), { ...wsman, option });
           if (parameters.allowRedirection !== true) info.maximumConnectionRedirectionCount = 0;
           return info;
@@ -155,6 +156,7 @@ export function creationTargets(parameters: TargetParameters, context: SessionCo
       const names = parameters.computerName === undefined ? ['localhost'] : asList(parameters.computerName);
       if (names.length === 0) throw catalogued('ParameterArgumentValidationError', ['ComputerName', 'it is empty.']);
       if (checkNames) checkComputerNames(names);
+      checkProxy(option);
       return names.map((name) => attempt(name, () => connectionInfoForComputer(name, wsman)));
     }
   }
@@ -178,6 +180,7 @@ export function queryTargets(
     if (parameters.computerName !== undefined) {
       throw catalogued('AmbiguousParameterSet', ['ComputerName, ConnectionUri']);
     }
+    checkProxy(option);
     return asList(parameters.connectionUri).map((uri) => {
       const info = connectionInfoForUri(String(uri), wsman);
       // PowerShell applies a given option after this and so restores its count. It follows no redirection of a query
@@ -193,7 +196,18 @@ export function queryTargets(
       sshEndpoint(sshInfo({ subsystem: ENDPOINT_SUBSYSTEM, ...ssh, hostName }, parameters, option, context), wsman),
     );
   }
+  checkProxy(option);
   return asList(parameters.computerName).map((name) => connectionInfoForComputer(name, wsman));
+}
+
+/** @throws {ArgumentError} credentials for a proxy, and none is to be used. cmdlets.md 3.7 */
+function checkProxy({ proxyCredential, proxyAccessType }: PSSessionOption): void {
+  if (proxyCredential === null || proxyAccessType !== 'None') return;
+  throw new ArgumentError(
+    'SessionOption',
+    'Proxy credentials cannot be specified when using the following proxy access type: None. Either specify a different access type, or do not specify proxy credentials.',
+    { errorId: 'System.ArgumentException', category: 'NotSpecified' },
+  );
 }
 
 function wsmanParameters(

@@ -58,6 +58,10 @@ export class ContextAuthenticator implements HttpAuthenticator {
       : undefined;
   }
 
+  get note(): string | undefined {
+    return this.#options.note?.();
+  }
+
   /** True once a token went out: what comes back answers it. */
   get begun(): boolean {
     return this.#context !== undefined;

@@ -42,7 +42,13 @@ export class FallbackAuthenticator implements HttpAuthenticator {
     return this.#current.unseal;
   }
 
+  get note(): string | undefined {
+    return this.#current.note;
+  }
+
   async authorization(challenge: string | undefined): Promise<AuthorizationStep | undefined> {
+    // Asked again, the second was refused: the next connection tries the first one again.
+    if (this.#current === this.#second && challenge !== undefined) this.#memory.usesSecond = false;
     try {
       const step = await this.#current.authorization(challenge);
       if (step !== undefined || this.#current === this.#second) return step;
@@ -54,6 +60,8 @@ export class FallbackAuthenticator implements HttpAuthenticator {
       if (this.#current === this.#second || !refused || (challenge !== undefined && !offered)) throw error;
     }
     this.#current = this.#second;
+    // The server may have ended this connection with its refusal: on the next one the second's turn goes on.
+    this.#memory.usesSecond = true;
     return await this.#second.authorization(undefined);
   }
 

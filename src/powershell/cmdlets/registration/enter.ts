@@ -9,42 +9,42 @@ import { register } from './register.js';
 
 const VIRTUAL: ReadonlySet<string> = new Set(['VMId', 'VMName', 'ContainerId']);
 
-export function enterCommands(family: Family): readonly CommandRegistration[] {
-  return [
-    register(ENTER_PSSESSION, (context) => ({
-      *process(): Steps<void> {
-        const host = yield* interactiveHost(family, context, 'HostDoesNotSupportPushRunspace');
-        if (host === undefined) return;
-        if (host.inNestedPrompt === true && !VIRTUAL.has(context.parameterSetName))
-          context.fail(ERROR_CATALOGUE.HostInNestedPrompt.text, {
-            errorId: 'HostInNestedPrompt',
-            category: 'InvalidOperation',
-            exceptionType: 'System.InvalidOperationException',
-          });
-        readPreferences(family, context);
-        const options = { ...commonOptions(family, context), ...(yield* boundOptions(ENTER_PSSESSION, context)) };
-        delete options['runAsAdministrator'];
-        yield* enter(context, ENTER_PSSESSION, host, options);
-      },
-    })),
-    register(EXIT_PSSESSION, (context) => ({
-      *process(): Steps<void> {
-        const host = yield* interactiveHost(family, context, 'HostDoesNotSupportPushRunspace');
-        if (host?.isPushed === true) yield* settle(host.pop());
-      },
-    })),
-  ];
-}
+export const enterCommand = (family: Family): CommandRegistration =>
+  register(ENTER_PSSESSION, (context) => ({
+    *process(): Steps<void> {
+      const host = yield* interactiveHost(family, context, 'HostDoesNotSupportPushRunspace');
+      if (host === undefined) return;
+      if (host.inNestedPrompt === true && !VIRTUAL.has(context.parameterSetName))
+        context.fail(ERROR_CATALOGUE.HostInNestedPrompt.text, {
+          errorId: 'HostInNestedPrompt',
+          category: 'InvalidOperation',
+          exceptionType: 'System.InvalidOperationException',
+        });
+      readPreferences(family, context);
+      const options = { ...commonOptions(family, context), ...(yield* boundOptions(ENTER_PSSESSION, context)) };
+      delete options['runAsAdministrator'];
+      yield* enter(context, ENTER_PSSESSION, host, options);
+    },
+  }));
+
+export const exitCommand = (family: Family): CommandRegistration =>
+  register(EXIT_PSSESSION, (context) => ({
+    *process(): Steps<void> {
+      const host = yield* interactiveHost(family, context, 'HostDoesNotSupportPushRunspace');
+      if (host?.isPushed === true) yield* settle(host.pop());
+    },
+  }));
 
 /** The host, or an error that says that it has no interactive sessions. */
 export function* interactiveHost(
   family: Family,
   context: EngineCommandContext,
   errorId: string,
+  text: string = ERROR_CATALOGUE.HostDoesNotSupportPushRunspace.text,
 ): Steps<InteractiveHost | undefined> {
   if (family.interactive !== undefined) return family.interactive;
   yield* settle(
-    context.writeError(ERROR_CATALOGUE.HostDoesNotSupportPushRunspace.text, {
+    context.writeError(text, {
       errorId,
       category: 'InvalidArgument',
       exceptionType: 'System.ArgumentException',

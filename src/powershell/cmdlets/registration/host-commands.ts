@@ -20,6 +20,8 @@ import { itemsOf, reading } from './values.js';
 
 const COMMAND_CLASS = `Microsoft.PowerShell.Commands.${ENTER_HOST_PROCESS.className}`;
 
+const NO_PROMPT = 'The current host does not support the Enter-PSHostProcess cmdlet.';
+
 class HostProcessInfo {
   readonly pipe: PowerShellPipe;
   constructor(pipe: PowerShellPipe) {
@@ -41,9 +43,16 @@ const HOST_PROCESS_INFO = defineType(
   },
 );
 
-export function hostCommands(family: Family): readonly CommandRegistration[] {
-  return [getHostProcess(), enterHostProcess(family), exitHostProcess(family)];
-}
+export const hostCommands = (family: Family): readonly CommandRegistration[] => [
+  ...sessionHostCommands(family),
+  exitHostProcess(family),
+];
+
+/** Those of a session, which has its own Exit-PSHostProcess. */
+export const sessionHostCommands = (family: Family): readonly CommandRegistration[] => [
+  getHostProcess(),
+  enterHostProcess(family),
+];
 
 const infoObject = (pipe: PowerShellPipe): PSValue => new NetObject(HOST_PROCESS_INFO, new HostProcessInfo(pipe));
 
@@ -74,7 +83,7 @@ const getHostProcess = (): CommandRegistration =>
 const enterHostProcess = (family: Family): CommandRegistration =>
   register(ENTER_HOST_PROCESS, (context) => ({
     *process(): Steps<void> {
-      const host = yield* interactiveHost(family, context, 'EnterPSHostProcessHostDoesNotSupportIASession');
+      const host = yield* interactiveHost(family, context, 'EnterPSHostProcessHostDoesNotSupportIASession', NO_PROMPT);
       if (host === undefined) return;
       const options = commonOptions(family, context);
       if (context.isBound('CustomPipeName')) {
@@ -177,7 +186,7 @@ function isRunning(processId: number): boolean {
 const exitHostProcess = (family: Family): CommandRegistration =>
   register(EXIT_HOST_PROCESS, (context) => ({
     *process(): Steps<void> {
-      const host = yield* interactiveHost(family, context, 'ExitPSHostProcessHostDoesNotSupportIASession');
+      const host = yield* interactiveHost(family, context, 'ExitPSHostProcessHostDoesNotSupportIASession', NO_PROMPT);
       if (host?.isPushed === true) yield* settle(host.pop());
     },
   }));

@@ -13,9 +13,9 @@ import type { PSValue } from '../../../protocol/objects/index.js';
 import { PSSessionOption, type ScriptReader, SessionContext } from '../../../client/session/index.js';
 import { capabilityCommand } from './capability-command.js';
 import { configurationCommands } from './configuration-commands.js';
-import { enterCommands } from './enter.js';
+import { enterCommand, exitCommand } from './enter.js';
 import type { Family, FamilyOptions } from './family-context.js';
-import { hostCommands } from './host-commands.js';
+import { hostCommands, sessionHostCommands } from './host-commands.js';
 import { implicitCommands } from './implicit.js';
 import { invokeCommands } from './invoke.js';
 import { jobCommands } from './job-commands.js';
@@ -40,7 +40,8 @@ export function registrations(context: SessionContext, options: FamilyOptions): 
   return [
     ...sessionCommands(family),
     ...invokeCommands(family),
-    ...enterCommands(family),
+    enterCommand(family),
+    exitCommand(family),
     ...optionCommands(family),
     ...jobCommands(family),
     ...configurationCommands(family),
@@ -56,7 +57,7 @@ const readScript: ScriptReader = (script) => Promise.resolve(scriptCommands(scri
 
 /**
  * What a session at an endpoint gets: its own sessions to other computers, and jobs. Entering sessions is its client's
- * business, and the endpoint's configuration its administrator's.
+ * business, and refused as that; the endpoint's configuration is its administrator's.
  */
 export function sessionRegistrations(context: SessionContext): readonly CommandRegistration[] {
   context.scriptReader ??= readScript;
@@ -67,8 +68,10 @@ export function sessionRegistrations(context: SessionContext): readonly CommandR
   return [
     ...sessionCommands(family),
     ...invokeCommands(family),
+    enterCommand(family),
     ...optionCommands(family),
     ...jobCommands(family),
+    ...sessionHostCommands(family),
     ...implicitCommands(family),
     ...watchCommands(family),
   ];

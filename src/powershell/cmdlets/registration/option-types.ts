@@ -19,7 +19,7 @@ import {
   toText,
 } from '../../engine/index.js';
 import { AUTHENTICATION_MECHANISM, enumMember, OUTPUT_BUFFERING_MODE, PROXY_ACCESS_TYPE } from './enums.js';
-import { credentialOf, dictionaryRecord, held, privateData, SESSION_OPTION_TYPE, timeSpan } from './values.js';
+import { credentialOf, dictionaryRecord, held, primitiveDictionary, SESSION_OPTION_TYPE, timeSpan } from './values.js';
 
 const CREDENTIAL = 'System.Management.Automation.PSCredential';
 
@@ -30,7 +30,7 @@ export function credentialObject(credential: PSCredential): PSValue {
 if (findType(CREDENTIAL) === undefined) defineType(CREDENTIAL);
 
 implement('System.Management.Automation.PSPrimitiveDictionary', () => ({
-  new: (_self, other = null) => privateData(other instanceof PSDictionary ? other : new PSDictionary([])),
+  new: (_self, other = null) => primitiveDictionary(other instanceof PSDictionary ? other : new PSDictionary([])),
 }));
 
 // ------------------------------------------------------------------ PSSessionOption
@@ -132,7 +132,7 @@ export const SESSION_OPTION: NetType = defineType(
         ? null
         : new PSDictionary(Object.entries(applicationArguments), { typeNames: TYPE_NAMES.primitiveDictionary });
     },
-    'set object ApplicationArguments': (self, value) =>
+    'set System.Management.Automation.PSPrimitiveDictionary ApplicationArguments': (self, value) =>
       put(() => (option(self).applicationArguments = value instanceof PSDictionary ? dictionaryRecord(value) : null)),
     'timespan OpenTimeout': (self) => timeSpan(option(self).openTimeoutMs),
     'set timespan OpenTimeout': (self, value) => put(() => (option(self).openTimeoutMs = milliseconds(value))),

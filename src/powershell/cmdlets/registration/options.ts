@@ -1,8 +1,8 @@
 /** New-PSSessionOption and New-PSTransportOption. cmdlets.md 13, 14 */
 import { PSSessionOption } from '../../../client/session/index.js';
 import { ArgumentError } from '../../../protocol/errors/index.js';
-import { PSDictionary, PSObject, PSPrimitive, type PSValue } from '../../../protocol/objects/index.js';
-import { EnumValue, NetObject, settle, unwrap, type CommandRegistration, type Steps } from '../../engine/index.js';
+import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
+import { NetObject, settle, type CommandRegistration, type Steps } from '../../engine/index.js';
 import { NEW_PSSESSION_OPTION, NEW_PSTRANSPORT_OPTION } from '../family.js';
 import { boundOptions, type Family } from './family-context.js';
 import { TRANSPORT_OPTION, TRANSPORT_OPTION_NAMES, TransportOption } from './option-types.js';
@@ -26,7 +26,7 @@ export function optionCommands(_family: Family): readonly CommandRegistration[] 
         const init: Record<string, unknown> = {};
         for (const [name, value] of Object.entries(given)) init[LIBRARY_NAMES[name] ?? name] = value;
         const args = context.arg('ApplicationArguments');
-        if (args instanceof PSDictionary) init['applicationArguments'] = primitives(args);
+        if (args instanceof PSDictionary) init['applicationArguments'] = dictionaryRecord(args);
         let option: PSSessionOption | undefined;
         try {
           option = PSSessionOption.create(init);
@@ -51,22 +51,4 @@ export function optionCommands(_family: Family): readonly CommandRegistration[] 
       },
     })),
   ];
-}
-
-/** A PSPrimitiveDictionary holds primitive values, lists of them, and dictionaries like itself. */
-function primitives(source: PSDictionary): Record<string, PSValue> {
-  const made = dictionaryRecord(source);
-  for (const [key, value] of Object.entries(made)) {
-    const inner = unwrap(value);
-    made[key] =
-      inner instanceof PSDictionary
-        ? new PSDictionary(Object.entries(primitives(inner)), { typeNames: inner.typeNames })
-        : inner instanceof EnumValue
-          ? (inner.base ?? null)
-          : inner;
-    if (inner instanceof PSObject && !(inner instanceof PSDictionary) && !(inner instanceof EnumValue)) {
-      if (!(inner instanceof PSPrimitive)) made[key] = String(inner);
-    }
-  }
-  return made;
 }

@@ -15,6 +15,7 @@ const TYPE_NAMES: Readonly<Partial<Record<string, string>>> = {
   Job: 'System.Management.Automation.Job',
   Process: 'System.Diagnostics.Process',
   PSHostProcessInfo: 'Microsoft.PowerShell.Commands.PSHostProcessInfo',
+  PSPrimitiveDictionary: 'System.Management.Automation.PSPrimitiveDictionary',
   CultureInfo: 'System.Globalization.CultureInfo',
 };
 

@@ -73,6 +73,45 @@ export function privateData(value: PSDictionary | null): PSDictionary | null {
       );
 }
 
+/** A PSPrimitiveDictionary of a hashtable: text keys, and values that travel whole. @throws {NetThrow} others. */
+export function primitiveDictionary(value: PSDictionary): PSDictionary {
+  return new PSDictionary(
+    [...value.entries()].map(([key, item]): readonly [PSValue, PSValue] => {
+      if (typeof key !== 'string')
+        throw new NetThrow(
+          'System.ArgumentException',
+          `The key type ${nameOfType(key)} is not valid. The PSPrimitiveDictionary class accepts only keys of the type System.String.`,
+        );
+      const inner = unwrap(item);
+      if (inner instanceof PSDictionary && nameOfType(inner) === 'System.Collections.Hashtable')
+        return [key, primitiveDictionary(inner)];
+      checkPrimitive(inner);
+      return [key, inner];
+    }),
+    { typeNames: TYPE_NAMES.primitiveDictionary },
+  );
+}
+const PRIMITIVE_TYPES: ReadonlySet<string> = new Set([
+  ...'Boolean Byte Char DateTime Decimal Double Guid Int32 Int64 SByte Single String TimeSpan UInt16 UInt32 UInt64 Uri Byte[] Version'
+    .split(' ')
+    .map((name) => `System.${name}`),
+  'System.Management.Automation.ProgressRecord',
+  'System.Xml.XmlDocument',
+  'System.Management.Automation.PSPrimitiveDictionary',
+]);
+function checkPrimitive(value: PSValue): void {
+  if (value === null) return;
+  const name = nameOfType(value);
+  if (PRIMITIVE_TYPES.has(name)) return;
+  if (name.endsWith('[]') || name === 'System.Collections.ArrayList')
+    for (const item of itemsOf(value)) checkPrimitive(unwrap(item));
+  else
+    throw new NetThrow(
+      'System.ArgumentException',
+      `The type of the value ${name} is not valid. The PSPrimitiveDictionary class accepts only values of types that are fully serializable over PowerShell remoting. See the Help topic about_Remoting for a list of fully-serializable types.`,
+    );
+}
+
 // ------------------------------------------------------------------ times
 
 /** A local DateTime, as the times of sessions and jobs are. */
@@ -194,6 +233,7 @@ function single(type: ParameterType, value: PSValue): unknown {
     case 'PSCredential':
       return credentialOf(inner);
     case 'Hashtable':
+    case 'PSPrimitiveDictionary':
       return inner instanceof PSDictionary ? textRecord(inner) : undefined;
     case 'String':
       return inner === null ? null : toText(inner);

@@ -189,7 +189,8 @@ function compileCommand(ast: CommandAst): CommandMaker {
         literal: false,
         written: writtenArray(element.argument),
       };
-    const splat = element.kind === 'VariableExpressionAst' && element.splatted;
+    const variable = element.kind === 'UsingExpressionAst' ? element.subExpression : element;
+    const splat = variable.kind === 'VariableExpressionAst' && variable.splatted;
     const bare = element.kind === 'StringConstantExpressionAst' && element.stringConstantType === 'BareWord';
     return {
       expr: compileExpression(element),
