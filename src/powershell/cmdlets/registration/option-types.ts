@@ -178,7 +178,14 @@ defineType('Microsoft.PowerShell.Commands.PSTransportOption', { abstract: true }
 export const TRANSPORT_OPTION: NetType = defineType(
   'Microsoft.PowerShell.Commands.WSManConfigurationOption',
   { base: 'Microsoft.PowerShell.Commands.PSTransportOption' },
-  Object.fromEntries(
-    TRANSPORT_OPTION_NAMES.map((name) => [`object ${name}`, (self: PSValue) => transportOption(self).get(name)]),
-  ),
+  {
+    ...Object.fromEntries(
+      TRANSPORT_OPTION_NAMES.map((name) => [
+        `System.Nullable[${name === 'OutputBufferingMode' ? 'System.Management.Automation.Runspaces.OutputBufferingMode' : 'int'}] ${name}`,
+        (self: PSValue) => transportOption(self).get(name),
+      ]),
+    ),
+    'object Clone()': (self: PSValue) =>
+      new NetObject(TRANSPORT_OPTION, new TransportOption(new Map(transportOption(self).values))),
+  },
 );

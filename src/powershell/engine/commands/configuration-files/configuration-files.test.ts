@@ -57,6 +57,23 @@ describe('New-PSSessionConfigurationFile', () => {
   });
 });
 
+describe('a configuration file that cannot be meant', () => {
+  it.each([
+    ['-RoleDefinitions @{ me = @{ Foo = 1 } }', 'InvalidRoleCapabilityKey'],
+    ['-RoleDefinitions @{ me = 5 }', 'InvalidRoleEntryNotHashtable'],
+    ['-RequiredGroups @{ And = 5 }', 'InvalidOperation'],
+    ['-RequiredGroups @{ And = "a"; Or = "b" }', 'InvalidOperation'],
+    ['-VariableDefinitions 5', 'Argument'],
+    ['-VisibleCmdlets ""', 'Argument'],
+    ['-FunctionDefinitions @{ Name = "f"; ScriptBlock = "text" }', 'Argument'],
+    ['-FunctionDefinitions @{ Name = "f"; ScriptBlock = { 1 }; Foo = 1 }', 'Argument'],
+  ])('is not written: %s', async (options, id) => {
+    const { ids, output } = await run(`New-PSSessionConfigurationFile ./no.pssc ${options}; Test-Path ./no.pssc`);
+    expect(ids).toEqual([`${id},Microsoft.PowerShell.Commands.NewPSSessionConfigurationFileCommand`]);
+    expect(output).toEqual(['False']);
+  });
+});
+
 describe('New-PSRoleCapabilityFile', () => {
   it.skipIf(EOL !== '\n')('writes the bytes that PowerShell writes', async () => {
     await run(`New-PSRoleCapabilityFile ./r.psrc ${FIXED}`);

@@ -1,7 +1,7 @@
 /** New-PSSessionConfigurationFile, New-PSRoleCapabilityFile and Test-PSSessionConfigurationFile. cmdlets.md 15 */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { PSDictionary, type PSValue } from '../../../../protocol/objects/index.js';
+import type { PSValue } from '../../../../protocol/objects/index.js';
 import { newGuid } from '../../../../io/runtime/index.js';
 import type { CommandRegistration, ParameterSpec } from '../../command-api.js';
 import { toText } from '../../conversion.js';
@@ -9,12 +9,11 @@ import { settle, type Steps } from '../../pending.js';
 import { readSessionConfigurationFile } from '../../restricted/configuration-file.js';
 import { ConfigurationFileError } from '../../restricted/configuration-values.js';
 import { readTextBytes } from '../../restricted/role-capabilities.js';
-import { enumerate } from '../../runtime/members.js';
-import { unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, NOT_NULL, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { existingFiles, targetFile } from '../support/files.js';
+import { checkValues } from './checks.js';
 import { configurationBytes, configurationText } from './file-text.js';
 import { FILE_SETTINGS, type FileSetting } from './settings.js';
 
@@ -79,31 +78,6 @@ function valuesOf(context: EngineCommandContext, settings: readonly FileSetting[
   values.set('GUID', values.get('GUID') ?? newGuid());
   return values;
 }
-/** Keys without which an entry means nothing. */
-const REQUIRED: Readonly<Record<string, readonly string[]>> = {
-  AliasDefinitions: ['Name', 'Value'],
-  FunctionDefinitions: ['Name', 'ScriptBlock'],
-  VariableDefinitions: ['Name', 'Value'],
-};
-function checkDefinitions(context: EngineCommandContext, values: ReadonlyMap<string, PSValue>, file: string): void {
-  for (const [member, keys] of Object.entries(REQUIRED)) {
-    const given = unwrap(values.get(member) ?? null);
-    for (const entry of given instanceof PSDictionary ? [given] : (enumerate(given) ?? [])) {
-      const table = unwrap(entry);
-      if (!(table instanceof PSDictionary)) continue;
-      for (const key of keys)
-        if (!table.hasEntry(key))
-          context.fail(
-            `The member '${member}' must contain the required key '${key}'. Add the require key to the file ${file}.`,
-            {
-              errorId: 'Argument',
-              category: 'InvalidArgument',
-              exceptionType: 'System.Management.Automation.PSArgumentException',
-            },
-          );
-    }
-  }
-}
 function write(
   context: EngineCommandContext,
   extension: string,
@@ -123,18 +97,26 @@ function write(
       },
     );
   }
-  checkDefinitions(context, values, given);
+  checkValues(context, values, given);
   const path = targetFile(context, given);
   try {
     writeFileSync(path, configurationBytes(configurationText(settings, values)));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    context.fail(`The file '${path}' cannot be written: ${error.message}`, {
-      errorId: 'FileOpenFailure',
-      category: 'OpenError',
-      target: path,
-      exceptionType: 'System.IO.IOException',
-    });
+    const noFolder = error.code === 'ENOENT' || error.code === 'ENOTDIR';
+    context.fail(
+      noFolder
+        ? `Could not find a part of the path '${path}'.`
+        : error.code === 'EACCES' || error.code === 'EPERM'
+          ? `Access to the path '${path}' is denied.`
+          : `The file '${path}' cannot be written: ${error.message}`,
+      {
+        errorId: 'FileOpenFailure',
+        category: 'OpenError',
+        target: null,
+        exceptionType: noFolder ? 'System.IO.DirectoryNotFoundException' : 'System.IO.IOException',
+      },
+    );
   }
 }
 
