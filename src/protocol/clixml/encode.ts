@@ -30,6 +30,7 @@ import {
   PSVersion,
   PSXmlDocument,
   TYPE_NAMES,
+  depthOfType,
   wireTypeNames,
   type PropertyBag,
   type PSValue,
@@ -289,9 +290,10 @@ class ClixmlWriter {
   *#objectInPieces<W>(
     value: PSObject,
     attributes: string,
-    depth: number,
+    depthHere: number,
     due: () => W | undefined,
   ): Generator<W, void, unknown> {
+    const depth = depthOfType(value.typeNames, depthHere);
     if (!this.#beginObject(value, attributes, depth)) return;
     if (value instanceof PSList) yield* this.#listInPieces(value.kind, value.items, depth, due);
     else if (value instanceof PSDictionary) yield* this.#dictionaryInPieces(value, depth, due);
@@ -361,7 +363,8 @@ class ClixmlWriter {
     this.#level -= 1;
   }
 
-  #object(value: PSObject, attributes: string, depth: number): void {
+  #object(value: PSObject, attributes: string, depthHere: number): void {
+    const depth = depthOfType(value.typeNames, depthHere);
     if (!this.#beginObject(value, attributes, depth)) return;
     if (value instanceof PSList) this.#list(value.kind, value.items, depth);
     else if (value instanceof PSDictionary) this.#dictionary(value, depth);
@@ -374,13 +377,7 @@ class ClixmlWriter {
   #beginObject(value: PSObject, attributes: string, depth: number): boolean {
     if (this.#reference(value, attributes) || this.#tooDeep(attributes)) return false;
     const container = value instanceof PSList || value instanceof PSDictionary;
-    if (
-      depth <= 0 &&
-      !container &&
-      value.adapted !== undefined &&
-      !isDeserialized(value.typeNames) &&
-      !keepsDepth(value.typeNames)
-    ) {
+    if (depth <= 0 && !container && value.adapted !== undefined && !isDeserialized(value.typeNames)) {
       this.value(value.toString(), attributes, depth);
       return false;
     }
@@ -507,7 +504,7 @@ export function encodeClixmlText(value: PSValue, options: EncodeOptions = {}): s
 export function encodeClixml(value: PSValue, options: EncodeOptions = {}): Uint8Array {
   const writer = new ClixmlWriter(options);
   if (options.byteOrderMark === true) writer.out.bytes(BYTE_ORDER_MARK);
-  writer.value(value, '', options.depth ?? Number.MAX_SAFE_INTEGER);
+  writer.value(value, '', options.depth ?? Number.POSITIVE_INFINITY);
   return writer.out.take();
 }
 
@@ -535,7 +532,7 @@ export function* encodeDocumentInPieces<W>(
   due: () => W | undefined,
 ): Generator<W, Uint8Array, unknown> {
   const writer = new ClixmlWriter(options);
-  const depth = options.depth ?? Number.MAX_SAFE_INTEGER;
+  const depth = options.depth ?? Number.POSITIVE_INFINITY;
   if (options.byteOrderMark === true) writer.out.bytes(BYTE_ORDER_MARK);
   if (options.header === true) writer.out.ascii('#< CLIXML\r\n');
   writer.out.ascii(`<Objs Version="1.1.0.1" xmlns="${NAMESPACE}">`);
@@ -558,7 +555,3 @@ function isDocumentValue(item: PSValue | DocumentValue): item is DocumentValue {
     !(item instanceof PSPrimitive)
   );
 }
-
-/** Format data has a serialization depth of its own in PowerShell's type data: it arrives whole or is of no use. */
-const keepsDepth = (typeNames: readonly string[]): boolean =>
-  typeNames[0]?.startsWith('Microsoft.PowerShell.Commands.Internal.Format.') === true;

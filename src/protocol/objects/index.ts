@@ -57,3 +57,4 @@ export {
   pipelineCommand,
 } from './records.js';
 export { dateOf, daysOf, TICKS_PER_DAY, TICKS_PER_SECOND } from './calendar.js';
+export { depthOfType } from './type-depth.js';

@@ -7,6 +7,7 @@ import {
   PropertyBag,
   PSScriptBlockText,
   PSXmlDocument,
+  depthOfType,
   isDeserialized,
   type InvocationInfoData,
   type PSErrorRecord,
@@ -79,8 +80,6 @@ export const xmlText: { of(value: PSValue): string; children(value: PSValue): re
 /** A SecureString that is still being written, as it is now; filled in by net/security.ts. */
 export const secrets: { finished(value: PSValue): PSValue | undefined } = { finished: () => undefined };
 
-/** Types that PowerShell's own type data gives a level of their own: what Tab offers has to arrive. */
-const DEPTH_OF_ITS_OWN: ReadonlySet<string> = new Set(['System.Management.Automation.CompletionResult']);
 /** PowerShell's own type data lets of these travel only some properties, in this order. */
 const SERIALIZED: ReadonlyMap<string, readonly string[]> = new Map([
   [
@@ -176,8 +175,9 @@ class WireWriter {
     this.#each(source, source.length, (item) => items.push(this.write(item, depth)));
   }
 
-  #object(value: PSObject | readonly PSValue[], depth: number): PSValue {
-    if (!(value instanceof PSObject)) return this.#array(value, depth);
+  #object(value: PSObject | readonly PSValue[], depthHere: number): PSValue {
+    if (!(value instanceof PSObject)) return this.#array(value, depthHere);
+    const depth = depthOfType(value.typeNames, depthHere);
     if (value instanceof ScriptBlock) return this.#noted(new PSScriptBlockText(value.toString()), value, depth);
     if (value instanceof NetObject && value.type === XMLDOCUMENT) return new PSXmlDocument(xmlText.of(value));
     // One that is still being written travels as it is now.
@@ -199,8 +199,7 @@ class WireWriter {
     }
     // PowerShell's own type data has it travel as text.
     if (value.typeNames[0] === TYPE_NAME) return toText(value);
-    if (depth <= 0 && !(value.typeNames[0] !== undefined && DEPTH_OF_ITS_OWN.has(value.typeNames[0])))
-      return this.#asText(value);
+    if (depth <= 0) return this.#asText(value);
     if (value instanceof EnumValue)
       return new PSObject({
         typeNames: value.typeNames,
