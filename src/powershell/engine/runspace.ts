@@ -18,6 +18,7 @@ import './compile/attributes.js';
 import './compile/statements.js';
 import { executionContext } from './runtime/cmdlet-members.js';
 import { hooks, toText } from './conversion.js';
+import './formatting/decorated-text.js';
 import './formatting/file-strings.js';
 import './formatting/standard-members.js';
 import { formatErrorRecord, formatValues } from './formatting/index.js';

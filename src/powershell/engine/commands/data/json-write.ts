@@ -64,6 +64,7 @@ function floatText(text: string, value: number): string {
 }
 
 /** Characters, and elements, of one value that are written in one go. */
+const POINTERS: ReadonlySet<string> = new Set(['System.IntPtr', 'System.UIntPtr']);
 const TEXT_AT_ONCE = 1 << 16;
 const JOINED_AT_ONCE = 1024;
 
@@ -116,6 +117,9 @@ export class JsonWriter {
         }
         return yield* this.#object(entries.concat(notes), depth, indent);
       }
+      // A pointer has no property: its field is written.
+      if (inner instanceof NetObject && POINTERS.has(inner.type.fullName))
+        return yield* this.#object([['value', BigInt(toText(inner))]], depth, indent);
       const items = enumerate(inner) ?? xmlText.children(inner);
       if (items !== undefined) return yield* this.#array(items, depth, indent);
       const { members } = this.#context.services;
@@ -136,6 +140,7 @@ export class JsonWriter {
     const type = typeOf(inner);
     if (type === undefined || type === CUSTOM) return names;
     const ofType = new Set(type.allProperties().map(({ name }) => name));
+    if (inner instanceof PSObject) for (const name of inner.adapted?.names ?? []) ofType.add(name);
     // A class's own properties all count, the hidden ones too.
     const first = inner instanceof ClassInstance ? ofType : names.filter((name) => ofType.has(name));
     const isWrapped = this.#isPiped(depth) || (value instanceof PSObject && addedNames(value).length > 0);

@@ -840,13 +840,17 @@ export const clearItem = defineCommand(
 
 /** A custom object with the chosen properties and the paths of the item. */
 function propertiesOf(context: EngineCommandContext, item: PSObject, wanted: readonly RegExp[] | undefined): PSObject {
-  if (wanted === undefined) return item;
+  if (wanted === undefined) {
+    // Whether it is a container is a property of the item, not one of its provider's.
+    item.extended?.delete('PSIsContainer');
+    return item;
+  }
   const bag = new PropertyBag();
   for (const name of context.services.members.names(item)) {
     if (!name.startsWith('PS') && wanted.some((regex) => regex.test(name))) bag.set(name, item.get(name) ?? null);
   }
   if (bag.size === 0) return new PSObject({ extended: bag });
-  for (const name of ['PSPath', 'PSParentPath', 'PSChildName', 'PSDrive', 'PSProvider'])
+  for (const name of ['PSPath', 'PSParentPath', 'PSChildName', 'UnixStat', 'PSDrive', 'PSProvider'])
     if (item.has(name)) bag.set(name, item.get(name) ?? null);
   return new PSObject({ typeNames: TYPE_NAMES.customObject, extended: bag });
 }

@@ -68,7 +68,7 @@ function environmentProvider(context: Pick<EngineCommandContext, 'services'>): F
     if (value === undefined) return undefined;
     return new PSObject({
       typeNames: ['System.Collections.DictionaryEntry', 'System.ValueType', 'System.Object'],
-      adapted: PropertyBag.of({ Name: key, Key: key, Value: value }),
+      adapted: PropertyBag.of({ Key: key, Value: value }),
       toStringText: `[${key}, ${value}]`,
     });
   };

@@ -4,6 +4,7 @@ import { openSync, closeSync, existsSync, readSync, readFileSync, statSync } fro
 import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
 import {
+  PSChar,
   PSNumber,
   PSObject,
   PSUInt32,
@@ -12,11 +13,12 @@ import {
   type PSValue,
 } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
-import { toText } from '../../conversion.js';
+import { reflectionName, toText } from '../../conversion.js';
 import { andThen, LOOK, type Pending, settle, type Steps } from '../../pending.js';
-import { unwrap } from '../../values/live.js';
+import { isClrPrimitive } from '../../values/conversion-rank.js';
+import { elementTypeOf, EnumValue, typeObject, unwrap } from '../../values/live.js';
 import type { NetType } from '../../values/net-type.js';
-import { BYTE, STRING, typeOf } from '../../values/types.js';
+import { STRING, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { itemsFor } from '../items/item-commands.js';
 import { resolvePlaces, ProviderError } from '../items/places.js';
@@ -24,7 +26,7 @@ import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, oneOf, parameter, NOT_EMPTY, rangeKind } from '../support/command-spec.js';
 import { encodingParameter } from '../support/encoding.js';
 import { targetFile, textEncoding } from '../support/files.js';
-import { inputOf, itemsOf } from '../support/objects.js';
+import { inputOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 
@@ -134,19 +136,19 @@ const getFileHash = defineCommand(
   }),
 );
 
-/** The bytes that a value is shown by; undefined for a type without any. */
-function bytesOf(context: EngineCommandContext, value: PSValue): Uint8Array | undefined {
+/** The bytes that a number, a truth value, a character or an array of such is shown by; undefined for any other type. */
+function bytesOf(value: PSValue): Uint8Array | undefined {
   const inner = unwrap(value);
-  if (inner instanceof Uint8Array) return inner;
-  if (typeof inner === 'string') return textEncoding(context).encode(inner);
-  const items = itemsOf(inner);
-  if (items !== undefined) {
-    const parts = items.map((item) => bytesOf(context, item));
-    if (parts.some((part) => part === undefined)) return undefined;
-    return Uint8Array.from(parts.flatMap((part) => [...(part ?? [])]));
+  if (inner instanceof Uint8Array) return inner.length === 0 ? undefined : inner;
+  if (Array.isArray(inner)) {
+    const items = inner as readonly PSValue[];
+    if (items.length === 0 || !hasBytes(elementTypeOf(items))) return undefined;
+    return Uint8Array.from(items.flatMap((item) => [...(bytesOf(item) ?? [])]));
   }
   const little = (number: bigint, size: number): Uint8Array =>
     Uint8Array.from({ length: size }, (_, at) => Number((BigInt.asUintN(64, number) >> BigInt(8 * at)) & 255n));
+  if (inner instanceof EnumValue) return bytesOf(inner.base ?? 0);
+  if (inner instanceof PSChar) return little(BigInt(inner.toString().charCodeAt(0)), 1);
   if (typeof inner === 'number') return little(BigInt(inner), 4);
   if (typeof inner === 'bigint') return little(inner, 8);
   if (typeof inner === 'boolean') return little(inner ? 1n : 0n, 4);
@@ -159,6 +161,7 @@ function bytesOf(context: EngineCommandContext, value: PSValue): Uint8Array | un
   else view.setFloat32(0, inner.value, true);
   return new Uint8Array(view.buffer);
 }
+const hasBytes = (type: NetType): boolean => isClrPrimitive(type) || type.isEnum;
 const formatHex = defineCommand(
   'Format-Hex',
   {
@@ -220,6 +223,7 @@ const formatHex = defineCommand(
     /** Values of one type that follow one another are shown as one run of bytes. */
     let held: Uint8Array[] = [];
     let heldType: NetType | undefined;
+    let isGrouped = true;
     const label = (type: NetType | undefined): string =>
       `${type?.name ?? ''} (${type?.fullName ?? ''}) <${randomInt(0x7fffffff).toString(16).toUpperCase().padStart(8, '0')}>`;
     function* flush(): Steps<void> {
@@ -227,6 +231,8 @@ const formatHex = defineCommand(
       const bytes = Buffer.concat(held);
       held = [];
       yield* rows(bytes, label(heldType), null);
+      isGrouped = true;
+      heldType = undefined;
     }
     function* file(given: string, literal: boolean): Steps<void> {
       const paths = literal ? [targetFile(context, given)] : yield* matching(given);
@@ -278,30 +284,39 @@ const formatHex = defineCommand(
           return;
         }
         const inner = unwrap(input);
-        const bytes = bytesOf(context, input);
         if (typeof inner === 'string') {
           yield* flush();
-          yield* rows(bytes ?? new Uint8Array(0), label(STRING), null);
+          yield* rows(textEncoding(context).encode(inner), label(STRING), null);
           return;
         }
-        const type = inner instanceof Uint8Array ? BYTE : typeOf(itemsOf(inner)?.[0] ?? inner);
+        const type = typeOf(inner);
+        const isArray = inner instanceof Uint8Array || Array.isArray(inner);
+        const bytes = bytesOf(input);
+        // What is of one type is shown together; an array stands by itself.
+        if (isArray) {
+          yield* flush();
+          isGrouped = false;
+          heldType = type;
+        } else if (bytes !== undefined && isGrouped) {
+          if (heldType !== undefined && type !== heldType) yield* flush();
+          heldType = type;
+        }
         if (bytes === undefined) {
-          const typeName = typeOf(inner)?.fullName ?? '';
+          const typeName = type === undefined ? '' : reflectionName(type);
           yield* settle(
             context.writeError(
               `Cannot convert input of type '${typeName}' to hexadecimal. To view the hexadecimal formatting of its string representation, pipe it to the Out-String cmdlet before piping it to Format-Hex.`,
               {
                 errorId: 'FormatHexTypeNotSupported',
                 category: 'InvalidArgument',
-                target: input,
+                target: type === undefined ? null : typeObject(type),
                 exceptionType: 'System.ArgumentException',
               },
             ),
           );
           return;
         }
-        if (type !== heldType) yield* flush();
-        heldType = type;
+        if (!isGrouped) yield* flush();
         held.push(bytes);
       },
       end: flush,
