@@ -2,21 +2,19 @@
 import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
 import type { Ast, Token } from '../../lang/index.js';
 import { astObject } from '../net/language-tree.js';
-import type { EngineServices } from '../commands/index.js';
 import { toText } from '../conversion.js';
 import { settle, type Steps } from '../pending.js';
 import type { Place } from './command-line.js';
 import { arranged, quoted, type Completion, type CompletionItem } from './completion-result.js';
-import { fileItems } from './files.js';
 import { Inference } from './infer.js';
 import { isPiped, type Session } from './inference.js';
 import { type Beside, knownValues } from './known-values.js';
 import { memberItemsOf } from './member-items.js';
 import { notedIn, parsed } from './parsed.js';
 import { moduleNames } from './module-names.js';
+import { files, wordOf, type WrittenWord } from './paths.js';
 import { bindWords, findParameter, parameterItems, parametersOf, type CompletableParameter } from './parameters.js';
 import { completionResultOf } from './result-types.js';
-import { driveItems } from './special-places.js';
 import { typeItems } from './type-names.js';
 import { PSError } from '../values/exceptions.js';
 import { unwrap } from '../values/live.js';
@@ -26,16 +24,6 @@ export const COMPLETERS = Symbol('argument completers');
 /** The key of the block that completes the arguments of programs without a block of their own. */
 export const NATIVE_FALLBACK = '\0';
 
-export interface WrittenWord {
-  readonly text: string;
-  /** The quote that the person began with. */
-  readonly quote: string;
-}
-export function wordOf(token: Token | undefined): WrittenWord {
-  if (token === undefined || token.kind === 'Comma') return { text: '', quote: '' };
-  const quote = /^['"]/.exec(token.text)?.[0] ?? '';
-  return { text: quote === '' ? token.value || token.text : token.value, quote };
-}
 export const beforeWord = ({ tokens, token }: Place): readonly Token[] =>
   token === undefined ? tokens : tokens.filter(({ startOffset }) => startOffset < token.startOffset);
 
@@ -262,25 +250,4 @@ function valuesBeside(words: readonly Token[]): Beside {
     else if (word.kind !== 'Comma') list?.push(wordOf(word).text);
   }
   return new Map([...found].filter(([, values]) => values.length > 0));
-}
-
-export interface FileOptions {
-  readonly onlyFolders?: boolean;
-  /** The name is taken as it stands: no wildcard characters are escaped. */
-  readonly plain?: boolean;
-  /** Folders, and files of these kinds only. */
-  readonly extensions?: readonly string[];
-}
-export function files(word: WrittenWord, services: EngineServices, options: FileOptions = {}): CompletionItem[] {
-  const written = /^\$(\w+)(?=[\\/])/.exec(word.text);
-  if (written !== null && word.quote === '') {
-    // `$folder/na`: the path that a variable holds; of one that holds no text nothing is known.
-    const value = services.variables.find(written[1] ?? '')?.value;
-    if (typeof value !== 'string') return [];
-    return files({ ...word, text: value + word.text.slice(written[0].length) }, services, options);
-  }
-  const drive = driveItems(word.text, word.quote, services);
-  if (drive !== undefined) return options.onlyFolders === true ? [] : drive;
-  const home = services.environment?.get('HOME') ?? process.env['HOME'] ?? '';
-  return fileItems(word.text, word.quote, { folder: services.location.path, home, ...options });
 }

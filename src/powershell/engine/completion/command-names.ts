@@ -5,7 +5,7 @@ import { commandDataOf } from '../runtime/command-data.js';
 import { commandSyntax } from '../runtime/command-info.js';
 import { declaredOutput } from '../runtime/declared-output.js';
 import type { CompletionItem } from './completion-result.js';
-import { programs } from './files.js';
+import { programs } from './programs.js';
 import type { KnownCommand } from './inference.js';
 
 const escaped = (word: string): string => word.replaceAll(/[[\]`]/g, '`$&');
@@ -34,8 +34,10 @@ export function* commandItems(
     module === '' || entry.module.toLowerCase() === module.toLowerCase();
   const items = found.filter(isInside).map(itemOf);
   if (module === '' && word !== '' && kinds.includes('Application')) {
-    for (const text of programs(services.environment?.get('PATH') ?? process.env['PATH'] ?? ''))
-      if (text.slice(text.lastIndexOf('/') + 1).startsWith(word)) items.push({ text, kind: 'Command', tip: text });
+    for (const text of programs(services.environment?.get('PATH') ?? process.env['PATH'] ?? '')) {
+      const label = text.slice(text.lastIndexOf('/') + 1);
+      if (label.startsWith(word)) items.push({ text, label, kind: 'Command', tip: text });
+    }
   }
   if (items.length === 0 && /^[a-z]+-[a-z]+$/i.test(name)) {
     // The capitals of a name stand for it.

@@ -6,7 +6,7 @@ import type { PSValue } from '../../../protocol/objects/index.js';
 import type { CommandAst, Token } from '../../lang/index.js';
 import type { EngineServices } from '../commands/index.js';
 import type { Pending, Steps } from '../pending.js';
-import { argument, beforeWord, COMPLETERS, files, NATIVE_FALLBACK, wordOf } from './argument-completion.js';
+import { argument, beforeWord, COMPLETERS, NATIVE_FALLBACK } from './argument-completion.js';
 import { beginsCommand, commandBefore, endOfWord, placeOf, type Place } from './command-line.js';
 import { commentHelpAt } from './comment-help.js';
 import { outputOfCommand } from './command-output.js';
@@ -18,6 +18,7 @@ import { memberItemsOf, membersAt } from './member-items.js';
 import { moduleNames } from './module-names.js';
 import { operatorItems, switchItems } from './operator-names.js';
 import { nodesAt, notedIn, parsed } from './parsed.js';
+import { files, wordOf } from './paths.js';
 import { type Given, parameterItems, parametersOf } from './parameters.js';
 import { enumNames, indexKeys, keysOfTable, MODULE_KEYS, wordsByText, type SpecialItems } from './special-places.js';
 import type { NetType } from '../values/net-type.js';
@@ -131,6 +132,14 @@ export function* completeInput(
     return done(
       token.text === '..' ? [] : files({ text: token.text, quote: '' }, services, { plain: token.text === '[' }),
     );
+  // What stands close to a sign of arithmetic is no command.
+  if (last?.endOffset === token?.startOffset && /^(?:Divide|Multiply|Plus|Minus|Rem)$/.test(last?.kind ?? ''))
+    return done([]);
+  if (last?.kind === 'Variable' && last.endOffset === token?.startOffset && /^[\\/]/.test(token.text)) {
+    // `$folder/na` as a command.
+    const word = { text: last.text + token.text, quote: '', expands: true };
+    return done(files(word, services, { plain: true }).map(callable), last.startOffset);
+  }
   if (beginsCommand(place)) {
     if (token === undefined || /^[{(|;&=]/.test(token.text)) return done([], place.cursor);
     const called = last?.kind === 'Ampersand' || last?.kind === 'Dot';
@@ -199,23 +208,25 @@ function innerScript({ text, token }: Place): number {
   return 0;
 }
 
+/** What has to be quoted is a text, unless it is called. */
+const callable = (item: CompletionItem): CompletionItem =>
+  item.text.startsWith("'") ? { ...item, text: `& ${item.text}` } : item;
 /** Commands, and files that could be run or opened. */
 function* commandWords(token: Token, called: boolean, services: EngineServices): Steps<CompletionItem[]> {
   const word = wordOf(token);
   const name = word.quote !== '' ? word.text : token.value || (/^[\w%?*]/.test(token.text) ? token.text : '');
-  // What has to be quoted is a text, unless it is called.
-  const callable = (item: CompletionItem): CompletionItem =>
-    word.quote === '' && !called && item.text.startsWith("'") ? { ...item, text: `& ${item.text}` } : item;
+  const asCommand = word.quote === '' && !called ? callable : (item: CompletionItem) => item;
   if (/\/|^[.~]/.test(name) || (name === '' && word.quote !== ''))
-    return files(word, services, { plain: true }).map(callable);
+    return files(word, services, { plain: true }).map(asCommand);
   if (token.text.startsWith('-')) return [];
   const commands = (yield* commandItems(name, services)).map((item) => ({
     ...item,
     text: word.quote === '' ? item.text : quoted(item.text, word.quote),
+    label: item.label ?? item.text,
     ordered: true,
   }));
   const found =
-    name === '' ? [] : files(word, services, { plain: true }).map((item) => ({ ...callable(item), ordered: true }));
+    name === '' ? [] : files(word, services, { plain: true }).map((item) => ({ ...asCommand(item), ordered: true }));
   return [...found, ...commands];
 }
 

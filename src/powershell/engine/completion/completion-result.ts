@@ -38,7 +38,8 @@ export const MAX_ITEMS = 1000;
 export function arranged(items: Iterable<CompletionItem>): readonly CompletionItem[] {
   const seen = new Map<string, CompletionItem>();
   for (const item of items) {
-    const key = item.text.toLowerCase();
+    // Names of files may differ in case alone.
+    const key = item.kind.startsWith('Provider') ? item.text : item.text.toLowerCase();
     if (!seen.has(key)) seen.set(key, item);
     if (seen.size >= MAX_ITEMS) break;
   }

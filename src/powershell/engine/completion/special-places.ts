@@ -1,12 +1,10 @@
 /** Places with words of their own: attributes, `using`, `#requires`, keys of calculated properties, enum variables. */
 import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
 import type { Token } from '../../lang/index.js';
-import type { EngineServices } from '../commands/index.js';
 import type { Steps } from '../pending.js';
 import { EnumValue } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
-import { compareText } from '../operators/comparison.js';
-import { quoted, type CompletionItem } from './completion-result.js';
+import type { CompletionItem } from './completion-result.js';
 import type { Place } from './command-line.js';
 import { type Inference, OnlyType } from './infer.js';
 import { nodesAt } from './parsed.js';
@@ -292,26 +290,4 @@ export function* indexKeys(text: string, inference: Inference): Steps<SpecialIte
       .map((key) => ({ text: `'${key.replaceAll("'", "''")}'`, label: key, kind: 'Property', tip: key })),
     start: text.length - word.length - (match[2] ?? '').length,
   };
-}
-/** `Env:PA`: names in a drive that is no file system. */
-export function driveItems(word: string, quote: string, services: EngineServices): CompletionItem[] | undefined {
-  const match = /^(env|variable|alias|function):[\\/]?(.*)$/i.exec(word);
-  if (match === null) return undefined;
-  const [, drive = '', rest = ''] = match;
-  const names: readonly string[] = {
-    env: () => [...(services.environment?.keys() ?? Object.keys(process.env))],
-    variable: () => services.variables.list().map(({ name }) => name),
-    alias: () => services.aliases.list().map(({ name }) => name),
-    function: () => services.functions.list().map(({ name }) => name),
-  }[drive.toLowerCase() as 'env']();
-  const shown = `${drive.slice(0, 1).toUpperCase()}${drive.slice(1).toLowerCase()}`;
-  return names
-    .filter(begins(rest))
-    .toSorted((a, b) => compareText(a, b, false))
-    .map((name) => ({
-      text: quoted(`${shown}:/${name}`, quote),
-      label: name,
-      kind: 'ProviderItem',
-      tip: `${shown}:/${name}`,
-    }));
 }
