@@ -3,12 +3,16 @@ import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
 import type { Ast, Token } from '../../lang/index.js';
 import { astObject } from '../net/language-tree.js';
 import { toText } from '../conversion.js';
+import { sessionDatabase } from '../formatting/session-formatting.js';
 import { settle, type Steps } from '../pending.js';
+import { hasWildcard, placeRegex } from '../text/wildcard.js';
+import { typeNamesOf } from '../values/types.js';
+import { enumNamesOf } from './assigned-values.js';
 import type { Place } from './command-line.js';
 import { arranged, quoted, type Completion, type CompletionItem } from './completion-result.js';
-import { Inference } from './infer.js';
+import { Inference, OnlyType } from './infer.js';
 import { isPiped, type Session } from './inference.js';
-import { type Beside, knownValues } from './known-values.js';
+import { type Beside, joinStringItems, knownValues } from './known-values.js';
 import { memberItemsOf } from './member-items.js';
 import { notedIn, parsed } from './parsed.js';
 import { moduleNames } from './module-names.js';
@@ -98,7 +102,8 @@ function* valuesOfParameter(
   at: ValuePlace,
 ): Steps<readonly CompletionItem[] | undefined> {
   const { command, words, session } = at;
-  const begins = (text: string): boolean => text.toLowerCase().startsWith(word.text.toLowerCase());
+  const begins = wordTest(word.text);
+  const isModule = moduleTest(word.text);
   const item = (text: string, label = text, tip = label): CompletionItem => ({
     text: quoted(text, word.quote),
     label,
@@ -142,14 +147,28 @@ function* valuesOfParameter(
   }
   if (`${command.toLowerCase()}:${key}` === 'new-object:typename')
     return typeItems(word.text).filter(({ kind }) => kind === 'Type');
+  if (`${command.toLowerCase()}:${key}` === 'where-object:value') {
+    const names = enumNamesOf(yield* comparedProperty(at));
+    return (names ?? []).filter(begins).map((text) => ({ text, kind: 'ParameterValue', tip: text, ordered: true }));
+  }
+  if (/^join-string$/i.test(command)) {
+    const found = joinStringItems(key, at.place.token?.kind === 'Comma' ? '' : (at.place.token?.text ?? ''));
+    if (found !== undefined) return found;
+  }
+  if (key === 'view') {
+    const names = yield* viewNames(at);
+    if (names !== undefined)
+      return names.filter(begins).map((text) => ({ ...item(text), kind: 'Text', ordered: true }));
+  }
   const properties = yield* propertyNames(key, word, at);
   if (properties !== undefined) return properties;
   if (/^(?:save|update)-help:module$/.test(`${command.toLowerCase()}:${key}`))
-    return (yield* moduleNames(session, 'available')).filter(begins).map((text) => item(text));
+    return (yield* moduleNames(session, 'available')).filter(isModule).map((text) => item(text));
   if (/^(?:get|import|remove)-module:name$/.test(`${command.toLowerCase()}:${key}`)) {
     const importing = command.toLowerCase() === 'import-module';
-    const names = yield* moduleNames(session, importing ? 'available' : 'loaded');
-    const offered = names.filter(begins).map((text) => ({ ...item(text), ordered: true }));
+    const listing = words.some(({ kind, value }) => kind === 'Parameter' && /^l(?:i(?:s.*)?)?$/i.test(value));
+    const names = yield* moduleNames(session, importing || listing ? 'available' : 'loaded');
+    const offered = names.filter(isModule).map((text) => ({ ...item(text), ordered: true }));
     if (!importing) return offered;
     // A path that is written as one may be any file's.
     const extensions = /[\\/]/.test(word.text) ? {} : { extensions: MODULE_FILES };
@@ -157,9 +176,39 @@ function* valuesOfParameter(
   }
   const known = yield* knownValues(command.toLowerCase(), key, session.services, valuesBeside(words));
   if (known === undefined) return undefined;
-  const { ordered, kind, tipOf } = known;
-  const values = known.values.filter(begins).map((text) => ({ ...item(text, text, tipOf?.(text)), kind, ordered }));
+  const { ordered, kind, tipOf, labelOf } = known;
+  const fits = /^get-command:(?:module|excludemodule)$/i.test(`${command}:${key}`) ? isModule : begins;
+  const values = known.values
+    .filter(fits)
+    .map((text) => ({ ...item(text, labelOf?.(text), tipOf?.(text)), kind, ordered }));
   return values.length === 0 && /[\\/.]/.test(word.text) ? undefined : values;
+}
+
+/** Whether a name begins with a word, or matches it where it has wildcards. */
+function wordTest(word: string): (text: string) => boolean {
+  const lower = word.toLowerCase();
+  const pattern = hasWildcard(word) ? placeRegex(`${word}*`) : undefined;
+  return (text) => text.toLowerCase().startsWith(lower) || pattern?.test(text) === true;
+}
+/** Modules are found by the last part of their names too: `Host` means Microsoft.PowerShell.Host. */
+function moduleTest(word: string): (name: string) => boolean {
+  const begins = wordTest(word);
+  const isShort = word !== '' && !/[.*?[]/.test(word);
+  return (name) => begins(name) || (isShort && begins(name.slice(name.lastIndexOf('.') + 1)));
+}
+/** Views that the objects of the pipeline have for a formatting command. */
+function* viewNames({ command, place, session }: ValuePlace): Steps<readonly string[] | undefined> {
+  const shape = /^format-(table|list|wide|custom)$/i.exec(command)?.[1]?.toLowerCase();
+  if (shape === undefined) return undefined;
+  const values = yield* objectsBefore(place.text, session);
+  const types = new Set(
+    values.flatMap((value) =>
+      value instanceof OnlyType ? value.type.chainTypes().map(({ fullName }) => fullName) : typeNamesOf(value),
+    ),
+  );
+  const { views } = sessionDatabase(session.services).database;
+  const fitting = views.filter((view) => view.shape === shape && view.types.some((type) => types.has(type)));
+  return [...new Set(fitting.map(({ name }) => name))];
 }
 
 /** What can be imported by its path. */
@@ -182,6 +231,13 @@ function* propertyNames(
   const items = memberItemsOf(values, word.text, session.services, which);
   return items.map((one) => ({ ...one, text: quoted(one.text, word.quote) }));
 }
+/** `Where-Object Kind -eq `: the property's values, as far as they are known. */
+function* comparedProperty({ words, place, session }: ValuePlace): Steps<readonly PSValue[]> {
+  const [name] = valuesBeside(words).get('property') ?? words.filter(({ kind }) => kind !== 'Parameter').map(wordText);
+  const inference = new Inference(place.text, session);
+  return name === undefined ? [] : yield* inference.property(yield* objectsBefore(place.text, session), name);
+}
+const wordText = (token: Token): string => wordOf(token).text;
 /** The objects that come to the command at the end of a text. */
 function* objectsBefore(text: string, session: Session): Steps<readonly PSValue[]> {
   const inference = new Inference(text, session);

@@ -7,6 +7,7 @@ import type { CommandAst, Token } from '../../lang/index.js';
 import type { EngineServices } from '../commands/index.js';
 import type { Pending, Steps } from '../pending.js';
 import { argument, beforeWord, COMPLETERS, NATIVE_FALLBACK } from './argument-completion.js';
+import { assignedValues } from './assigned-values.js';
 import { beginsCommand, commandBefore, endOfWord, placeOf, type Place } from './command-line.js';
 import { commentHelpAt } from './comment-help.js';
 import { outputOfCommand } from './command-output.js';
@@ -20,7 +21,7 @@ import { operatorItems, switchItems } from './operator-names.js';
 import { nodesAt, notedIn, parsed } from './parsed.js';
 import { files, wordOf } from './paths.js';
 import { type Given, parameterItems, parametersOf } from './parameters.js';
-import { enumNames, indexKeys, keysOfTable, MODULE_KEYS, wordsByText, type SpecialItems } from './special-places.js';
+import { indexKeys, keysOfTable, MODULE_KEYS, wordsByText, type SpecialItems } from './special-places.js';
 import type { NetType } from '../values/net-type.js';
 import { functionIn, textCommand } from './text-commands.js';
 import { declaredIn } from './variable-sources.js';
@@ -105,7 +106,7 @@ export function* completeInput(
     (yield* indexKeys(place.text, inference)) ??
     (isString(token) ? undefined : yield* membersAt(place.text, inference)) ??
     (yield* keys(input, place, session)) ??
-    (yield* enumNames(place, inference));
+    (yield* assignedValues(place, inference));
   if (special !== undefined) return done(special.items, special.start);
   const variable = variableAt(token);
   if (variable !== undefined) {

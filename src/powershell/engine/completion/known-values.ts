@@ -2,11 +2,14 @@
 import type { EngineServices } from '../commands/index.js';
 import { numberedCultures } from '../culture/locales.js';
 import { VERB_NAMES, verbsOf } from '../commands/session/verbs.js';
+import { driveTable } from '../commands/items/drives.js';
+import { flatProviders } from '../commands/items/flat-providers.js';
 import { processTable } from '../commands/system/process-table.js';
 import { settle, type Steps } from '../pending.js';
+import { compareText } from '../operators/comparison.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import { commandTip } from './command-names.js';
-import type { CompletionKind } from './completion-result.js';
+import type { CompletionItem, CompletionKind } from './completion-result.js';
 
 const COMMAND_NAMED =
   /^(?:get-command:name|get-help:name|help:name|man:name|get-alias:definition|(?:set|new)-alias:value|register-argumentcompleter:commandname)$/;
@@ -48,7 +51,6 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   ],
   'invoke-webrequest:httpversion': ['1.0', '1.1', '2.0', '3.0'],
   'invoke-restmethod:httpversion': ['1.0', '1.1', '2.0', '3.0'],
-  'join-string:separator': ["','", "', '", "';'", "'; '", '"`n"', "'-'", "' '"],
   'update-typedata:membertype': [
     'AliasProperty',
     'CodeMethod',
@@ -58,7 +60,6 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
     'ScriptProperty',
   ],
   'start-process:windowstyle': ['Hidden', 'Maximized', 'Minimized', 'Normal'],
-  'get-psdrive:name': ['/', 'Alias', 'Env', 'Function', 'Temp', 'Variable'],
 };
 
 /** Words that are no values of a type. */
@@ -77,6 +78,8 @@ export interface KnownValues {
   /** Offered as they stand here. */
   readonly ordered: boolean;
   readonly kind: CompletionKind;
+  /** What the list shows of one of them. */
+  readonly labelOf?: (value: string) => string | undefined;
   /** What is told of one of them. */
   readonly tipOf?: (value: string) => string | undefined;
 }
@@ -86,11 +89,12 @@ const cultureNames = (): readonly string[] => numberedCultures().filter((name) =
 
 /** Names that nobody can tell yet are no files: of jobs, of views. */
 const NO_FILES =
-  /^(?:(?:get|receive|remove|stop|wait|debug)-job:(?:name|id|instanceid)|format-(?:table|list|wide|custom):view|start-process:verb)$/;
+  /^(?:(?:get|receive|remove|stop|wait|debug)-job:(?:name|id|instanceid)|(?:get|enable|disable)-experimentalfeature:name|start-process:verb)$/;
 
 /** Verb and noun of the commands that other parameters choose, each noun in the first way that it is met. */
 function* commandParts(services: EngineServices, beside: Beside): Steps<readonly (readonly [string, string])[]> {
-  const all = yield* settle(services.commands('*', ['Function', 'Cmdlet']));
+  const found = yield* settle(services.commands('*', ['Function', 'Cmdlet']));
+  const all = found.toSorted((a, b) => compareText(a.name, b.name, false));
   const test = (name: string): ((text: string) => boolean) => {
     const patterns = beside.get(name)?.map((pattern) => wildcardRegex(pattern));
     return (text) => patterns?.some((pattern) => pattern.test(text)) !== false;
@@ -154,8 +158,44 @@ export function* knownValues(
     return sorted(services.modules.list().map(({ name }) => name));
   }
   if (/^(?:get|stop|wait|debug)-process:(?:name|id)$/.test(key)) {
-    const all = processTable(Date.now());
-    return parameter === 'name' ? sorted(all.map(({ name }) => name)) : sorted(all.map(({ id }) => String(id)));
+    const all = processTable(Date.now()).toSorted((a, b) => compareText(a.name, b.name, false) || a.id - b.id);
+    if (parameter === 'name') return sorted(all.map(({ name }) => name));
+    const labels = new Map(all.map(({ id, name }) => [String(id), `${id} - ${name}`]));
+    const labelOf = (id: string): string | undefined => labels.get(id);
+    return { ...sorted(labels.keys()), ordered: true, labelOf, tipOf: labelOf };
+  }
+  if (/^(?:get|remove)-psdrive:name$/.test(key)) {
+    const files = [...driveTable({ services }).drives.values()].map(({ name }) => name);
+    return sorted([...files, ...flatProviders({ services }).map(({ drive }) => drive)]);
   }
   return NO_FILES.test(key) ? sorted([]) : undefined;
+}
+
+/** What joins texts: what is written, and how the list calls it. */
+const SEPARATORS: Readonly<Record<string, string>> = {
+  ',': 'Comma',
+  ', ': 'Comma-Space',
+  ';': 'Semi-Colon',
+  '; ': 'Semi-Colon-Space',
+  '`n': 'Newline',
+  '-': 'Dash',
+  ' ': 'Space',
+};
+const FORMATS = ['[{0}]', '{0:N2}', '`n    `${0}', '`n    [string] `${0}'];
+/** `Join-String -Separator `: what has an escape in it stands in double quotes. @param written as it stands in the text. */
+export function joinStringItems(parameter: string, written: string): CompletionItem[] | undefined {
+  if (parameter !== 'separator' && parameter !== 'formatstring') return undefined;
+  const quote = /^['"]/.exec(written)?.[0] ?? '';
+  const begun = written.slice(quote.length);
+  const rest = quote !== '' && begun.endsWith(quote) ? begun.slice(0, -1) : begun;
+  const mark = quote === '' ? "'" : quote;
+  const values = parameter === 'separator' ? Object.keys(SEPARATORS) : FORMATS;
+  return values
+    .filter((value) => value.startsWith(rest))
+    .map((value) => {
+      const own = value.includes('`') ? '"' : mark;
+      const label = SEPARATORS[value];
+      const kind = label === undefined ? 'Text' : 'ParameterValue';
+      return { text: own + value + own, label: label ?? value, kind, tip: label ?? value, ordered: true };
+    });
 }

@@ -270,7 +270,7 @@ export function* membersAt(text: string, inference: Inference): Steps<SpecialIte
   return { items: memberItemsOf(values.flatMap(elementsOf), word, services, 'properties'), start };
 }
 /** Whether an expression's value can be had without calling anything: of variables that the session has, and constants. */
-function isHeld(ast: ExpressionAst, inference: Inference): boolean {
+export function isHeld(ast: ExpressionAst, inference: Inference): boolean {
   const held = (one: ExpressionAst): boolean => isHeld(one, inference);
   switch (ast.kind) {
     case 'VariableExpressionAst':

@@ -8,6 +8,9 @@ import { ALL_SETS, type ParameterInfo } from '../runtime/command-signature.js';
 import { commandDataOf } from '../runtime/command-data.js';
 import { signatureOfCommand } from '../runtime/command-info.js';
 import { shortType, typeShown } from '../runtime/parameter-metadata.js';
+import { inRange, ofKind, type RangeKind } from '../runtime/validation-rules.js';
+import { NetThrow, PSError } from '../values/exceptions.js';
+import { EnumValue } from '../values/live.js';
 import { enumerate } from '../runtime/members.js';
 import type { NetType } from '../values/net-type.js';
 import { SCRIPTBLOCK, SWITCH } from '../values/types.js';
@@ -48,9 +51,31 @@ export interface CompletableParameter {
 function valuesOf(info: ParameterInfo): readonly string[] | undefined {
   const set = info.attributes?.().find(({ name }) => name === 'ValidateSet')?.properties['ValidValues'];
   if (set !== undefined) return (enumerate(set) ?? [set]).map((value) => toText(value));
-  const type = info.type?.elementType ?? info.type;
-  return type?.kind === 'enum' ? namesOfValues(type) : undefined;
+  const shown = typeShown(info);
+  const [inner] = shown.definition?.name === 'System.Nullable`1' ? shown.genericArguments : [];
+  const type = inner ?? shown.elementType ?? shown;
+  return type.kind === 'enum' ? inRanges(namesOfValues(type), type, info) : undefined;
 }
+/** Those that every `[ValidateRange()]` of the parameter lets through. */
+function inRanges(names: readonly string[], type: NetType, info: ParameterInfo): readonly string[] {
+  const rules = (info.attributes?.() ?? []).flatMap(({ name, properties }) => {
+    if (name !== 'ValidateRange') return [];
+    const { MinRange: min = null, MaxRange: max = null, RangeKind: kind = null } = properties;
+    return kind === null ? [inRange(asNumber(min), asNumber(max))] : [ofKind(toText(kind) as RangeKind)];
+  });
+  const isLetThrough = (name: string): boolean => {
+    const value = asNumber(convertTo(name, type));
+    try {
+      for (const rule of rules) rule(value);
+      return true;
+    } catch (error) {
+      if (error instanceof PSError || error instanceof NetThrow) return false;
+      throw error;
+    }
+  };
+  return rules.length === 0 ? names : names.filter(isLetThrough);
+}
+const asNumber = (value: PSValue): PSValue => (value instanceof EnumValue ? Number(value.value) : value);
 /** Two names of one value are offered once, by the name that the value shows. */
 function namesOfValues(type: NetType): readonly string[] {
   const names = [...(type.enumValues?.keys() ?? [])];

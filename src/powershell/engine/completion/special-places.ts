@@ -1,15 +1,11 @@
-/** Places with words of their own: attributes, `using`, `#requires`, keys of calculated properties, enum variables. */
-import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
+/** Places with words of their own: attributes, `using`, `#requires`, keys of calculated properties. */
+import { PSDictionary } from '../../../protocol/objects/index.js';
 import type { Token } from '../../lang/index.js';
 import type { Steps } from '../pending.js';
-import { EnumValue } from '../values/live.js';
-import type { NetType } from '../values/net-type.js';
 import type { CompletionItem } from './completion-result.js';
-import type { Place } from './command-line.js';
-import { type Inference, OnlyType } from './infer.js';
+import type { Inference } from './infer.js';
 import { nodesAt } from './parsed.js';
 import { openGroup } from './inference.js';
-import { declaredIn } from './variable-sources.js';
 import { typeItems } from './type-names.js';
 
 export interface SpecialItems {
@@ -195,82 +191,6 @@ export function keysOfTable(
     used,
   };
 }
-
-/** `$x = ` and `$x -eq ` where `$x` takes the values of an enumeration: its names, in quotes. */
-export function* enumNames(
-  { tokens, token, cursor, text }: Place,
-  inference: Inference,
-): Steps<SpecialItems | undefined> {
-  const writing = token !== undefined && /^['"]/.test(token.text) ? token : undefined;
-  const before = writing === undefined ? tokens : tokens.filter(({ startOffset }) => startOffset < writing.startOffset);
-  const operator = before.at(-1);
-  const variable = before.at(-2);
-  if (operator === undefined || variable === undefined || !/^(?:=|-c?(?:eq|ne))$/i.test(operator.text))
-    return undefined;
-  if (writing === undefined && token !== undefined && token !== operator) return undefined;
-  const assigns = operator.text === '=';
-  if (variable.kind !== 'Variable') {
-    const member = nodesAt(inference.root, variable.endOffset).findLast(
-      (ast) => ast.kind === 'MemberExpressionAst' && ast.extent.endOffset === variable.endOffset,
-    );
-    if (member === undefined) return undefined;
-    const [target] = yield* inference.of(member);
-    return target instanceof EnumValue || target instanceof OnlyType ? namesOf(target.type, assigns) : undefined;
-  }
-  const attributes = text.slice(0, variable.startOffset);
-  const set = assigns ? /\[ValidateSet\(([^()]*)\)\]\s*$/i.exec(attributes)?.[1] : undefined;
-  if (set !== undefined && writing === undefined) {
-    const values = [...set.matchAll(/'([^']*)'|"([^"]*)"/g)].map(([, single, double]) => single ?? double ?? '');
-    return { items: keywords(values, '', 'Text'), start: cursor };
-  }
-  const cast = /\[([\w.+]+)\]\s*$/.exec(attributes)?.[1];
-  const value: PSValue | undefined = inference.session.services.variables.find(variable.text.slice(1))?.value;
-  const declared = cast === undefined ? PREFERENCES[variable.text.slice(1).toLowerCase()] : cast;
-  const type =
-    value instanceof EnumValue && !assigns ? value.type : declared === undefined ? undefined : inference.type(declared);
-  if (type !== undefined) return namesOf(type, assigns);
-  const inText = declared === undefined ? undefined : declaredIn(inference.root, declared);
-  if (inText?.typeKind === 'enum')
-    return listed(
-      inText.members.map(({ name }) => name),
-      assigns,
-    );
-  if (assigns || value !== undefined) return undefined;
-  const ast = nodesAt(inference.root, variable.endOffset).findLast(
-    ({ kind, extent }) => kind === 'VariableExpressionAst' && extent.endOffset === variable.endOffset,
-  );
-  const [held] = yield* inference.of(ast);
-  return held instanceof EnumValue || held instanceof OnlyType ? namesOf(held.type, false) : undefined;
-
-  function namesOf(known: NetType, sorted: boolean): SpecialItems | undefined {
-    return known.isEnum === true ? listed([...(known.enumValues?.keys() ?? [])], sorted) : undefined;
-  }
-  function listed(names: readonly string[], sorted: boolean): SpecialItems {
-    const word = writing?.text.replace(/^['"]|['"]$/g, '') ?? '';
-    return {
-      items: names.filter(begins(word)).map((name) => ({
-        text: `'${name}'`,
-        label: sorted ? `'${name}'` : name,
-        kind: sorted ? 'Text' : 'ParameterValue',
-        tip: sorted ? `'${name}'` : name,
-        // Compared are values, in their order.
-        ...(sorted ? {} : { ordered: true }),
-      })),
-      start: writing?.startOffset ?? cursor,
-    };
-  }
-}
-/** Variables that take the names of an enumeration, though a text may be in them. */
-const PREFERENCES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    words('debug error information progress verbose warning').map((stream) => [
-      `${stream === 'error' ? 'erroraction' : stream}preference`,
-      'System.Management.Automation.ActionPreference',
-    ]),
-  ),
-  confirmpreference: 'System.Management.Automation.ConfirmImpact',
-  errorview: 'System.Management.Automation.ErrorView',
-};
 
 /** `$table['K`: the keys of a hashtable in a variable. */
 export function* indexKeys(text: string, inference: Inference): Steps<SpecialItems | undefined> {
