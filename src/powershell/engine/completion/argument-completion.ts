@@ -146,7 +146,7 @@ function* valuesOfParameter(
     if (list.length > 0) return list.map(({ text, label, tip }) => item(text, label, tip));
   }
   if (`${command.toLowerCase()}:${key}` === 'new-object:typename')
-    return typeItems(word.text).filter(({ kind }) => kind === 'Type');
+    return typeArguments(word.text) ?? typeItems(word.text).filter(({ kind }) => kind === 'Type');
   if (`${command.toLowerCase()}:${key}` === 'where-object:value') {
     const names = enumNamesOf(yield* comparedProperty(at));
     return (names ?? []).filter(begins).map((text) => ({ text, kind: 'ParameterValue', tip: text, ordered: true }));
@@ -211,6 +211,18 @@ function* viewNames({ command, place, session }: ValuePlace): Steps<readonly str
   return [...new Set(fitting.map(({ name }) => name))];
 }
 
+/** `New-Object List[T`: the whole name is one word. */
+function typeArguments(word: string): readonly CompletionItem[] | undefined {
+  const inner = /^(.*[[,]\s*)([A-Za-z][\w.+]*)$/.exec(word);
+  if (inner === null || !word.includes('[')) return undefined;
+  const [, before = '', name = ''] = inner;
+  const open = before.split('[').length - before.split(']').length;
+  const closing = ']'.repeat(Math.max(open, 0));
+  return typeItems(name)
+    .filter(({ kind }) => kind === 'Type')
+    .map((item) => ({ ...item, text: `'${before}${item.text}${closing}'` }));
+}
+
 /** What can be imported by its path. */
 export const MODULE_FILES = ['.ps1', '.psm1', '.psd1', '.dll', '.cdxml'];
 const PROPERTY_PARAMETERS =
@@ -220,7 +232,7 @@ const PROPERTY_PARAMETERS =
 function* propertyNames(
   parameter: string,
   word: WrittenWord,
-  { command, place, session }: ValuePlace,
+  { command, words, place, session }: ValuePlace,
 ): Steps<readonly CompletionItem[] | undefined> {
   if (!PROPERTY_PARAMETERS.test(`${command.toLowerCase()}:${parameter}`)) return undefined;
   const before = beforeWord(place);
@@ -228,8 +240,23 @@ function* propertyNames(
   if (!isPiped(before)) return parameter === 'membername' && word.text === '' ? undefined : [];
   const values = yield* objectsBefore(place.text, session);
   const which = parameter === 'membername' ? 'names' : 'properties';
-  const items = memberItemsOf(values, word.text, session.services, which);
+  // Those that the list has already are not offered again.
+  const listed = new Set(valuesBefore(words, place));
+  const items = memberItemsOf(values, word.text, session.services, which).filter(
+    ({ label, text }) => !listed.has((label ?? text).toLowerCase()),
+  );
   return items.map((one) => ({ ...one, text: quoted(one.text, word.quote) }));
+}
+/** The values of the list that the place is in, in lower case. */
+function valuesBefore(words: readonly Token[], { token }: Place): readonly string[] {
+  const values: string[] = [];
+  const list = token?.kind === 'Comma' ? words : [...words];
+  for (let at = list.length - 1; at >= 0; at -= 2) {
+    const value = list[at - 1];
+    if (list[at]?.kind !== 'Comma' || value === undefined) break;
+    values.push(wordOf(value).text.toLowerCase());
+  }
+  return values;
 }
 /** `Where-Object Kind -eq `: the property's values, as far as they are known. */
 function* comparedProperty({ words, place, session }: ValuePlace): Steps<readonly PSValue[]> {

@@ -26,12 +26,25 @@ const badCursor = (): NetThrow =>
     'System.Management.Automation.PSArgumentException',
     'Cannot process argument because the value of argument "cursorIndex" is not valid. Change the value of the "cursorIndex" argument and run the operation again.',
   );
+const nullArgument = (name: string): NetThrow =>
+  throwNet(
+    'System.Management.Automation.PSArgumentNullException',
+    `Cannot process argument because the value of argument "${name}" is null. Change the value of argument "${name}" to a non-null value.`,
+  );
+/** Where a tree is asked for: its whole text, completed at the position. */
+function completeTree(ast: PSValue, tokens: PSValue, position: PSValue): Pending<PSValue> {
+  if (ast === null) throw nullArgument('ast');
+  if (tokens === null) throw nullArgument('tokens');
+  if (position === null) throw nullArgument('positionOfCursor');
+  return complete(wholeText(ast), num(offsetOf(position)));
+}
 const read = (target: PSValue, name: string): PSValue => {
   const found = getProperty(runtime(), target, name);
   return found instanceof Promise ? null : found;
 };
+export const offsetOf = (position: PSValue): PSValue => read(position, 'Offset');
 /** The whole text that a tree is of. */
-function wholeText(ast: PSValue): string {
+export function wholeText(ast: PSValue): string {
   let at = ast;
   for (let up = read(at, 'Parent'); up !== null; up = read(at, 'Parent')) at = up;
   return text(read(read(at, 'Extent'), 'Text'));
@@ -58,8 +71,20 @@ defineType(
       (_self, matches, at, start, length) => made(matches ?? null, num(at), num(start), num(length)),
     [`static ${NAME} CompleteInput(${STRING_INPUT}, hashtable options)`]: (_self, input, at) =>
       complete(input ?? null, num(at)),
-    [`static ${NAME} CompleteInput(${TREE_INPUT}, hashtable options)`]: (_self, ast, _tokens, position) =>
-      complete(wholeText(ast ?? null), num(read(position ?? null, 'Offset'))),
+    [`static ${NAME} CompleteInput(${TREE_INPUT}, hashtable options)`]: (_self, ast, tokens, position) =>
+      completeTree(ast ?? null, tokens ?? null, position ?? null),
+    [`static ${NAME} CompleteInput(${TREE_INPUT}, hashtable options, powershell powershell)`]: (
+      _self,
+      ast,
+      tokens,
+      position,
+      _options,
+      program,
+    ) => {
+      for (const [name, value] of Object.entries({ ast, tokens, positionOfCursor: position, powershell: program }))
+        if ((value ?? null) === null) throw nullArgument(name);
+      return completeTree(ast ?? null, tokens ?? null, position ?? null);
+    },
     [`static ${NAME} CompleteInput(${STRING_INPUT}, hashtable options, powershell powershell)`]: (
       _self,
       input,
@@ -67,6 +92,8 @@ defineType(
       options,
       program,
     ) => {
+      if (num(at) > text(input).length) throw badCursor();
+      if ((program ?? null) === null) throw nullArgument('powershell');
       const rt = runtime();
       const ready = rt.parse(
         'param($p, $text, $at, $options) $p.Commands.Clear(); $null = $p.AddCommand("TabExpansion2").AddArgument($text).AddArgument($at).AddArgument($options); $p.Invoke()',

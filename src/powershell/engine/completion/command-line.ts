@@ -57,8 +57,7 @@ export function* placeOf(input: string, cursor: number): Steps<Place> {
 }
 
 /**
- * The end of the word that the cursor stands in: it is completed, and replaced, as a whole. A command's name is not: what
- * begins as its first letters do is offered for it.
+ * The end of the word that the cursor stands in: it is completed, and replaced, as a whole.
  */
 export function* endOfWord(input: string, cursor: number): Steps<number> {
   if (!/[\w'"-]/.test(input[cursor] ?? '')) return cursor;
@@ -66,10 +65,17 @@ export function* endOfWord(input: string, cursor: number): Steps<number> {
   const at = tokens.findIndex(({ endOffset }) => endOffset > cursor);
   const [token, before] = [tokens[at], tokens[at - 1]];
   if (token === undefined) return cursor;
+  if (token.data?.type === 'expandable') {
+    const inner = token.data.nestedTokens.find(
+      ({ kind, startOffset, endOffset }) => kind === 'Variable' && startOffset < cursor && cursor < endOffset,
+    );
+    if (inner !== undefined) return inner.endOffset;
+  }
   const isMember = token.startOffset === cursor && /^(?:Dot|ColonColon)$/.test(before?.kind ?? '');
   if (token.startOffset === cursor && !isMember) return cursor;
-  if (token.startOffset > cursor || (token.flags & TokenFlags.CommandName) !== 0) return cursor;
-  return /^(?:Parameter|Variable|SplattedVariable|Generic|Identifier|StringLiteral)$/.test(token.kind)
+  if (token.startOffset > cursor) return cursor;
+  return (token.flags & TokenFlags.CommandName) !== 0 ||
+    /^(?:Parameter|Variable|SplattedVariable|Generic|Identifier|StringLiteral)$/.test(token.kind)
     ? token.endOffset
     : cursor;
 }

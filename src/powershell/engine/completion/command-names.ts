@@ -43,8 +43,13 @@ export function* commandItems(
     // The capitals of a name stand for it.
     const all: readonly CommandEntry[] = yield* settle(services.commands(`${name.slice(0, 1)}*`, types));
     const wanted = name.toUpperCase();
-    return all.filter((entry) => isInside(entry) && entry.name.replaceAll(/[^A-Z-]/g, '') === wanted).map(itemOf);
+    const short = all.filter((entry) => isInside(entry) && entry.name.replaceAll(/[^A-Z-]/g, '') === wanted);
+    return inOrder(short.map(itemOf));
   }
+  return inOrder(items);
+}
+/** By name; those that a program of the same name hides behind it. */
+function inOrder(items: readonly CompletionItem[]): CompletionItem[] {
   const shown = ({ text }: CompletionItem): string => {
     const own = text.startsWith('/') ? text.slice(text.lastIndexOf('/') + 1) : text;
     return `${own.toLowerCase()}\0${text.startsWith('/') ? 1 : 0}`;

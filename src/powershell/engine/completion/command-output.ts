@@ -77,7 +77,13 @@ export function* outputOfCommand(inference: Inference, command: CommandAst): Ste
   const typed = (inner.root.paramBlock?.attributes ?? [])
     .filter(({ typeName }) => /^(?:System\.Management\.Automation\.)?OutputType(?:Attribute)?$/i.test(typeName.name))
     .flatMap(({ positionalArguments }) => positionalArguments)
-    .flatMap((one) => (one.kind === 'TypeExpressionAst' ? inner.instance(one.typeName.fullName) : []));
+    .flatMap((one) =>
+      one.kind === 'TypeExpressionAst'
+        ? inner.instance(one.typeName.fullName)
+        : one.kind === 'StringConstantExpressionAst'
+          ? inner.instance(one.value)
+          : [],
+    );
   if (typed.length > 0) return typed;
   // A function that declares nothing: what its own text gives.
   return inner.level > 3 ? [] : yield* inner.objects(parseInput(known.body).errors.length > 0 ? undefined : inner.root);

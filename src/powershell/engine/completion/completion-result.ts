@@ -3,6 +3,7 @@ import { compareText } from '../operators/comparison.js';
 
 export type CompletionKind =
   | 'Text'
+  | 'History'
   | 'Command'
   | 'ProviderItem'
   | 'ProviderContainer'

@@ -5,24 +5,35 @@ import { defineCommand, flag, parameter } from '../commands/support/command-spec
 import { toNumber, toText } from '../conversion.js';
 import { settle, type Steps } from '../pending.js';
 import { COMPLETERS, completeInput, NATIVE_FALLBACK } from './complete-input.js';
-import './command-completion.js';
+import { offsetOf, wholeText } from './command-completion.js';
 import './completers.js';
 import { completionObject } from './result-types.js';
 
 const CORE = 'Microsoft.PowerShell.Core';
+const LANGUAGE = 'System.Management.Automation.Language';
 
 const tabExpansion = defineCommand(
   'TabExpansion2',
-  { module: CORE, className: '', synopsis: 'Gives what could stand at a place in a line.' },
+  {
+    module: CORE,
+    className: '',
+    defaultSet: 'ScriptInputSet',
+    synopsis: 'Gives what could stand at a place in a line.',
+  },
   [
-    parameter('inputScript', 'String', 'M 0'),
-    parameter('cursorColumn', 'Int32', '1'),
-    parameter('options', 'Hashtable', '2'),
+    parameter('inputScript', 'String', 'ScriptInputSet: M 0', { allow: 'EmptyString' }),
+    parameter('cursorColumn', 'Int32', 'ScriptInputSet: 1'),
+    parameter('ast', 'Object', 'AstInputSet: M 0', { shown: `${LANGUAGE}.Ast` }),
+    parameter('tokens', 'Object', 'AstInputSet: M 1', { shown: `${LANGUAGE}.Token[]`, allow: 'EmptyCollection' }),
+    parameter('positionOfCursor', 'Object', 'AstInputSet: M 2', { shown: `${LANGUAGE}.IScriptPosition` }),
+    parameter('options', 'Hashtable', 'ScriptInputSet: 2; AstInputSet: 3'),
   ],
   (context) => ({
     *process(): Steps<void> {
-      const text = toText(context.arg('inputScript') ?? '');
-      const cursor = context.isBound('cursorColumn') ? toNumber(context.arg('cursorColumn') ?? 0) : text.length;
+      const ast = context.arg('ast') ?? null;
+      const text = ast === null ? toText(context.arg('inputScript') ?? '') : wholeText(ast);
+      const given = ast === null ? context.arg('cursorColumn') : offsetOf(context.arg('positionOfCursor') ?? null);
+      const cursor = given === undefined || given === null ? text.length : toNumber(given);
       const found = yield* completeInput(text, Math.max(0, cursor), context.services, (block, args) =>
         context.invoke(block, args),
       );

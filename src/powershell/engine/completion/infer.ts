@@ -96,10 +96,12 @@ export class Inference {
   /** Something of the named type. A class that the text defines has the members that the text gives it. */
   instance(name: string): readonly PSValue[] {
     const defined = declaredIn(this.root, name);
+    if (defined?.typeKind === 'enum')
+      return [new Sketch(defined.name, new Map([['value__', 0]]), []), ...this.instance('System.Enum')];
     if (defined !== undefined) {
       const properties = new Map<string, PSValue>();
       const methods: string[] = [];
-      for (const member of defined.typeKind === 'enum' ? [] : defined.members)
+      for (const member of defined.members)
         if (member.kind === 'PropertyMemberAst') {
           if (!member.isStatic && !member.isHidden)
             properties.set(member.name, this.#valueOf(member.propertyType?.typeName.fullName ?? 'object'));
@@ -187,7 +189,8 @@ export class Inference {
       case 'UnaryExpressionAst':
         if (ast.tokenKind === 'Join') return [''];
         if (/split$/i.test(ast.tokenKind)) return [['']];
-        return /^(?:Not|Exclaim)$/.test(ast.tokenKind) ? [true] : yield* this.of(ast.child);
+        if (/^(?:Not|Exclaim)$/.test(ast.tokenKind)) return [true];
+        return yield* this.#counted(ast.tokenKind, ast.child);
       case 'BinaryExpressionAst':
         return yield* this.#binary(ast.operator, ast.left, ast.right);
       case 'VariableExpressionAst':
@@ -231,6 +234,11 @@ export class Inference {
     }
   }
 
+  /** `++$i`: what is nothing yet becomes a number. */
+  *#counted(operator: string, child: ExpressionAst): Steps<readonly PSValue[]> {
+    const values = yield* this.of(child);
+    return values.length === 0 && /PlusPlus|MinusMinus/.test(operator) ? [1] : values;
+  }
   *#table(pairs: readonly { readonly key: ExpressionAst; readonly value: Ast }[]): Steps<PSDictionary> {
     const table = new PSDictionary();
     for (const { key, value } of pairs)
@@ -298,9 +306,15 @@ export class Inference {
         const [caught] = up.catchTypes.flatMap(({ typeName }) => this.instance(typeName.fullName));
         return caught === undefined ? record : record.map((one) => new Caught(one as OnlyType, caught));
       }
-      if (up.kind === 'SwitchStatementAst') return yield* this.objects(up.condition);
+      // What a switch looks at, unless the place is in its condition.
+      if (up.kind === 'SwitchStatementAst' && below !== up.condition) return yield* this.objects(up.condition);
       // What is not closed yet.
-      if (up.kind === 'ErrorStatementAst' && up.errorKind?.kind === 'Switch') return yield* this.#all(up.conditions);
+      if (
+        up.kind === 'ErrorStatementAst' &&
+        up.errorKind?.kind === 'Switch' &&
+        !up.conditions.some((one) => one === below)
+      )
+        return yield* this.#all(up.conditions);
       if (up.kind === 'InvokeMemberExpressionAst' && below.kind === 'ScriptBlockExpressionAst')
         return yield* this.objects(up.expression);
       if (up.kind !== 'PipelineAst' || below.kind !== 'CommandAst') continue;
@@ -346,7 +360,7 @@ export class Inference {
     const defined = declaredIn(this.root, typeName);
     const member = defined?.members.find((one) => one.name.toLowerCase() === name.toLowerCase());
     if (defined === undefined || member === undefined) return [];
-    if (defined.typeKind === 'enum') return this.instance(typeName);
+    if (defined.typeKind === 'enum') return [new Sketch(defined.name, new Map(), OBJECT_METHODS)];
     const type = member.kind === 'PropertyMemberAst' ? member.propertyType : member.returnType;
     return member.isStatic ? this.instance(type?.typeName.fullName ?? 'object') : [];
   }

@@ -12,7 +12,7 @@ import { commandTip } from './command-names.js';
 import type { CompletionItem, CompletionKind } from './completion-result.js';
 
 const COMMAND_NAMED =
-  /^(?:get-command:name|get-help:name|help:name|man:name|get-alias:definition|(?:set|new)-alias:value|register-argumentcompleter:commandname)$/;
+  /^(?:get-command:name|get-help:name|help:name|man:name|get-alias:definition|(?:set|new)-alias:value|register-argumentcompleter:commandname|invoke-expression:command)$/;
 const VARIABLE_NAMED = /^(?:get|set|clear|remove|new)-variable:name$/;
 const SCOPED =
   /^(?:(?:get|set|new|remove|export|import)-alias|(?:get|set|new|remove|clear)-variable|(?:get|new|remove)-psdrive):scope$/;

@@ -1,15 +1,17 @@
 /** Members at a place: `$x.`, `(…).`, `[T]::`, `[T]` alone. */
 import { PSDictionary, PSObject, PSXmlDocument, type PSValue } from '../../../protocol/objects/index.js';
-import type { CommandBaseAst, ExpressionAst, MemberExpressionAst } from '../../lang/index.js';
+import type { Ast, CommandBaseAst, ExpressionAst, MemberExpressionAst } from '../../lang/index.js';
 import type { EngineServices } from '../commands/index.js';
 import type { MemberKind } from '../commands/engine-services.js';
 import type { Steps } from '../pending.js';
 import { declaredMembersOfTypes } from '../runtime/declared-members.js';
+import { placeRegex } from '../text/wildcard.js';
 import { adaptedNames, enumerate } from '../runtime/members.js';
 import { TypeObject, typeObject } from '../values/live.js';
 import { OBJECT, typeDisplayName, typeNamesOf, typeOf } from '../values/types.js';
 import type { CompletionItem } from './completion-result.js';
-import { distinct, elementsOf, type Inference, OnlyType, Sketch } from './infer.js';
+import { distinct, elementsOf, Inference, OnlyType, Sketch } from './infer.js';
+import { nodesAt } from './parsed.js';
 import type { SpecialItems } from './special-places.js';
 import { addedMembers } from './type-members.js';
 import { declaredIn } from './variable-sources.js';
@@ -230,10 +232,10 @@ function staticItems(target: TypeObject, word: string, prefix: string, services:
   return items.sort((a, b) => a.rank - b.rank || byLabel(a, b)).map(({ rank: _rank, ...item }) => item);
 }
 
-/** What could stand behind the dot or the colons that the text ends with, a begun name included. */
+/** What could stand behind the dot or the colons that the text ends with, a begun name or pattern included. */
 export function* membersAt(text: string, inference: Inference): Steps<SpecialItems | undefined> {
   const { services } = inference.session;
-  const written = /(?:\.|::)\s*(\w*)$/.exec(text);
+  const written = /(?:\.|::)\s*([\w*?]*)$/.exec(text);
   const word = written?.[1];
   if (written === null || word === undefined) {
     // `[IO.Path]` alone: the members of the type, with their colons.
@@ -243,11 +245,38 @@ export function* membersAt(text: string, inference: Inference): Steps<SpecialIte
       ? undefined
       : { items: staticItems(typeObject(found), '', '::', services), start: text.length };
   }
+  const start = text.length - word.length;
+  if (/^\w*$/.test(word) && (word !== '' || !/\s$/.test(text)))
+    return yield* membersBehind(text, word, start, inference);
+  // A pattern, or a blank behind the dot, is no part of the expression.
+  const end = written.index + (text[written.index] === '.' ? 1 : 2);
+  const dotted = new Inference(text.slice(0, end), inference.session);
+  const found = yield* membersBehind(text.slice(0, end), '', end, dotted);
+  if (found === undefined) return undefined;
+  const test = placeRegex(`${word}*`);
+  return { items: found.items.filter(({ label, text: name }) => test.test(label ?? name)), start };
+}
+const isEnded = ({ kind }: Ast): boolean => /^(?:String|ExpandableString|Paren|Array|Sub|Index)/.test(kind);
+function* membersBehind(
+  text: string,
+  word: string,
+  start: number,
+  inference: Inference,
+): Steps<SpecialItems | undefined> {
+  const { services } = inference.session;
   const ast = inference.last(['MemberExpressionAst', 'InvokeMemberExpressionAst'], text.length);
+  if (ast === undefined && word === '') {
+    // `ls "".`: where a command takes words, a dot alone is a word of its own.
+    const end = text.length - 1;
+    const target = nodesAt(inference.root, end).findLast((one) => isEnded(one) && one.extent.endOffset === end);
+    const values = target === undefined ? [] : yield* inference.of(target);
+    const inHand = values.length === 1 && isHeld(target as ExpressionAst, inference);
+    return values.length === 0 ? undefined : { items: memberItemsOf(values, '', services, 'all', inHand), start };
+  }
   if (ast === undefined || ast.kind === 'InvokeMemberExpressionAst') return undefined;
   // Of what was before, a dot that stands alone is no member's.
-  if (ast.extent.endOffset <= written.index) return undefined;
-  const start = text.length - word.length;
+  if (ast.extent.endOffset < start) return undefined;
+  if (ast.expression.kind === 'VariableExpressionAst' && ast.expression.splatted) return { items: [], start };
   if (ast.static) {
     const [target] = yield* inference.of(ast.expression);
     return {

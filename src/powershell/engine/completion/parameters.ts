@@ -22,6 +22,7 @@ export interface CompletableParameter {
   readonly typeText: string;
   /** As `Type.Name` has it. */
   readonly typeName: string;
+  readonly valueType: NetType;
   readonly isSwitch: boolean;
   readonly isCommon: boolean;
   readonly isDynamic: boolean;
@@ -98,6 +99,7 @@ function completable(info: ParameterInfo, spec: ParameterSpec | undefined): Comp
     aliases: info.aliases,
     typeText: shown.fullName.startsWith('System.Nullable`1') ? `Nullable[${shortType(shown)}]` : shortType(shown),
     typeName: shown.fullName.replace(/\[.*/, '').replace(/^.*\./, '') + (shown.elementType === undefined ? '' : '[]'),
+    valueType: shown,
     isSwitch: info.type === SWITCH,
     isCommon: info.common === true,
     isDynamic: info.dynamic === true || spec?.dynamic !== undefined,
@@ -237,6 +239,8 @@ export function bindWords(parameters: readonly CompletableParameter[], words: re
   let comma = false;
   let last: CompletableParameter | undefined;
   for (const word of words) {
+    // What it holds is not known.
+    if (word.kind === 'SplattedVariable') continue;
     if (word.kind === 'Comma') {
       comma = true;
       continue;

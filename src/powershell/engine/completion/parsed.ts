@@ -12,7 +12,11 @@ const NOTED = [
   'AssignmentStatementAst',
   'CommandAst',
   'ConvertExpressionAst',
+  'DataStatementAst',
+  'ForEachStatementAst',
   'FunctionDefinitionAst',
+  'ParameterAst',
+  'ScriptBlockExpressionAst',
   'TypeDefinitionAst',
   'VariableExpressionAst',
 ] as const;

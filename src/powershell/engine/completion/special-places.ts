@@ -1,22 +1,17 @@
 /** Places with words of their own: attributes, `using`, `#requires`, keys of calculated properties. */
 import { PSDictionary } from '../../../protocol/objects/index.js';
-import type { Token } from '../../lang/index.js';
 import type { Steps } from '../pending.js';
 import type { CompletionItem } from './completion-result.js';
 import type { Inference } from './infer.js';
 import { nodesAt } from './parsed.js';
-import { openGroup } from './inference.js';
 import { typeItems } from './type-names.js';
 
 export interface SpecialItems {
   readonly items: readonly CompletionItem[];
   /** Where the word begins that is being written. */
   readonly start: number;
-  /** Keys that the table has already, in lower case. */
-  readonly used?: ReadonlySet<string>;
 }
 
-const words = (names: string): readonly string[] => names.split(' ');
 /** Named arguments with their types. */
 const ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   parameter: {
@@ -53,22 +48,6 @@ const ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   obsolete: { DiagnosticId: 'System.String', UrlFormat: 'System.String' },
 };
-const ORDER = '[bool]\nSpecifies the order of sorting for one or more properties.';
-const LABEL = '[string]\nSpecifies the name of the property being created.';
-/** What PowerShell says of the keys of calculated properties. */
-const KEY_TIPS: Readonly<Record<string, string>> = {
-  Alignment:
-    "[string]\nDefine how the values are displayed in a column.\nValid values are 'left', 'center', or 'right'.",
-  Ascending: ORDER,
-  Depth: '[int]\nThe depth key specifies the depth of expansion per property.',
-  Descending: ORDER,
-  Expression: '[scriptblock]\nA script block used to calculate the value of the new property.',
-  FormatString: '[string]\nSpecifies a format string that defines how the value is formatted for output.',
-  Label: LABEL,
-  Name: LABEL,
-  Width:
-    '[int]\nSpecifies the maximum column width in a table when the value is displayed.\nThe value must be greater than 0.',
-};
 const REQUIRED: Readonly<Record<string, string>> = {
   Modules:
     '[string] or [hashtable]\nSpecifies an array of PowerShell modules that the script requires.\nEach element can either be a string with the module name as value or a hashtable with the following keys:\nName: Name of the module\nGUID: GUID of the module\nOne of the following:\nModuleVersion: Specifies a minimum acceptable version of the module.\nRequiredVersion: Specifies an exact, required version of the module.\nMaximumVersion: Specifies the maximum acceptable version of the module.',
@@ -79,28 +58,19 @@ const REQUIRED: Readonly<Record<string, string>> = {
   Version: '[version]\nSpecifies the minimum version of PowerShell that the script requires.',
 };
 /** Keys of the tables that describe a module in `#requires`. */
-export const MODULE_KEYS: Readonly<Record<string, string>> = {
+const MODULE_KEYS: Readonly<Record<string, string>> = {
   GUID: '[string]\nOptional. Specifies the GUID of the module.',
   MaximumVersion: '[string]\nSpecifies the maximum acceptable version of the module.',
   ModuleName: '[string]\nRequired. Specifies the module name.',
   ModuleVersion: '[string]\nSpecifies a minimum acceptable version of the module.',
   RequiredVersion: '[string]\nSpecifies an exact, required version of the module.',
 };
-const KEYS: Readonly<Record<string, readonly string[]>> = {
-  'select-object': words('Name Expression'),
-  'sort-object': words('Expression Ascending Descending'),
-  'format-table': words('Expression FormatString Label Width Alignment'),
-  'format-list': words('Expression FormatString Label'),
-  'format-wide': words('Expression FormatString'),
-  'format-custom': words('Expression Depth'),
-  'group-object': words('Expression'),
-};
 const begins =
   (word: string) =>
   (name: string): boolean =>
     name.toLowerCase().startsWith(word.toLowerCase());
 /** @param tips what is told of them, by name. */
-const keywords = (
+export const keywords = (
   names: readonly string[],
   word: string,
   kind: CompletionItem['kind'],
@@ -120,6 +90,24 @@ const EDITIONS: Readonly<Record<string, string>> = {
   Desktop: 'Specifies that the script requires Windows PowerShell 5.1 to run.',
 };
 
+/** Keys that a table which describes a module can still have: a version is either required, or has bounds. */
+export function moduleKeyItems(
+  word: string,
+  used: ReadonlySet<string>,
+  kind: CompletionItem['kind'] = 'Property',
+): readonly CompletionItem[] {
+  const has = (key: string): boolean => used.has(key.toLowerCase());
+  const barred = has('RequiredVersion')
+    ? ['ModuleVersion', 'MaximumVersion']
+    : has('ModuleVersion') || has('MaximumVersion')
+      ? ['RequiredVersion']
+      : [];
+  const left = Object.keys(MODULE_KEYS).filter((key) => !has(key) && !barred.includes(key));
+  return keywords(left, word, kind, MODULE_KEYS);
+}
+/** An attribute that is longer is none that somebody writes. */
+const MOST_ATTRIBUTE = 2000;
+
 /** Places that the text alone tells of. Undefined elsewhere. */
 export function wordsByText(text: string): SpecialItems | undefined {
   const line = text.slice(text.lastIndexOf('\n') + 1);
@@ -130,6 +118,8 @@ export function wordsByText(text: string): SpecialItems | undefined {
   const requires = /^\s*#requires\s+(?:.*\s)?-(\w*)$/i.exec(line);
   if (requires !== null) {
     const word = requires[1] ?? '';
+    // It is the last one.
+    if (/-RunAsAdministrator\s/i.test(line)) return at(word, []);
     const left = Object.keys(REQUIRED).filter(
       (name) => !new RegExp(`-${name}\\b`, 'i').test(line.slice(0, line.length - word.length - 1)),
     );
@@ -138,16 +128,18 @@ export function wordsByText(text: string): SpecialItems | undefined {
   const edition = /^\s*#requires\s+.*-PSEdition\s+(\w*)$/i.exec(line)?.[1];
   if (edition !== undefined) return at(edition, keywords(Object.keys(EDITIONS), edition, 'ParameterValue', EDITIONS));
   if (/^\s*#/.test(line)) return at('', []);
-  const using = /^\s*using\s+(\w*)$/i.exec(line)?.[1];
+  const using = /(?:^|\n)[\t ]*using(?:[\t ]|`\n)+(\w*)$/i.exec(text)?.[1];
   if (using !== undefined) return at(using, keywords(Object.keys(USING), using, 'Keyword', USING));
   const space = /^\s*using\s+namespace\s+([\w.]*)$/i.exec(line)?.[1];
   if (space !== undefined) return at(space, typeItems(space, { namespacesOnly: true }));
-  const attribute = /\[(?:[\w.]+\.)?(\w+)\((?:(?:[^()[\]]|\[[\w.]+(?:\[\])?\])*,)?\s*(\w*)$/.exec(line);
+  const attribute = /\[(?:[\w.]+\.)?(\w+)\((?:(?:[^()[\]]|\[[\w.]+(?:\[\])?\])*,)?\s*(\w*)$/.exec(
+    text.slice(-MOST_ATTRIBUTE),
+  );
   const known = ATTRIBUTES[(attribute?.[1] ?? '').toLowerCase().replace(/attribute$/, '')];
   if (attribute !== null && known !== undefined) {
     const word = attribute[2] ?? '';
     // Between parameters a comma begins another one.
-    if (word === '' && /,\s*$/.test(line) && /\bparam\s*\(/i.test(text.slice(text.lastIndexOf('{') + 1)))
+    if (word === '' && /,\s*$/.test(text) && /\bparam\s*\(/i.test(text.slice(text.lastIndexOf('{') + 1)))
       return at('', []);
     const written = attribute[0].slice(0, attribute[0].length - word.length);
     const left = Object.entries(known).filter(([name]) => !new RegExp(`[(,]\\s*${name}\\b`, 'i').test(written));
@@ -160,41 +152,9 @@ export function wordsByText(text: string): SpecialItems | undefined {
   return undefined;
 }
 
-/** `@{Na` behind a command that takes calculated properties. Undefined when the place is no key. */
-export function keysOfTable(
-  tokens: readonly Token[],
-  token: Token | undefined,
-  cursor: number,
-  nameOf: (before: readonly Token[]) => string | undefined,
-): SpecialItems | undefined {
-  const writing = token !== undefined && /^\w+$/.test(token.text) ? token : undefined;
-  const before = writing === undefined ? tokens : tokens.filter(({ startOffset }) => startOffset < writing.startOffset);
-  const opened = openGroup(before, new Set(['AtCurly']));
-  if (opened < 0) return undefined;
-  const inside = before.slice(opened + 1);
-  const last = inside.at(-1);
-  if (last !== undefined && last.kind !== 'Semi' && last.kind !== 'NewLine') return undefined;
-  const used = new Set<string>();
-  inside.forEach((one, at) => {
-    if (inside[at + 1]?.kind === 'Equals') used.add(one.text.toLowerCase());
-  });
-  const word = writing?.text ?? '';
-  const known = KEYS[nameOf(before.slice(0, opened))?.toLowerCase() ?? ''] ?? [];
-  return {
-    items: keywords(
-      known.filter((name) => !used.has(name.toLowerCase())),
-      word,
-      'Property',
-      KEY_TIPS,
-    ),
-    start: cursor - word.length,
-    used,
-  };
-}
-
 /** `$table['K`: the keys of a hashtable in a variable. */
 export function* indexKeys(text: string, inference: Inference): Steps<SpecialItems | undefined> {
-  const match = /(?:\$(\w+)|[})])\[(['"]?)([^'"\]$]*)$/.exec(text);
+  const match = /(?:\$(\w+)|[})])\[\s*(['"]?)([^'"\]$\s]*)$/.exec(text);
   if (match === null) return undefined;
   const end = text.indexOf('[', match.index);
   const target = nodesAt(inference.root, end).findLast(
@@ -207,7 +167,13 @@ export function* indexKeys(text: string, inference: Inference): Steps<SpecialIte
   return {
     items: value.keys
       .filter((key): key is string => typeof key === 'string' && begins(word)(key))
-      .map((key) => ({ text: `'${key.replaceAll("'", "''")}'`, label: key, kind: 'Property', tip: key })),
+      .map((key) => ({
+        text: `'${key.replaceAll("'", "''")}'`,
+        label: key,
+        kind: 'Property',
+        tip: key,
+        ordered: true,
+      })),
     start: text.length - word.length - (match[2] ?? '').length,
   };
 }

@@ -2,6 +2,8 @@
 import type { FunctionDefinitionAst } from '../../lang/index.js';
 import type { CommandEntry, EngineServices } from '../commands/index.js';
 import { settle, type Steps } from '../pending.js';
+import { hasWildcard, placeRegex } from '../text/wildcard.js';
+import type { CompletionItem } from './completion-result.js';
 import type { InvokeCompleter } from './complete-input.js';
 import { notedIn, parsed } from './parsed.js';
 
@@ -12,6 +14,19 @@ export function functionIn(text: string, name: string): FunctionDefinitionAst | 
     .findLast((one) => one.name.toLowerCase() === lower);
 }
 
+/** Commands, and the functions of a text that have such a name and are none of them. */
+export function withFunctionsOf(text: string, name: string, items: readonly CompletionItem[]): CompletionItem[] {
+  const found = [...items];
+  const known = new Set(items.map((item) => item.text.toLowerCase()));
+  const pattern = hasWildcard(name) ? placeRegex(`${name}*`) : undefined;
+  for (const one of text === '' || name === '' ? [] : notedIn(parsed(text).ast)) {
+    if (one.kind !== 'FunctionDefinitionAst' || known.has(one.name.toLowerCase())) continue;
+    if (pattern?.test(one.name) !== true && !one.name.toLowerCase().startsWith(name.toLowerCase())) continue;
+    known.add(one.name.toLowerCase());
+    found.push({ text: one.name, label: one.name, kind: 'Command', tip: one.name });
+  }
+  return found;
+}
 /** The command that such a function is, with its parameters alone: nothing of its body is run. */
 export function* textCommand(
   { name, parameters, body }: FunctionDefinitionAst,

@@ -11,15 +11,15 @@ interface KnownType {
   /** How many generic parameters it has. */
   readonly arity: number;
 }
-/** Types by full name, nested and compiler-made ones left out; script classes among them. */
+/** Types by full name, compiler-made ones and those within generic ones left out; script classes among them. */
 export function completableTypes(): readonly KnownType[] {
   const names = new Set<string>();
   for (const name of surfaceNames()) names.add(name);
-  for (const { fullName } of registeredTypes()) names.add(fullName);
+  for (const { fullName } of registeredTypes()) if (!fullName.includes('+')) names.add(fullName);
   return [...names].flatMap((full) => {
-    if (/[+[\]<>,]/.test(full) || full === UNNAMED) return [];
+    if (/[[\]<>,]|`.*\+/.test(full) || full === UNNAMED) return [];
     const [name = '', arity = '0'] = full.split('`');
-    return [{ name, short: name.slice(name.lastIndexOf('.') + 1), arity: Number(arity) }];
+    return [{ name, short: name.slice(/[^.+]*$/.exec(name)?.index ?? 0), arity: Number(arity) }];
   });
 }
 

@@ -27,7 +27,8 @@ const PLAIN = /^[\p{L}\p{N}_:?]+$/u;
 /** A variable of the text, and the type that its value has there. */
 export interface TextVariable {
   readonly name: string;
-  readonly type: string;
+  /** Undefined: it is not known. */
+  readonly type: string | undefined;
 }
 /**
  * @param sigil `$` or `@`. @param braced written as `${`.
@@ -69,10 +70,8 @@ export function variableItems(
   } else {
     // The local scope is that of whoever asks: what it sees is offered.
     const scope = SCOPED.test(drive) ? drive.slice(0, -1).toLowerCase() : undefined;
-    for (const { name, type } of ofText) {
-      const own = name.slice(name.indexOf(':') + 1);
-      if (name.toLowerCase().startsWith(written.toLowerCase())) add(name, `[${type}]$${own}`, own);
-    }
+    for (const { name, type } of ofText)
+      if (begins(name)) add(drive + name, type === undefined ? name : `[${type}]$${name}`, name);
     const held = services.variables.list(scope).filter(({ name }) => begins(name));
     const kept = new Set(held.map(({ name }) => name.toLowerCase()));
     const standing = drive === '' ? STANDING.filter((name) => begins(name) && !kept.has(name.toLowerCase())) : [];

@@ -1,5 +1,12 @@
 /** Where a text gives a variable its value: assignments, parameters and loops before or around a place. */
-import type { Ast, ExpressionAst, ParameterAst, ScriptBlockAst, TypeDefinitionAst } from '../../lang/index.js';
+import type {
+  Ast,
+  CommandAst,
+  ExpressionAst,
+  ParameterAst,
+  ScriptBlockAst,
+  TypeDefinitionAst,
+} from '../../lang/index.js';
 import { notedIn } from './parsed.js';
 
 export interface VariableSource {
@@ -52,9 +59,11 @@ export function assignmentTo(
         offer(parameter.extent.startOffset, { type, each: false });
     }
   }
+  let assigned = 0;
   for (const ast of notedIn(root)) {
     if (ast.extent.endOffset > at.extent.startOffset) continue;
     if (ast.kind === 'AssignmentStatementAst') {
+      assigned = ast.left.extent.endOffset;
       const target = targetOf(ast.left);
       if (target !== undefined && names(target.path, name))
         offer(ast.extent.startOffset, {
@@ -62,7 +71,13 @@ export function assignmentTo(
           value: ast.right,
           each: false,
         });
-    } else if (ast.kind === 'ConvertExpressionAst' && ast.child.kind === 'VariableExpressionAst') {
+    } else if (ast.kind === 'CommandAst') {
+      if (pipelineVariable(ast) === name) offer(ast.extent.startOffset, { value: ast, each: true });
+    } else if (
+      ast.kind === 'ConvertExpressionAst' &&
+      ast.child.kind === 'VariableExpressionAst' &&
+      ast.extent.startOffset >= assigned
+    ) {
       // `[datetime]$q` gives the variable a type for good.
       if (names(ast.child.variablePath.userPath, name))
         offer(ast.extent.startOffset, { type: ast.attribute.typeName.fullName, each: false });
@@ -70,11 +85,19 @@ export function assignmentTo(
   }
   return best?.source;
 }
+/** `-PipelineVariable x`: what the command writes is in it, in lower case. */
+function pipelineVariable({ commandElements }: CommandAst): string | undefined {
+  const at = commandElements.findIndex(
+    (one) => one.kind === 'CommandParameterAst' && /^(?:pipelinevariable|pv)$/i.test(one.parameterName),
+  );
+  const value = commandElements[at + 1];
+  return at > 0 && value?.kind === 'StringConstantExpressionAst' ? value.value.toLowerCase() : undefined;
+}
 function targetOf(left: ExpressionAst): { readonly path: string; readonly type?: string } | undefined {
   if (left.kind === 'VariableExpressionAst') return { path: left.variablePath.userPath };
   if (left.kind === 'ConvertExpressionAst') {
     const inner = targetOf(left.child);
-    return inner === undefined ? undefined : { type: left.attribute.typeName.fullName, ...inner };
+    return inner === undefined ? undefined : { ...inner, type: left.attribute.typeName.fullName };
   }
   return left.kind === 'AttributedExpressionAst' ? targetOf(left.child) : undefined;
 }

@@ -8,6 +8,7 @@ import { type MemberBody, addMembers, defineType, findType, type NetType, requir
 import { NetObject, TypeObject, typedArray, unwrap } from '../values/live.js';
 import { resolveTypeText } from '../values/types.js';
 import { enumerate } from './members.js';
+import { RANGE_KINDS } from './validation-rules.js';
 import type { VariableAttributeFact } from './scope.js';
 
 /** An attribute that was written at a parameter, or made as an object. */
@@ -90,6 +91,7 @@ type Property = readonly [
     | PSValue
     | { readonly argument: number | 'all'; readonly otherwise?: PSValue }
     | { readonly enumeration: string; readonly value: string },
+  access?: 'read',
 ];
 /** Where the attributes are that are defined here. */
 const SPACES = new Map<string, string>();
@@ -109,11 +111,11 @@ function define(
       const flat = /Params /.test(text) ? [...(enumerate(args[0] ?? null) ?? [args[0] ?? null])] : args;
       return new NetObject(type, new AttributeData(name.toLowerCase(), flat));
     };
-  for (const [property, [kind, initial]] of Object.entries(properties)) {
+  for (const [property, [kind, initial, access]] of Object.entries(properties)) {
     const shown = typeof initial === 'object' && initial !== null && 'argument' in initial ? initial : undefined;
     const before = (): PSValue =>
       typeof initial === 'object' && initial !== null && 'enumeration' in initial
-        ? convertTo(initial.value, requireType(SPACE + initial.enumeration))
+        ? convertTo(initial.value, requireType(initial.enumeration))
         : (initial as PSValue);
     members[`${kind} ${property}`] = (self) => {
       const data = dataOf(self);
@@ -121,7 +123,7 @@ function define(
       if (shown !== undefined) return data.positional[shown.argument] ?? shown.otherwise ?? null;
       return data.named.get(property.toLowerCase()) ?? before();
     };
-    if (shown === undefined)
+    if (shown === undefined && access !== 'read')
       members[`set ${kind} ${property}`] = (self, value) => {
         dataOf(self).named.set(property.toLowerCase(), value);
         return undefined;
@@ -129,14 +131,16 @@ function define(
   }
   return addMembers(type, members);
 }
+const REGEX_OPTIONS = 'System.Text.RegularExpressions.RegexOptions';
 const VALIDATION = 'ValidateArgumentsAttribute';
 const EACH = 'ValidateEnumeratedArgumentsAttribute';
 const MESSAGE: Property = ['string', null];
 const PARAMETER = define('Parameter', ['ParameterAttribute new()'], {
-  ExperimentName: ['string', null],
+  ExperimentName: ['string', null, 'read'],
   ExperimentAction: [
     'System.Management.Automation.ExperimentAction',
-    { enumeration: 'ExperimentAction', value: 'None' },
+    { enumeration: `${SPACE}ExperimentAction`, value: 'None' },
+    'read',
   ],
   Position: ['int', -2_147_483_648],
   ParameterSetName: ['string', '__AllParameterSets'],
@@ -154,9 +158,13 @@ define('Alias', ['AliasAttribute new(Params string[] aliasNames)'], { AliasNames
 define(
   'ValidateSet',
   ['ValidateSetAttribute new(Params string[] validValues)'],
-  { ValidValues: ['object', { argument: 'all' }], IgnoreCase: ['bool', true], ErrorMessage: MESSAGE },
+  { ErrorMessage: MESSAGE, IgnoreCase: ['bool', true], ValidValues: ['object', { argument: 'all' }] },
   EACH,
 );
+defineType(`${SPACE}ValidateRangeKind`, {
+  kind: 'enum',
+  enumValues: Object.fromEntries(Object.keys(RANGE_KINDS).map((name, value) => [name, value])),
+});
 define(
   'ValidateRange',
   ['ValidateRangeAttribute new(object minRange, object maxRange)', 'ValidateRangeAttribute new(string kind)'],
@@ -178,7 +186,11 @@ define(
 define(
   'ValidatePattern',
   ['ValidatePatternAttribute new(string regexPattern)'],
-  { RegexPattern: ['string', { argument: 0 }], ErrorMessage: MESSAGE },
+  {
+    RegexPattern: ['string', { argument: 0 }],
+    Options: [REGEX_OPTIONS, { enumeration: REGEX_OPTIONS, value: 'IgnoreCase' }],
+    ErrorMessage: MESSAGE,
+  },
   EACH,
 );
 define(
@@ -217,11 +229,14 @@ const COMMAND: Readonly<Record<string, Property>> = {
   SupportsShouldProcess: ['bool', false],
   SupportsPaging: ['bool', false],
   SupportsTransactions: ['bool', false],
-  ConfirmImpact: ['System.Management.Automation.ConfirmImpact', { enumeration: 'ConfirmImpact', value: 'Medium' }],
+  ConfirmImpact: [
+    'System.Management.Automation.ConfirmImpact',
+    { enumeration: `${SPACE}ConfirmImpact`, value: 'Medium' },
+  ],
   HelpUri: ['string', ''],
   RemotingCapability: [
     'System.Management.Automation.RemotingCapability',
-    { enumeration: 'RemotingCapability', value: 'PowerShell' },
+    { enumeration: `${SPACE}RemotingCapability`, value: 'PowerShell' },
   ],
 };
 defineType(`${SPACE}CmdletCommonMetadataAttribute`, { base: `${SPACE}${METADATA}`, abstract: true });

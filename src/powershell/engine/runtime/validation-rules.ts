@@ -5,7 +5,7 @@ import { add } from '../operators/arithmetic.js';
 import { compare } from '../operators/comparison.js';
 import { regexFrom } from '../operators/text.js';
 import { ErrorRecordObject, fail, NetThrow, type PSError } from '../values/exceptions.js';
-import { unwrap } from '../values/live.js';
+import { EnumValue, unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { INT32, typeOf } from '../values/types.js';
 import { enumerate } from './members.js';
@@ -109,8 +109,9 @@ export const RANGE_KINDS = {
 } as const;
 export type RangeKind = keyof typeof RANGE_KINDS;
 export const ofKind = (kind: RangeKind): Rule =>
-  each((item) => {
-    const inner = unwrap(item);
+  each((given) => {
+    const inner = unwrap(given);
+    const item = inner instanceof EnumValue ? Number(inner.value) : given;
     if (!isNumeric(item) && typeof inner !== 'boolean' && !(inner instanceof PSTimeSpan)) throw otherType(item, INT32);
     if (!RANGE_KINDS[kind].holds(inner instanceof PSTimeSpan ? Number(inner.ticks) : compare(item, 0)))
       throw invalid(
