@@ -165,7 +165,8 @@ function pathText(base: string, name: string, quote: string, plain: boolean): st
   let needsQuotes = quote !== '';
   const escaped = (text: string): string => {
     let out = '';
-    for (const [at, char] of [...text].entries()) {
+    for (let at = 0; at < text.length; at += 1) {
+      const char = text[at] ?? '';
       if (quote === '') {
         if (/[\s,;(){}|&<>`$]/.test(char) || (at === 0 && /[#@-]/.test(char)) || DOUBLE.test(char) || SINGLE.test(char))
           needsQuotes = true;

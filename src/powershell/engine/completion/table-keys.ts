@@ -228,6 +228,6 @@ function* keysOfCommand(table: OpenTable, session: Session): Steps<readonly stri
   if (entry === undefined) return [];
   const command = entry.name.toLowerCase();
   const parameter = parameterAt(entry, table)?.name.toLowerCase() ?? '';
-  if (parameter === 'groupby' && /^format-/.test(command)) return GROUP_KEYS;
+  if (parameter === 'groupby' && command.startsWith('format-')) return GROUP_KEYS;
   return KEYS[`${command}:${parameter}`] ?? [];
 }
