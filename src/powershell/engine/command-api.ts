@@ -121,6 +121,8 @@ export interface ErrorInit {
   readonly errorId: string;
   readonly category: ErrorCategoryName;
   readonly target?: PSValue;
+  /** What the target is told to be; its own type when not given. */
+  readonly targetType?: string;
   /** .NET type of the exception; `System.Management.Automation.RuntimeException` when not given. */
   readonly exceptionType?: string;
   /** The exception itself, where there is one already. */

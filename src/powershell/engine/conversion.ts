@@ -115,6 +115,8 @@ export const hooks = {
   /** A constructor that takes just this kind of value. */
   convertByConstructor: (_value: PSValue, _type: NetType, _mayWait: boolean): Pending<PSValue | undefined> => undefined,
   setProperty: (_target: PSValue, _name: string, _value: PSValue): void => {},
+  /** Has it a property of the name that type data gives to its type? */
+  hasExtra: (_target: PSValue, _name: string): boolean => false,
   /** The items of a collection. */
   items: (_value: PSValue): readonly PSValue[] | undefined => undefined,
   takesItems: (_type: NetType): boolean => false,
@@ -1072,7 +1074,7 @@ function withProperties(made: PSValue, source: PSObject, type: NetType): PSValue
   for (const [name, item] of pairs) {
     const key = toText(name);
     const property = type.findProperty(key);
-    if (property === undefined) {
+    if (property === undefined && !hooks.hasExtra(made, key)) {
       const known = type
         .allProperties()
         .filter(({ set }) => set !== undefined)
@@ -1083,7 +1085,8 @@ function withProperties(made: PSValue, source: PSObject, type: NetType): PSValue
       const why = `The property '${key}' was not found for the '${type.fullName}' object. ${settable}`;
       throw notMade(source, type, why);
     }
-    if (property.set === undefined) throw notMade(source, type, `"${property.name}" is a ReadOnly property.`);
+    if (property !== undefined && property.set === undefined)
+      throw notMade(source, type, `"${property.name}" is a ReadOnly property.`);
     try {
       hooks.setProperty(made, key, item);
     } catch (error) {

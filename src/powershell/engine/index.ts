@@ -58,6 +58,7 @@ export { addMembers, defineType, findType, requireType, type NetType } from './v
 export { declareEvents, raise } from './net/events.js';
 export { ForeignRunspace, type ForeignRun } from './net/host/foreign-runspace.js';
 export type { ActionJob } from './net/host/event-manager.js';
+export { nobodyHost } from './runtime/nobody.js';
 export { liveErrorRecord, rememberLive, runTask, type SiblingRunspace, taskHost } from './runtime/task.js';
 export { errorRecordData, fromWire } from './runtime/wire.js';
 export { moduleSpec } from './runtime/modules.js';

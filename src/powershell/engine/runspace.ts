@@ -5,6 +5,7 @@ import { ErrorCategory } from '../../protocol/errors/index.js';
 import {
   PipelineResultTypes,
   PSDictionary,
+  PSList,
   PSScriptBlockText,
   PSVersion,
   type PSCommandDefinition,
@@ -35,7 +36,7 @@ import { disposeEvents, raiseIdle } from './net/host/event-manager.js';
 import { ALWAYS_DESCRIBED, DESCRIBED } from './net/host/initial-session-state.js';
 import { hostObject } from './net/host/host.js';
 import { operatorHook } from './operators/arithmetic.js';
-import { active, callOverloads, construct, setProperty } from './runtime/members.js';
+import { active, callOverloads, construct, isProperty, setProperty, typeDataMembers } from './runtime/members.js';
 import { type Processor, runLine } from './runtime/processor.js';
 import { builtInAliasOptions } from './runtime/command-table.js';
 import { Runtime } from './runtime/runtime.js';
@@ -698,6 +699,8 @@ function initialVariables(rt: Runtime, hasCulture: boolean): void {
   readOnly('IsMacOS', process.platform === 'darwin');
   readOnly('IsCoreCLR', true);
   constant('PSEdition', 'Core');
+  constant('EnabledExperimentalFeatures', new PSList([]), { constant: true, allScope: true });
+
   constant('ShellId', 'Microsoft.PowerShell');
   constant('PSHOME', PROGRAM_FOLDER);
   readOnly('HOME', rt.environment.get('HOME') ?? '');
@@ -757,6 +760,15 @@ operatorHook.call = (name, left, right) => {
 hooks.setProperty = (target, name, value) => {
   const { runtime } = active;
   if (runtime !== undefined) void setProperty(runtime, target, name, value);
+};
+hooks.hasExtra = (target, name) => {
+  const { runtime } = active;
+  return (
+    runtime !== undefined &&
+    typeDataMembers(runtime, target).some(
+      (extra) => isProperty(extra) && extra.name.toLowerCase() === name.toLowerCase(),
+    )
+  );
 };
 hooks.scriptType = (name) => active.runtime?.namedType(name);
 export { ErrorCategory };

@@ -23,6 +23,7 @@ import type { Guid } from '../../../protocol/bytes/index.js';
 import type { PSPowerShellDefinition, PSValue } from '../../../protocol/objects/index.js';
 import {
   createRunspace,
+  nobodyHost,
   ScriptBlock,
   settle,
   toText,
@@ -226,7 +227,7 @@ class LocalPipeline implements JobPipeline {
       definition,
       input: input.length === 0 ? undefined : iterate(input),
       // A job has nobody to ask: its questions are refused, as those of a process without a console.
-      host: { ...NO_USER, name: host.name, version: host.version },
+      host: { ...nobodyHost(host.version), name: host.name },
       sink: {
         output: (value) => give({ stream: 'output', value: copyOf(value), origin }),
         error: (record) =>
@@ -246,14 +247,6 @@ class LocalPipeline implements JobPipeline {
 
 const RECORD_BYTES = 256;
 const STREAMS = { Warning: 'warning', Verbose: 'verbose', Debug: 'debug' } as const;
-const NO_USER: EngineHost = {
-  name: 'pssession',
-  version: '1.0',
-  defaults: new Map(),
-  hasUI: false,
-  call: (method) => Promise.reject(new Error(`A background job cannot ask the user (${method}).`)),
-};
-
 async function* iterate(values: readonly PSValue[]): AsyncGenerator<PSValue, void, undefined> {
   for (const value of values) yield value;
 }

@@ -16,6 +16,7 @@ import {
   ErrorRecordObject,
   errorRecordData,
   liveErrorRecord,
+  nobodyHost,
   runTask,
   ScriptBlock,
   settle,
@@ -25,7 +26,6 @@ import {
   type ActionJob,
   type CommandRegistration,
   type EngineCommandContext,
-  type EngineHost,
   type JobInit,
   type JobStarter,
   type JobTask,
@@ -222,7 +222,7 @@ export const startThreadJob = (family: Family): CommandRegistration =>
         const initialization = first === undefined || first === null ? undefined : toText(first);
         const script = toText(block);
         const runspace = context.services.sibling();
-        const host = context.isBound('StreamingHost') ? taskHost(context.host) : nobody(context.host);
+        const host = context.isBound('StreamingHost') ? taskHost(context.host) : nobodyHost(context.host.version);
         const task: JobTask = {
           async run(sink: PipelineSink, signal: AbortSignal): Promise<PipelineOutcome> {
             if (initialization !== undefined) {
@@ -249,15 +249,6 @@ export const startThreadJob = (family: Family): CommandRegistration =>
       },
     };
   });
-
-/** A host that has nobody to ask. */
-const nobody = (host: EngineHost): EngineHost => ({
-  name: 'Default Host',
-  version: host.version,
-  defaults: new Map(),
-  hasUI: false,
-  call: (method) => Promise.reject(new Error(`A thread job cannot ask the user (${method}).`)),
-});
 
 function* threadBlock(context: EngineCommandContext): Steps<ScriptBlock> {
   const block = unwrap(context.arg('ScriptBlock') ?? null);

@@ -148,7 +148,7 @@ export interface FunctionEntry {
 export interface FunctionServices {
   list(): readonly FunctionEntry[];
   /** One of them by its name. */
-  find(name: string): FunctionEntry | undefined;
+  find(name: string, scope?: string): FunctionEntry | undefined;
   /** @param options those that it has from now on; undefined: none, or what it had. */
   set(name: string, block: PSValue, options?: readonly string[]): FunctionEntry;
   remove(name: string): void;

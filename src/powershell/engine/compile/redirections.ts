@@ -2,10 +2,10 @@
 import type { PSValue } from '../../../protocol/objects/index.js';
 import type { RedirectionAst } from '../../lang/index.js';
 import { toText } from '../conversion.js';
-import { andThen, type Pending, settle, type Steps } from '../pending.js';
+import { andThen, drive, type Pending, settle, type Steps } from '../pending.js';
 import { Collector, type Frame, NOWHERE, type OutPipe, type Streams } from '../runtime/frame.js';
 import type { Processor } from '../runtime/processor.js';
-import { ErrorRecordObject } from '../values/exceptions.js';
+import { ErrorRecordObject, fail, PSError } from '../values/exceptions.js';
 import { plain } from '../values/live.js';
 import { compileExpression, type Expr } from './expressions.js';
 
@@ -53,12 +53,22 @@ function fileTarget(f: Frame, path: string, append: boolean): Target {
         ]),
         (found) => {
           writer = found;
-          return writer.start();
+          return drive(started(found));
         },
       ),
     close: () => writer?.end(),
     release: () => writer?.dispose(),
   };
+}
+/** A drive that is not there is the redirection's own fault, and no command's. */
+function* started(writer: Processor): Steps<void> {
+  try {
+    yield* settle(writer.start());
+  } catch (error) {
+    if (!(error instanceof PSError) || error.record.errorId !== 'DriveNotFound') throw error;
+    const { category, exception, targetObject: target } = error.record;
+    throw fail('DriveNotFound', exception.message, { category, target, type: exception.type.fullName });
+  }
 }
 const VARIABLE = /^variable:(?!:)/i;
 /** `> variable:name`: what one object was, or the array of several. */

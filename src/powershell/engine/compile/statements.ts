@@ -309,7 +309,8 @@ export function compileValue(ast: StatementAst): Expr {
     if (element?.kind === 'CommandExpressionAst' && element.redirections.length === 0)
       return compileExpression(element.expression);
   }
-  if (ast.kind === 'AssignmentStatementAst') return compileAssignment(ast).value;
+  // Within another statement it fails by itself.
+  if (ast.kind === 'AssignmentStatementAst') return located(compileAssignment(ast).value, ast.extent);
   const statement = compileStatement(ast);
   return (f) => collect(f, statement, false);
 }
@@ -884,6 +885,8 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
   const asksEnumerator = asks(ast, 'switch');
   const sensitive = flags.caseSensitive;
   const matches = (f: Frame, value: PSValue, pattern: PSValue): Pending<boolean> => {
+    // `$null` fits `$null` alone, and no empty text; what is empty fits both.
+    if (pattern === null) return value === null;
     if (flags.wildcard) return like(value, pattern, sensitive);
     if (flags.regex)
       return then(find(f.rt, switchRegex(pattern, sensitive), toText(value)), (found) => {

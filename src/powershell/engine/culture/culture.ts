@@ -9,12 +9,15 @@ export class Culture {
   /** As .NET has it: `de-DE`; empty for the invariant culture. */
   readonly name: string;
   readonly readOnly: boolean;
+  /** `UseUserOverride`: that of the person, or one made anew. */
+  readonly ofUser: boolean;
   #numbers: Readonly<NumberCulture> | undefined;
   #dates: Readonly<DateCulture> | undefined;
   #listSeparator: string | undefined;
-  constructor(name: string, readOnly = false) {
+  constructor(name: string, readOnly = false, ofUser = !readOnly) {
     this.name = name;
     this.readOnly = readOnly;
+    this.ofUser = ofUser;
   }
   get numbers(): Readonly<NumberCulture> {
     return (this.#numbers ??= this.readOnly ? numbersOf(this.name) : { ...numbersOf(this.name) });

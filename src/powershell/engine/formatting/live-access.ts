@@ -10,6 +10,7 @@ import {
   isProperty,
   listedNames,
   memberNames,
+  standardName,
   standardSet,
   typeDataMembers,
   wildcardNames,
@@ -80,7 +81,9 @@ export function liveAccess(context: EngineCommandContext): FormatAccess {
     defaultProperties: (value) =>
       (active.runtime === undefined ? undefined : standardSet(active.runtime, value, 'DefaultDisplayPropertySet')) ??
       plainAccess.defaultProperties?.(value),
-    defaultProperty: (value) => plainAccess.defaultProperty?.(value),
+    defaultProperty: (value) =>
+      (active.runtime === undefined ? undefined : standardName(active.runtime, value, 'DefaultDisplayProperty')) ??
+      plainAccess.defaultProperty?.(value),
     evaluate: (script, value) => {
       const block = blockOf(script);
       return block instanceof ScriptBlock ? services.evaluate(context, block, value, { isQuiet: true }) : [];

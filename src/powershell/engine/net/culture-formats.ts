@@ -9,6 +9,18 @@ import { INT32 } from '../values/types.js';
 import { DATES, NUMBERS, waysOf } from './format-provider.js';
 import { argumentNull, big, dataOf, enumOf, invalidOperation, items, net, num, strings, text } from './support.js';
 
+/** What a culture calls the Gregorian calendar; English where it has no word for it. */
+function gregorianIn(culture: string): string {
+  try {
+    return (
+      new Intl.DisplayNames([culture === '' ? 'en' : culture], { type: 'calendar' }).of('gregory') ??
+      'Gregorian Calendar'
+    );
+  } catch {
+    return 'Gregorian Calendar';
+  }
+}
+
 /** The state of a format that may be changed. */
 function changeable<T extends object>(self: PSValue): { -readonly [K in keyof T]: T[K] } {
   const data = dataOf<T>(self);
@@ -138,6 +150,7 @@ implement(DATES, () => {
     'set CalendarWeekRule': (self, value) => {
       changeable<DateCulture>(self).weekRule = Number(big(value));
     },
+    NativeCalendarName: (self) => gregorianIn(of(self).name),
     RFC1123Pattern: () => "ddd, dd MMM yyyy HH':'mm':'ss 'GMT'",
     SortableDateTimePattern: () => "yyyy'-'MM'-'dd'T'HH':'mm':'ss",
     UniversalSortableDateTimePattern: () => "yyyy'-'MM'-'dd HH':'mm':'ss'Z'",

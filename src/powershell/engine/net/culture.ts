@@ -106,7 +106,7 @@ implement(CULTURE, () => ({
   TextInfo: (self) => net('System.Globalization.TextInfo', of(self)),
   CompareInfo: (self) => net('System.Globalization.CompareInfo', of(self)),
   Calendar: (self) => net('System.Globalization.GregorianCalendar', { isReadOnly: of(self).readOnly }),
-  UseUserOverride: (self) => !of(self).readOnly,
+  UseUserOverride: (self) => of(self).ofUser,
   CultureTypes: (self) =>
     enumOf('System.Globalization.CultureTypes', own(self) === '' || own(self).includes('-') ? 2 : 1),
   OptionalCalendars: () =>

@@ -145,7 +145,7 @@ describe('-Confirm and -Verbose of commands that change something', () => {
         try { Set-Variable x 2 } catch { "asked $x" }
         New-Variable y 3; $y
         Set-Variable x 2 -Confirm:$false; $x`),
-    ).toEqual([`InvalidOperation,${COMMANDS}.SetVariableCommand 1`, 'asked 1', '3', '2']);
+    ).toEqual([`HostFunctionNotImplemented,${COMMANDS}.SetVariableCommand 1`, 'asked 1', '3', '2']);
   });
   it('tells what is done', async () => {
     expect(await textsOf('Set-Variable zz 2 -Verbose 4>&1 | ForEach-Object ToString')).toEqual([

@@ -143,7 +143,7 @@ const WRITING: Parameters<typeof addMembers>[1] = {
         f,
         data ?? null,
         (enumerate(tags ?? null) ?? []).map((tag) => toText(tag)),
-        f.invocation?.name ?? '',
+        f.invocation === undefined ? '' : f.invocation.scriptName || f.invocation.name,
         f.rt.preference(f, 'InformationPreference'),
       ),
     );

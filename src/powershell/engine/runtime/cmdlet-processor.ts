@@ -533,6 +533,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
       );
     const record = new ErrorRecordObject(exception, init.errorId, init.category, init.target ?? null);
     exception.raised = record;
+    if (init.targetType !== undefined) record.targetType = init.targetType;
     record.commandId = this.#errorName;
     record.activity = this.signature.commandName;
     record.commandName = this.signature.commandName;

@@ -2,8 +2,8 @@
 import { PropertyBag, PSList, PSObject } from '../../../protocol/objects/index.js';
 import { toNumber } from '../conversion.js';
 import { settle, type Steps } from '../pending.js';
-import { fail, type PSError } from '../values/exceptions.js';
 import { enterNestedPrompt } from './nested-prompt.js';
+import { nobodyToAsk } from './nobody.js';
 import type { Runtime } from './runtime.js';
 
 const LEVELS = ['none', 'low', 'medium', 'high'];
@@ -38,11 +38,6 @@ export const choicesOf = (choices: readonly (readonly [label: string, help: stri
         extended: PropertyBag.of({ label, helpMessage }),
       }),
   );
-export const nobodyToAsk = (): PSError =>
-  fail('InvalidOperation', 'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.', {
-    category: 'InvalidOperation',
-    type: 'System.Management.Automation.PSInvalidOperationException',
-  });
 
 /**
  * Asks for one of the choices. Where the host has nested prompts, `Suspend` leads to one, and the question comes again
@@ -56,7 +51,7 @@ export function* pickChoice(
   choices: Parameters<typeof choicesOf>[0],
   byDefault = 0,
 ): Steps<number> {
-  if (!rt.host.hasUI) throw nobodyToAsk();
+  if (!rt.host.hasUI) throw nobodyToAsk(message);
   const offered = new PSList(choicesOf(rt.host.nestsPrompts === true ? [...choices, SUSPEND] : choices));
   for (;;) {
     const picked = toNumber(yield* settle(rt.callHost('PromptForChoice', [caption, message, offered, byDefault])));

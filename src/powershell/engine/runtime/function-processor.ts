@@ -431,6 +431,8 @@ export class FunctionProcessor extends Processor {
   #began = false;
   /** What tells of the call in whose scope dotted code runs. */
   readonly #before: [string, PSValue | undefined][] = [];
+  /** The file whose code the scope was running, where this is dotted into it. */
+  #fileBefore: string | undefined;
   /** One of its other blocks has begun: from here on `clean` has to run. */
   #hasRun = false;
   #set = ALL_SETS;
@@ -627,6 +629,11 @@ export class FunctionProcessor extends Processor {
       invocation.unboundArguments = bound.rest;
     }
     if (this.#call.dotted) {
+      // Of the session's own scope; one that was made for a call keeps what it is from.
+      if (scope === f.rt.global) {
+        this.#fileBefore = scope.file;
+        scope.file = this.#call.block.code.ast.extent.file ?? '';
+      }
       for (const name of AUTOMATIC) this.#before.push([name, scope.own(name.toLowerCase())?.read()]);
       // Variables that were there already are the block's parameters, and keep what it leaves in them.
       for (const { variable } of this.#call.dropsParameters === true ? this.#compiled.slots : [])
@@ -934,6 +941,7 @@ export class FunctionProcessor extends Processor {
   }
   /** Dotted code leaves its variables where it was called, and not what tells of its own call. */
   #restore(): void {
+    if (this.#fileBefore !== undefined) this.#scope.file = this.#fileBefore;
     for (const [name, value] of this.#before.splice(0))
       if (value === undefined) this.#scope.remove(name.toLowerCase());
       else this.#scope.force(name, value);

@@ -1,7 +1,7 @@
 /** What Get-Member tells of an object: names, kinds and definitions. */
 import { PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import type { MemberDescription } from '../commands/index.js';
-import { toText } from '../conversion.js';
+import { shownText } from '../conversion.js';
 import { eventsOf } from '../net/events.js';
 import { TypeObject } from '../values/live.js';
 import { type MethodOverload, type NetProperty, type NetType, sameParameters } from '../values/net-type.js';
@@ -214,7 +214,7 @@ function asDeclared(member: MemberDescription, declared: DeclaredMember | undefi
 function noteText(value: PSValue): string {
   if (value === null) return 'null';
   const type = Array.isArray(value) || value instanceof PSList ? typeOf(value) : undefined;
-  return type === undefined ? toText(value) : clrText(type);
+  return type === undefined ? shownText(value) : clrText(type);
 }
 /** A note's value by its type without namespace; custom objects by their full name. */
 function noteType(value: PSValue): string {

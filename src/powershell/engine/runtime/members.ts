@@ -11,7 +11,7 @@ import {
   PropertyBag,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import { convertTo, integerOf, integerRange, makeInteger, tryConvert } from '../conversion.js';
+import { convertTo, integerOf, integerRange, makeInteger, toText, tryConvert } from '../conversion.js';
 import { andThen, done, drive, type Pending, settle, type Steps, type Tick } from '../pending.js';
 import { filled, filledLong, filterLong, mapLong } from '../slices.js';
 import { equals } from '../operators/comparison.js';
@@ -213,9 +213,17 @@ export function propertySetsOf(rt: Runtime, target: PSValue): readonly PropertyS
 }
 /** What PSStandardMembers says of a value: a set of property names by its name. */
 export function standardSet(rt: Runtime, target: PSValue, name: string): readonly string[] | undefined {
-  const own = extraMembers(target)?.get('psstandardmembers') ?? typeMember(rt, target, 'psstandardmembers');
-  const set = own?.kind === 'MemberSet' ? ofSet(own.members, name) : undefined;
+  const set = standardMember(rt, target, name);
   return set?.kind === 'PropertySet' ? set.properties : undefined;
+}
+/** As that, a single name: that of the property that stands for the value. */
+export function standardName(rt: Runtime, target: PSValue, name: string): string | undefined {
+  const note = standardMember(rt, target, name);
+  return note?.kind === 'NativeProperty' ? toText(note.get(target)) : undefined;
+}
+function standardMember(rt: Runtime, target: PSValue, name: string): ExtraMember | undefined {
+  const own = extraMembers(target)?.get('psstandardmembers') ?? typeMember(rt, target, 'psstandardmembers');
+  return own?.kind === 'MemberSet' ? ofSet(own.members, name) : undefined;
 }
 
 /** Items of something that the engine takes apart; undefined for a single value. */
@@ -736,16 +744,19 @@ function setDeclared(rt: Runtime, target: PSValue, type: NetType, name: string, 
   const property = type.findProperty(name);
   if (property?.set === undefined) throw readOnly(property?.name ?? name);
   active.runtime = rt;
-  try {
-    const declared = resolver.resolve(property.type);
-    const done = property.set(target, declared === undefined ? value : convertTo(value, declared));
-    return done instanceof Promise ? done.then(() => undefined) : undefined;
-  } catch (error) {
+  const failed = (error: unknown): never => {
     const exception =
       error instanceof NetThrow ? error.exception : error instanceof PSError ? error.record.exception : undefined;
     // A member of an object that cannot be set says so itself.
     if (exception === undefined || exception.type.fullName === SET_VALUE) throw error;
     throw notSet(property.name, exception);
+  };
+  try {
+    const declared = resolver.resolve(property.type);
+    const done = property.set(target, declared === undefined ? value : convertTo(value, declared));
+    return done instanceof Promise ? done.then(() => undefined, failed) : undefined;
+  } catch (error) {
+    return failed(error);
   }
 }
 function writtenByAdapter(target: PSValue, name: string, value: PSValue): boolean {
@@ -787,6 +798,10 @@ function setting(name: string, work: () => Pending<void>): Pending<void> {
 
 // ----------------------------------------------------------------- methods
 
+const noTarget = (): PSError =>
+  fail('InvokeMethodOnNull', 'You cannot call a method on a null-valued expression.', {
+    category: 'InvalidOperation',
+  });
 const noMethod = (target: PSValue, name: string): PSError => {
   const type = typeOf(target);
   return fail(
@@ -817,10 +832,7 @@ export function invokeMethod(rt: Runtime, target: PSValue, name: string, args: r
   const magic = magicMethod(name);
   if (magic !== undefined && (target === null || target === AutomationNull))
     return rt.collectionMethod(magic, [], args);
-  if (target === null || target === AutomationNull)
-    throw fail('InvokeMethodOnNull', 'You cannot call a method on a null-valued expression.', {
-      category: 'InvalidOperation',
-    });
+  if (target === null || target === AutomationNull) throw noTarget();
   const found = tryInvoke(rt, target, name, args);
   if (found !== undefined) return found;
   const items = enumerate(target);
@@ -966,11 +978,9 @@ function* invokeEachStep(
 ): Steps<PSValue> {
   const out: PSValue[] = [];
   for (const item of items) {
+    if (item === null || item === AutomationNull) throw noTarget();
     const called = tryInvoke(rt, item, name, args);
-    if (called === undefined) {
-      if (item === null) continue;
-      throw noMethod(item, name);
-    }
+    if (called === undefined) throw noMethod(item, name);
     const result = yield* settle(called);
     if (result !== AutomationNull) pushAll(out, enumerate(result) ?? [result]);
     const tick = rt.tick();

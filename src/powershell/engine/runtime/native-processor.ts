@@ -225,7 +225,7 @@ export class NativeProcessor extends Processor {
       exception,
       this.#errorLines === 0 ? 'NativeCommandError' : 'NativeCommandErrorMessage',
       'NotSpecified',
-      line,
+      this.#errorLines === 0 ? line : null,
     );
     if (this.#errorLines === 0) {
       record.extent = this.#invocation.extent;

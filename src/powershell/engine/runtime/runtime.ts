@@ -119,7 +119,17 @@ import { checkForEach, itemFor, type WhereArguments, whereArguments } from './co
 import { runLine, writeEach } from './processor.js';
 import { outOfMemory, pushOne } from '../room.js';
 import { writtenIn } from './lexical-types.js';
-import { callScope, dotScope, enterCode, homeOf, LazyVariable, Scope, type VariableOptions } from './scope.js';
+import {
+  callScope,
+  dotScope,
+  enterCode,
+  homeOf,
+  LazyVariable,
+  Scope,
+  scopeNamed,
+  splitScope,
+  type VariableOptions,
+} from './scope.js';
 import { type LanguageMode, type Restriction, trustHere, trustInside } from './language-mode.js';
 import { refusedSyntax, refuseScripts } from './language-syntax.js';
 import { TranscriptLog, type TranscriptSubject } from './transcripts.js';
@@ -316,7 +326,7 @@ export class Runtime {
 
   constructor(host: EngineHost, signal: AbortSignal, culture = '') {
     this.host = host;
-    this.installedCulture = culture === '' ? INVARIANT_CULTURE : new Culture(culture);
+    this.installedCulture = culture === '' ? INVARIANT_CULTURE : new Culture(culture, true, true);
     this.culture = this.installedCulture;
     this.uiCulture = this.installedCulture;
     this.signal = signal;
@@ -1020,14 +1030,8 @@ export class Runtime {
     isFilter: boolean,
     options: VariableOptions = {},
   ): void {
-    const match = /^(global|script|local|private):(.+)$/i.exec(name);
-    const target =
-      match?.[1]?.toLowerCase() === 'global'
-        ? scope.global
-        : match?.[1]?.toLowerCase() === 'script'
-          ? scope.script
-          : scope;
-    const bare = match?.[2] ?? name;
+    const { scope: named, bare } = splitScope(name);
+    const target = scopeNamed(scope, named) ?? scope;
     target.functions ??= new Map();
     target.functions.set(bare.toLowerCase(), { name: bare, block, options, isFilter, module: scope.module });
   }

@@ -293,6 +293,16 @@ export class Scope {
   }
 }
 
+const SCOPED = /^(global|script|local|private):(.+)$/i;
+/** A name that may begin with its scope, as providers take them: `function:global:prompt`. */
+export function splitScope(name: string): { readonly scope?: string; readonly bare: string } {
+  const [, scope, bare] = SCOPED.exec(name) ?? [];
+  return scope === undefined || bare === undefined ? { bare: name } : { scope: scope.toLowerCase(), bare };
+}
+/** Where something is that is looked for in one scope alone; undefined: in none in particular. */
+export const scopeNamed = (here: Scope, scope: string | undefined): Scope | undefined =>
+  scope === undefined ? undefined : scope === 'global' ? here.global : scope === 'script' ? here.script : here;
+
 /** The scope was made for a call of this code. */
 export function enterCode(scope: Scope, ast: ScriptBlockAst): void {
   scope.home = ast;

@@ -448,12 +448,16 @@ class Services implements EngineServices {
           if (!seen.has(key) && this.#isSeen(key, entry)) seen.set(key, this.#functionOf(entry));
       return [...seen.values()];
     },
-    find: (name) => {
+    find: (name, scope) => {
       const key = name.toLowerCase();
-      const entry = this.#nearest(
-        (scope) => scope.functions?.get(key),
-        (one) => this.#isSeen(key, one),
-      );
+      const isSeen = (one: FunctionOfScope): boolean => this.#isSeen(key, one);
+      const own = scope === undefined ? undefined : this.#scope(scope).functions?.get(key);
+      const entry =
+        scope === undefined
+          ? this.#nearest((at) => at.functions?.get(key), isSeen)
+          : own !== undefined && isSeen(own)
+            ? own
+            : undefined;
       return entry && this.#functionOf(entry);
     },
     set: (name, block, options = []) => {
@@ -833,7 +837,7 @@ class Services implements EngineServices {
     return cmdlet.writeInformation(
       data,
       display ? ['PSHOST', ...tags.filter((tag) => tag !== 'PSHOST')] : tags,
-      cmdlet.signature.commandName,
+      cmdlet.invocation.scriptName || cmdlet.signature.commandName,
     );
   }
   setStrictMode(version: string | undefined): void {

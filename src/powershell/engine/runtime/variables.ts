@@ -8,7 +8,7 @@ import type { CommandVisibility } from './command-visibility.js';
 import { maySeeAlias, maySeeFunction } from './visible.js';
 import { visibilityFor } from './language-mode.js';
 import type { Frame } from './frame.js';
-import type { Scope, Variable } from './scope.js';
+import { type Scope, scopeNamed, splitScope, type Variable } from './scope.js';
 
 export function scopeOf(f: Frame, path: VariablePath): Scope {
   if (path.isGlobal) return f.scope.global;
@@ -64,14 +64,17 @@ function checkProvider(f: Frame, path: VariablePath): CommandVisibility | undefi
 }
 function readDrive(f: Frame, path: VariablePath): PSValue | undefined {
   const name = drivePath(path);
+  const { scope, bare } = splitScope(name);
+  const one = scopeNamed(f.scope, scope);
+  const lower = bare.toLowerCase();
   const visible = f.rt.restriction === undefined ? undefined : checkProvider(f, path);
   switch (path.driveName?.toLowerCase()) {
     case 'env':
       return f.rt.environment.get(name) ?? null;
     case 'variable':
-      return f.scope.find(name.toLowerCase())?.read();
+      return (one === undefined ? f.scope.find(lower) : one.own(lower))?.read();
     case 'function': {
-      const found = f.scope.findFunction(name.toLowerCase());
+      const found = one === undefined ? f.scope.findFunction(lower) : one.functions?.get(lower);
       return found === undefined || !maySeeFunction(visible, found) ? undefined : found.block;
     }
     case 'alias': {
@@ -85,6 +88,7 @@ function readDrive(f: Frame, path: VariablePath): PSValue | undefined {
 }
 function writeDrive(f: Frame, path: VariablePath, value: PSValue): void {
   const name = drivePath(path);
+  const { scope, bare } = splitScope(name);
   if (f.rt.restriction !== undefined) checkProvider(f, path);
   switch (path.driveName?.toLowerCase()) {
     case 'env':
@@ -92,7 +96,7 @@ function writeDrive(f: Frame, path: VariablePath, value: PSValue): void {
       else f.rt.environment.set(name, toText(value));
       return;
     case 'variable':
-      f.scope.set(name, value);
+      (scopeNamed(f.scope, scope) ?? f.scope).set(bare, value);
       return;
     case 'function':
       f.rt.defineFunction(

@@ -151,7 +151,6 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
         context.writeError(`The item at path '${place.name}' already exists.`, {
           errorId: 'Argument',
           category: 'InvalidArgument',
-          target: place.name,
           exceptionType: 'System.Management.Automation.PSArgumentException',
         }),
       );
@@ -831,8 +830,9 @@ export const clearItem = defineCommand(
             category: 'NotImplemented',
             exceptionType: 'System.Management.Automation.PSNotSupportedException',
           });
-        if (yield* settle(context.shouldProcess(`Item: ${place.name}`, 'Clear Item')))
-          place.provider.set(place.name, null, { force: context.flag('Force') });
+        if (!(yield* settle(context.shouldProcess(`Item: ${place.name}`, 'Clear Item')))) continue;
+        const refused = place.provider.set(place.name, null, { force: context.flag('Force') });
+        if (refused !== undefined) yield* settle(writeProviderError(context, refused, place.name));
       }
     },
   }),

@@ -624,8 +624,8 @@ const contentWriter = (name: 'Set-Content' | 'Add-Content', alias: string, appen
             return;
           }
           for (const writer of writers) yield* writer.flush();
-          // What was written goes on as it was given, all of it in one.
-          if (context.flag('PassThru')) yield* settle(context.write([...items]));
+          // What was written goes on as it was given, all of it in one, for each that took it.
+          for (const _ of context.flag('PassThru') ? writers : []) yield* settle(context.write([...items]));
         },
         // Without input nothing was opened, and no file is made.
         end() {

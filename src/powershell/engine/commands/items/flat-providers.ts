@@ -2,7 +2,8 @@
 import { PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import { isLocked, type LockedId, lockedText } from '../../runtime/locked.js';
-import type { EngineCommandContext } from '../engine-services.js';
+import { splitScope } from '../../runtime/scope.js';
+import type { EngineCommandContext, FunctionEntry, VariableEntry } from '../engine-services.js';
 import { itemsOf } from '../support/objects.js';
 import { NetObject, unwrap } from '../../values/live.js';
 import { ScriptBlock } from '../../values/script-block.js';
@@ -93,6 +94,14 @@ function environmentProvider(context: Pick<EngineCommandContext, 'services'>): F
 
 export function flatProviders(context: Pick<EngineCommandContext, 'services'>): readonly FlatProvider[] {
   const { variables, functions, aliases } = context.services;
+  const variable = (name: string): VariableEntry | undefined => {
+    const { scope, bare } = splitScope(name);
+    return variables.find(bare, scope);
+  };
+  const func = (name: string): FunctionEntry | undefined => {
+    const { scope, bare } = splitScope(name);
+    return functions.find(bare, scope);
+  };
   return [
     environmentProvider(context),
     {
@@ -100,29 +109,34 @@ export function flatProviders(context: Pick<EngineCommandContext, 'services'>): 
       drive: 'Variable',
       description: 'Drive that contains a view of those variables stored in a session state',
       names: () => variables.list().map(({ name }) => name),
-      item: (name) => variables.find(name)?.object,
-      value: (name) => variables.find(name)?.value,
+      item: (name) => variable(name)?.object,
+      value: (name) => variable(name)?.value,
       set: (name, value, { force = false, options } = {}) => {
-        const old = variables.find(name);
+        const old = variable(name);
         const refused = refusal('VariableNotWritable', old, force);
         if (refused !== undefined) return refused;
-        variables.set(name, oneOrJoined(value), { force, ...(options === undefined ? {} : { options }) });
+        const { scope, bare } = splitScope(name);
+        variables.set(bare, oneOrJoined(value), { scope, force, ...(options === undefined ? {} : { options }) });
         return undefined;
       },
       remove: (name, force) =>
-        removed('VariableNotRemovable', variables.find(name), force, () => variables.remove(name)),
-      renamed: renamedBy('CannotRenameVariable', (name) => variables.find(name)),
+        removed('VariableNotRemovable', variable(name), force, () => {
+          const { scope, bare } = splitScope(name);
+          variables.remove(bare, scope);
+        }),
+      renamed: renamedBy('CannotRenameVariable', variable),
     },
     {
       name: 'Function',
       drive: 'Function',
       description: 'Drive that contains a view of the functions stored in a session state',
       names: () => functions.list().map(({ name }) => name),
-      item: (name) => functions.find(name)?.object,
-      value: (name) => functions.find(name)?.block,
+      item: (name) => func(name)?.object,
+      value: (name) => func(name)?.block,
       set: (name, value, { force = false, options } = {}) => {
-        const old = functions.find(name);
-        const refused = refusal('FunctionNotWritable', old, force);
+        const old = func(name);
+        const isGone = oneOrJoined(value) === null && options === undefined;
+        const refused = refusal(isGone ? 'FunctionNotRemovable' : 'FunctionNotWritable', old, force);
         if (refused !== undefined) return refused;
         const given = oneOrJoined(value);
         const block = given === null ? old?.block : (blockOf(context, given) ?? textOrBlock(given));
@@ -137,8 +151,9 @@ export function flatProviders(context: Pick<EngineCommandContext, 'services'>): 
         return undefined;
       },
       remove: (name, force) =>
-        removed('FunctionNotRemovable', functions.find(name), force, () => functions.remove(name)),
-      renamed: renamedBy('CannotRenameFunction', (name) => functions.find(name)),
+        // One that is named with its scope stays: PowerShell finds it, and lets it be.
+        removed('FunctionNotRemovable', func(name), force, () => functions.remove(name)),
+      renamed: renamedBy('CannotRenameFunction', func),
     },
     {
       name: 'Alias',
@@ -149,9 +164,15 @@ export function flatProviders(context: Pick<EngineCommandContext, 'services'>): 
       value: (name) => aliases.find(name)?.definition,
       set: (name, value, { force = false, options } = {}) => {
         const old = aliases.find(name);
+        const given = oneOrJoined(value);
+        // Of nothing there is no alias: the one that there was goes.
+        if (given === null && options === undefined)
+          return removed('AliasNotRemovable', old, force, () => {
+            aliases.remove(name);
+          });
         const refused = refusal('AliasNotWritable', old, force);
         if (refused !== undefined) return refused;
-        aliases.set(name, toText(oneOrJoined(value)), { options: options ?? old?.options ?? [] });
+        aliases.set(name, toText(given), { options: options ?? old?.options ?? [] });
         return undefined;
       },
       remove: (name, force) => removed('AliasNotRemovable', aliases.find(name), force, () => aliases.remove(name)),

@@ -17,6 +17,7 @@ import {
   homeFolder,
   infoOf,
   isContainer,
+  isDrive,
   pathNotFound,
   type Place,
   placeOf,
@@ -29,11 +30,13 @@ import {
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 
+/** What names of providers may begin with. */
+const SNAP_IN = /^Microsoft\.PowerShell\.Core\\/i;
 /** Says that there is no drive of that name. */
 const noSuchDrive = (
   context: EngineCommandContext,
   name: string,
-  errorId: 'GetLocationNoMatchingDrive' | 'DriveNotFound' = 'GetLocationNoMatchingDrive',
+  errorId: 'GetLocationNoMatchingDrive' | 'GetDriveNoMatchingDrive' | 'DriveNotFound' = 'GetLocationNoMatchingDrive',
 ): Pending<void> =>
   context.writeError(`Cannot find drive. A drive with the name '${name}' does not exist.`, {
     errorId,
@@ -260,13 +263,15 @@ export const pushLocation = defineCommand(
       const stacks = stacksOf(context);
       const name = (text(context, 'StackName') ?? stacks.current).toLowerCase();
       const given = text(context, 'LiteralPath') ?? text(context, 'Path');
-      const place =
-        given === undefined ? undefined : yield* containerOf(context, given, context.isBound('LiteralPath'));
-      if (given !== undefined && place === undefined) return;
+      // It is on the stack, whether the way leads anywhere or not.
       const stack = stacks.byName.get(name) ?? [];
       stacks.byName.set(name, stack);
       stack.push(currentPlace(context));
-      if (place !== undefined) yield* goTo(context, place);
+      if (given !== undefined) {
+        const place = yield* containerOf(context, given, context.isBound('LiteralPath'));
+        if (place === undefined) return;
+        yield* goTo(context, place);
+      }
       if (context.flag('PassThru')) yield* settle(context.write(infoOf(context, currentPlace(context))));
     },
   }),
@@ -319,14 +324,30 @@ export const getDrive = defineCommand(
   ],
   (context) => ({
     *process(): Steps<void> {
-      const providers = texts(context, 'PSProvider')?.map((name) => wildcardRegex(name));
+      const named = texts(context, 'PSProvider');
+      const providers = named?.map((name) => wildcardRegex(name.replace(SNAP_IN, '')));
+      const known = new Set(allDrives(context).map(({ provider }) => provider.toLowerCase()));
+      const unknown = named?.find((name) => !hasWildcard(name) && !known.has(name.replace(SNAP_IN, '').toLowerCase()));
       for (const name of texts(context, 'LiteralName') ?? texts(context, 'Name') ?? ['*']) {
+        if (unknown !== undefined) {
+          yield* settle(
+            context.writeError(`Cannot find a provider with the name '${unknown}'.`, {
+              errorId: 'GetLocationNoMatchingDrive',
+              category: 'ObjectNotFound',
+              target: context.arg('PSProvider') ?? null,
+              exceptionType: 'System.Management.Automation.ProviderNotFoundException',
+            }),
+          );
+          continue;
+        }
         const regex = wildcardRegex(name);
         const found = allDrives(context).filter(
           (drive) =>
             regex.test(drive.name) && (providers === undefined || providers.some((one) => one.test(drive.provider))),
         );
-        if (found.length === 0 && !hasWildcard(name)) yield* settle(noSuchDrive(context, name));
+        if (found.length === 0 && !hasWildcard(name))
+          // There may be one, and not of these providers.
+          yield* settle(noSuchDrive(context, name, isDrive(context, name) ? 'GetDriveNoMatchingDrive' : undefined));
         for (const { object } of found) yield* settle(context.write(object));
       }
     },
@@ -404,7 +425,7 @@ export const newDrive = defineCommand(
           context.writeError(`The specified drive root "${root}" either does not exist, or it is not a folder.`, {
             errorId: 'DriveRootError',
             category: 'ReadError',
-            target: name,
+            target: driveInfo(context, name, 'FileSystem', root, text(context, 'Description') ?? '', ''),
             exceptionType: 'System.IO.IOException',
           }),
         );

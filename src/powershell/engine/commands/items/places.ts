@@ -90,10 +90,10 @@ export function placeOf(context: Session, given: string): Place | Error {
   const place = findPlace(context, given);
   if (place instanceof Error) return place;
   const provider = place.kind === 'file' ? 'FileSystem' : place.provider.name;
-  return context.services.mayUseProvider(provider)
-    ? place
-    : new ProviderError(`Cannot find a provider with the name '${provider}'.`, 'ProviderNotFound', provider);
+  return context.services.mayUseProvider(provider) ? place : providerNotFound(provider);
 }
+const providerNotFound = (name: string): ProviderError =>
+  new ProviderError(`Cannot find a provider with the name '${name}'.`, 'ProviderNotFound', name);
 function findPlace(context: Session, given: string): Place | Error {
   let text = given;
   const providers = flatProviders(context);
@@ -104,12 +104,7 @@ function findPlace(context: Session, given: string): Place | Error {
     if (name === 'filesystem')
       return { kind: 'file', path: nodePath.resolve(context.services.location.path, rest), given };
     const provider = providers.find((one) => one.name.toLowerCase() === name);
-    if (provider === undefined)
-      return new ProviderError(
-        `Cannot find a provider with the name '${qualified[2] ?? ''}'.`,
-        'ProviderNotFound',
-        qualified[2] ?? '',
-      );
+    if (provider === undefined) return providerNotFound((qualified[1] ?? '').slice(0, -2));
     return { kind: 'flat', provider, name: trimFlat(rest), given };
   }
   const drive = DRIVE_PATH.exec(text);

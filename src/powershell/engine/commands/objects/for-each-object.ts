@@ -69,6 +69,7 @@ function withMember(context: EngineCommandContext): CommandImplementation {
       errorId,
       category: 'InvalidArgument',
       target,
+      ...(target === null ? {} : { targetType: 'PSObject' }),
       exceptionType: 'System.Management.Automation.PSArgumentException',
     });
   const may = (input: PSValue, action: string): Pending<boolean> =>
@@ -142,6 +143,7 @@ function withMember(context: EngineCommandContext): CommandImplementation {
                 errorId: 'MethodInvocationError',
                 category: 'InvalidOperation',
                 target: input,
+                targetType: 'PSObject',
                 exceptionType: isWrapped
                   ? exception.type.fullName
                   : 'System.Management.Automation.MethodInvocationException',

@@ -150,7 +150,8 @@ class ParallelTasks implements CommandImplementation {
       case 'output':
         return context.write(record.value);
       case 'error':
-        return context.services.writeOwnRecord(context, record.value);
+        // It tells of the place in the task, or of none.
+        return context.services.handOnRecord(context, record.value);
       case 'Warning':
         return context.writeWarning(record.value);
       case 'Verbose':
@@ -205,10 +206,12 @@ class ParallelTasks implements CommandImplementation {
 
 /** A task that failed does not end the others: its error is one of the command's. */
 function taskFailure(record: ErrorRecordObject): ErrorRecordObject {
-  return new ErrorRecordObject(
+  const failure = new ErrorRecordObject(
     endingException(record),
     'PSTaskException',
     'InvalidOperation',
     new NetObject(TASK, undefined),
   );
+  failure.thrown = record.isShownThrown;
+  return failure;
 }

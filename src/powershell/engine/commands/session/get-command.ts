@@ -145,6 +145,8 @@ export const getCommand = defineCommand(
     const found: CommandEntry[] = [];
     const scores = new Map<CommandEntry, number>();
     let filter: Filter | undefined;
+    /** Nobody named them all: they come kind by kind, by name. */
+    let sorts = false;
     return {
       *process(): Steps<void> {
         // What comes down the pipeline may bring a verb and a noun of its own.
@@ -167,9 +169,16 @@ export const getCommand = defineCommand(
           const entries = yield* named(context, name, filter);
           if (context.isBound('ArgumentList') && (isAll || entries.some(({ type }) => type === 'Application')))
             refuse();
-          // Without a name all that there is comes in the order of names; aliases are asked for by name, kind or -All.
-          const noAliases = names === undefined && !context.isBound('CommandType') && !context.flag('All');
-          found.push(...(noAliases ? entries.filter(({ type }) => type !== 'Alias') : entries));
+          // Short aliases are asked for by name, kind, number or -All.
+          const noAliases =
+            names === undefined &&
+            !context.isBound('CommandType') &&
+            !context.flag('All') &&
+            !context.isBound('TotalCount');
+          found.push(
+            ...(noAliases ? entries.filter((one) => one.type !== 'Alias' || one.name.indexOf('-') > 0) : entries),
+          );
+          if (names === undefined || hasWildcard(name)) sorts = true;
           if (fuzzy) for (const entry of entries) scores.set(entry, distanceTo(name, entry.name));
         }
       },
@@ -182,7 +191,10 @@ export const getCommand = defineCommand(
         let written = 0;
         // Those that are nearest to any name come first, each with how far it is from its name.
         const near = (entry: CommandEntry): number => scores.get(entry) ?? 0;
-        for (const entry of scores.size === 0 ? found : found.toSorted((a, b) => near(a) - near(b))) {
+        const byKind = (a: CommandEntry, b: CommandEntry): number =>
+          KINDS.indexOf(a.type) - KINDS.indexOf(b.type) || order(a.name, b.name);
+        const all = sorts ? found.toSorted(byKind) : found;
+        for (const entry of scores.size === 0 ? all : all.toSorted((a, b) => near(a) - near(b))) {
           if (written >= limit && limit >= 0) break;
           if (excluded?.(entry.module) === true) continue;
           written += 1;
@@ -294,7 +306,7 @@ function* named(context: EngineCommandContext, given: string, filter: Filter): S
 /** Files stay in the order in which they were found, scripts among programs. */
 const rankOf = ({ type }: CommandEntry): number => KINDS.indexOf(type === 'ExternalScript' ? 'Application' : type);
 const order = (a: string, b: string): number => {
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  const [x, y] = [a.toUpperCase(), b.toUpperCase()];
   return x < y ? -1 : x > y ? 1 : 0;
 };
 

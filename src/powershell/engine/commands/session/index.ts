@@ -4,6 +4,7 @@ import { newGuid } from '../../../../io/runtime/index.js';
 import type { CommandRegistration, CommandContext } from '../../command-api.js';
 import { convertTo, toNumber, toText } from '../../conversion.js';
 import { mergeSort } from '../../merge-sort.js';
+import { nobodyToAsk } from '../../runtime/nobody.js';
 import { settle, andThen as then, type Pending, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { GUID } from '../../values/types.js';
@@ -72,13 +73,14 @@ const readHost = defineCommand(
   ],
   (context) => ({
     async process() {
-      if (!context.host.hasUI || context.host.asksNobody === true)
+      const prompt = context.arg('Prompt');
+      if (!context.host.hasUI) throw nobodyToAsk(prompt === undefined || prompt === null ? undefined : '');
+      if (context.host.asksNobody === true)
         context.fail('PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.', {
           errorId: 'InvalidOperation',
           category: 'InvalidOperation',
           exceptionType: 'System.Management.Automation.PSInvalidOperationException',
         });
-      const prompt = context.arg('Prompt');
       if (prompt !== undefined && prompt !== null)
         await context.host.call('Write1', [`${toText(prompt)}: `], context.signal);
       const secure = context.flag('AsSecureString') || context.flag('MaskInput');

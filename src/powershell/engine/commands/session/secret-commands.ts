@@ -4,6 +4,7 @@ import { PSObject, PSSecureString, type PSValue } from '../../../../protocol/obj
 import type { CommandRegistration } from '../../command-api.js';
 import { integerOf, toText } from '../../conversion.js';
 import { secureOf } from '../../net/security.js';
+import { nobodyToAsk } from '../../runtime/nobody.js';
 import { unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text } from '../support/arguments.js';
@@ -168,12 +169,7 @@ const convertFrom = defineCommand(
 );
 
 async function ask(context: EngineCommandContext, title: string, message: string, user: string): Promise<PSValue> {
-  if (!context.host.hasUI)
-    context.fail('PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.', {
-      errorId: 'InvalidOperation',
-      category: 'InvalidOperation',
-      exceptionType: 'System.Management.Automation.PSInvalidOperationException',
-    });
+  if (!context.host.hasUI) throw nobodyToAsk(message);
   const answer = await context.host.call('PromptForCredential1', [title, message, user, ''], context.signal);
   if (!(answer instanceof PSObject)) return null;
   const name = answer.get('UserName') ?? answer.get('userName');

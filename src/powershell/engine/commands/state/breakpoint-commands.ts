@@ -9,10 +9,11 @@ import { type Breakpoint, breakpointOf, pointText, Watcher } from '../../runtime
 import { unwrap } from '../../values/live.js';
 import { ScriptBlock } from '../../values/script-block.js';
 import type { EngineCommandContext } from '../engine-services.js';
-import { resolvePlaces, writeProviderError } from '../items/places.js';
+import { resolvePlaces } from '../items/places.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, NOT_NULL, parameter, range } from '../support/command-spec.js';
 import { BREAKPOINT_TYPES, enumParameter } from '../support/enums.js';
+import { stop } from '../support/files.js';
 import { listOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -33,15 +34,12 @@ const pointsOf = (context: EngineCommandContext): readonly Breakpoint[] => [
 ];
 const LONGEST = 2_147_483_647;
 
-/** The scripts that breakpoints are to be in, by their whole paths. */
+/** The scripts that breakpoints are to be in, by their whole paths. A path that leads nowhere ends the command. */
 function* scriptsOf(context: EngineCommandContext): Steps<string[]> {
   const found: string[] = [];
   for (const given of texts(context, 'Script') ?? [])
     for (const place of resolvePlaces(context, given, false)) {
-      if (place instanceof Error) {
-        yield* settle(writeProviderError(context, place, given));
-        continue;
-      }
+      if (place instanceof Error) stop(context, place, given);
       const path = place.kind === 'file' ? place.path : given;
       const isFile = place.kind === 'file' && existsSync(path);
       const isScript = /^\.psm?1$/i.test(nodePath.extname(path));

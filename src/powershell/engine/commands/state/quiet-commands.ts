@@ -39,7 +39,7 @@ function featureCommand(verb: 'Enable' | 'Disable'): CommandRegistration {
             context.writeError(`No experimental feature was found that matched the name '${name}'.`, {
               errorId: 'ItemNotFoundException',
               category: 'ObjectNotFound',
-              target: names,
+              target: context.arg('Name') ?? null,
               exceptionType: 'System.Management.Automation.ItemNotFoundException',
             }),
           );

@@ -10,7 +10,8 @@ import { fileBytes } from '../../file-steps.js';
 import { settle, type Steps, type Tick } from '../../pending.js';
 import { decodeFile, decodeFileSteps, encodingOf, type TextEncoding, UTF8 } from './encoding.js';
 
-function stop(context: CommandContext, error: Error, path: string): never {
+/** The command ends: the path leads nowhere. */
+export function stop(context: CommandContext, error: Error, path: string): never {
   const known = error instanceof ProviderError ? error : new ProviderError(error.message, 'PathNotFound', path);
   context.fail(known.message, {
     errorId: known.errorId,
@@ -18,6 +19,10 @@ function stop(context: CommandContext, error: Error, path: string): never {
     target: known.target,
     exceptionType: known.exceptionType,
   });
+}
+/** The same, where there is no drive or provider of the name; an item that is not there is for the command to tell. */
+export function stopWithoutDrive(context: CommandContext, error: Error, path: string): void {
+  if (error instanceof ProviderError && error.errorId !== 'PathNotFound') stop(context, error, path);
 }
 function fileOf(context: EngineCommandContext, place: Place): string {
   if (place.kind === 'file') return place.path;

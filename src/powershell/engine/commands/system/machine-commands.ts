@@ -6,6 +6,7 @@ import { knownZone, systemZones, zoneHere, zoneIsNamed } from '../../net/time-zo
 import { settle, type Pending, type Steps } from '../../pending.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import { texts } from '../support/arguments.js';
+import { stopWithoutDrive } from '../support/files.js';
 import { placeOf, resolvePlaces } from '../items/places.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { declareEnum, enumMember, enumParameter } from '../support/enums.js';
@@ -147,6 +148,7 @@ const unblockFile = defineCommand(
         for (const given of literal ?? texts(context, 'Path') ?? []) {
           const places = literal === undefined ? resolvePlaces(context, given, false) : [placeOf(context, given)];
           for (const place of places) {
+            if (place instanceof Error) stopWithoutDrive(context, place, given);
             if (place instanceof Error)
               yield* settle(missing(place.message, given, 'System.Management.Automation.ItemNotFoundException'));
             else {

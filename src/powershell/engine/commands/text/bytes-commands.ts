@@ -25,7 +25,7 @@ import { resolvePlaces, ProviderError } from '../items/places.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, oneOf, parameter, NOT_EMPTY, rangeKind } from '../support/command-spec.js';
 import { encodingParameter } from '../support/encoding.js';
-import { targetFile, textEncoding } from '../support/files.js';
+import { stopWithoutDrive, targetFile, textEncoding } from '../support/files.js';
 import { inputOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -88,6 +88,7 @@ const getFileHash = defineCommand(
       const literal = texts(context, 'LiteralPath');
       for (const given of literal ?? texts(context, 'Path') ?? [])
         for (const place of resolvePlaces(context, given, literal !== undefined, false)) {
+          if (place instanceof Error && literal === undefined) stopWithoutDrive(context, place, given);
           const path =
             place instanceof Error
               ? place instanceof ProviderError
@@ -258,12 +259,28 @@ const formatHex = defineCommand(
     function* matching(given: string): Steps<string[]> {
       const places = resolvePlaces(context, given, false);
       const missing = places.find((place) => place instanceof Error);
-      if (missing === undefined) return places.flatMap((place) => ('path' in place ? [place.path] : []));
+      if (missing === undefined) {
+        const files = places.flatMap((place) => ('path' in place ? [place.path] : []));
+        if (files.length < places.length)
+          yield* settle(
+            context.writeError(
+              `The given path '${given}' is not supported. This command only supports the FileSystem Provider paths.`,
+              {
+                errorId: 'FormatHexOnlySupportsFileSystemPaths',
+                category: 'InvalidArgument',
+                target: given,
+                exceptionType: 'System.ArgumentException',
+              },
+            ),
+          );
+        return files;
+      }
+      stopWithoutDrive(context, missing, given);
       yield* settle(
         context.writeError(missing.message, {
           errorId: 'FileNotFound',
           category: 'ObjectNotFound',
-          target: given,
+          target: context.arg('Path') ?? given,
           exceptionType: 'System.Management.Automation.ItemNotFoundException',
         }),
       );

@@ -6,7 +6,7 @@
 import { cultureObject } from '../culture.js';
 import { PropertyBag, PSGuid, PSList, PSObject, PSVersion, type PSValue } from '../../../../protocol/objects/index.js';
 import { toBoolean, toText } from '../../conversion.js';
-import type { Pending } from '../../pending.js';
+import { andThen as then, type Pending } from '../../pending.js';
 import type { EngineHost } from '../../runspace-api.js';
 import { debuggerOf } from '../../runtime/debugger.js';
 import { enumerate } from '../../runtime/members.js';
@@ -272,8 +272,10 @@ function default_(self: PSValue, index: number): PSValue {
   return value;
 }
 const set = (self: PSValue, index: number, method: string, value: PSValue): Pending<undefined> => {
-  changes(stateOf(self).host).set(index, value);
-  return tell(self, method, [value]);
+  return then(tell(self, method, [value]), () => {
+    changes(stateOf(self).host).set(index, value);
+    return undefined;
+  });
 };
 const color = (name: string, index: number) => ({
   [`${COLOR} ${name}`]: (self: PSValue): PSValue =>

@@ -323,6 +323,7 @@ export const ALWAYS_DESCRIBED: Readonly<Record<string, string>> = {
   PSCulture: 'Culture of the current PowerShell session',
   PSUICulture: 'UI culture of the current PowerShell session',
   PSDefaultParameterValues: 'Variable to hold all default <cmdlet:parameter, value> pairs',
+  EnabledExperimentalFeatures: 'Variable to hold the enabled experimental feature names',
   PSEdition: 'Edition information for the current PowerShell session',
   PSHOME: 'Parent folder of the host application of the current runspace',
   PSVersionTable: 'Version information for current PowerShell session',

@@ -10,7 +10,8 @@ import {
 } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import { drive } from '../../pending.js';
-import type { EngineHost, PipelineOutcome, PipelineSink } from '../../runspace-api.js';
+import type { PipelineOutcome, PipelineSink } from '../../runspace-api.js';
+import { nobodyHost } from '../../runtime/nobody.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { each, endingException, liveOr, pipelineDefinition, type SiblingRunspace } from '../../runtime/task.js';
 import { POWERSHELL_VERSION } from '../../runtime/requirements.js';
@@ -281,13 +282,7 @@ export class PowerShellState {
 const stopped = (): ExceptionObject =>
   new ExceptionObject(exceptionType(`${AUTOMATION}.PipelineStoppedException`), 'The pipeline has been stopped.');
 /** The host of a pipeline that was given none. */
-const NOBODY: EngineHost = {
-  name: 'Default Host',
-  version: POWERSHELL_VERSION,
-  defaults: new Map(),
-  hasUI: false,
-  call: (method) => Promise.reject(new Error(`This pipeline has nobody to ask (${method}).`)),
-};
+const NOBODY = nobodyHost(POWERSHELL_VERSION);
 
 const own = (self: PSValue): PowerShellState => {
   const inner = unwrap(self);
