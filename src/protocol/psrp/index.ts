@@ -184,6 +184,7 @@ export { type ServerPoolEvent, type ServerPoolOptions } from './server-events.js
 export {
   DEFAULT_MAX_PIPELINES,
   DEFAULT_SERVER_KEY_TIMEOUT_MS,
+  HALF_A_COMMAND,
   MAX_CONNECT_REPLY_BYTES,
   PIPELINE_STOPPED,
   ServerPool,

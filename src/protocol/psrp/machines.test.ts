@@ -606,6 +606,26 @@ describe('leaving and coming back', () => {
     expect(pair.start()).toBeDefined();
   });
 
+  it('a command of which half came has failed for the client that takes over', () => {
+    const pair = new Pair().open();
+    const id = pair.start();
+    pair.toServer(pair.server.endPipeline(id, { state: 'Completed' }));
+    pair.settle();
+    const half = pair.client.createPipeline(scriptDefinition('script'), {});
+    pair.toServer(
+      pair.server.receivePipelineData(half, pair.client.pipelineBytesToSend(half, 200) ?? new Uint8Array(0)),
+    );
+    const second = Pair.makeClient();
+    pair.toClient(second.connect());
+    const { reply, events } = pair.server.connect(second.poolBytesToSend(100_000) ?? new Uint8Array(0));
+    pair.toServer(events);
+    pair.toClient(second.receiveConnectResponse(reply));
+    pair.client = second;
+    pair.toClient(second.attachPipeline(half));
+    pair.settle();
+    expect(pair.states(half)).toEqual(['Running', 'Failed']);
+  });
+
   it("a second client gets the first one's session key", () => {
     const pair = new Pair().open();
     const id = pair.start();

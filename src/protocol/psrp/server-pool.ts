@@ -96,6 +96,9 @@ interface PendingCall {
   readonly pipelineId: Guid | undefined;
 }
 
+/** What a command ends with whose client left before it had sent all of it. */
+export const HALF_A_COMMAND = 'The client left before it had sent the whole command.';
+
 export class ServerPool {
   readonly #options: ServerPoolOptions;
   readonly #ownVersion: ProtocolVersion;
@@ -781,6 +784,13 @@ export class ServerPool {
     for (const pipeline of this.#pipelines.values()) {
       pipeline.incoming.reset();
       this.#endInput(pipeline, events);
+      // Its command never becomes whole: nobody could wait for its end.
+      if (pipeline.state === 'NotCreated')
+        this.#end(
+          pipeline,
+          { state: 'Failed', error: simpleError(HALF_A_COMMAND, 'PipelineNotCreated', 'ConnectionError') },
+          events,
+        );
     }
     return events;
   }

@@ -18,6 +18,7 @@ import { OperationTimeoutError, PSSessionError, QuotaError, TransportError } fro
 import { OutOfProcClient, type OutOfProcClientEvent } from '../../protocol/outofproc/index.js';
 import {
   FRAGMENT_HEADER_BYTES,
+  HALF_A_COMMAND,
   MESSAGE_HEADER_BYTES,
   MessageType,
   readFragmentHeader,
@@ -75,6 +76,8 @@ interface Pipeline {
   /** Sizes of what was sent and not acknowledged. */
   readonly sent: number[];
   untaken: number;
+  /** The message that makes it came whole. */
+  created: boolean;
 }
 
 export class CommandRunspaceHost implements RunspaceHost {
@@ -181,6 +184,7 @@ export class CommandRunspaceHost implements RunspaceHost {
       done: false,
       sent: [],
       untaken: 0,
+      created: false,
     };
     this.#pipelines.set(pipelineId, pipeline);
     this.#client.startCommand(pipelineId);
@@ -414,6 +418,7 @@ export class CommandRunspaceHost implements RunspaceHost {
         'The client sends faster than the program takes it, and the limit of what waits is reached.',
       );
     }
+    pipeline.created ||= priority === 'Default' && readFragmentHeader(fragment).end;
     this.#client.sendData(pipeline.id, fragment, priority);
   }
 
@@ -442,6 +447,13 @@ export class CommandRunspaceHost implements RunspaceHost {
       pipeline.fromClient.Default.reset();
       pipeline.fromClient.PromptResponse.reset();
       if (pipeline.ended || this.#dead !== undefined) continue;
+      if (!pipeline.created) {
+        this.#failPipeline(
+          pipeline,
+          new PSSessionError(HALF_A_COMMAND, { errorId: 'PipelineNotCreated', category: 'ConnectionError' }),
+        );
+        continue;
+      }
       for (const fragment of this.#memory.toProgram(MessageType.END_OF_PIPELINE_INPUT, pipeline.id, undefined)) {
         this.#toProgram(pipeline, fragment, 'Default');
       }
