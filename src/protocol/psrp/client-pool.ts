@@ -94,6 +94,8 @@ export class ClientPool {
   readonly #keyAlarm: Alarm;
   #state: RunspacePoolState = 'BeforeOpen';
   #negotiated: ProtocolVersion | undefined;
+  /** This client did not open the session: another had it before. */
+  #tookOver = false;
   #serverVersion: ProtocolVersion | undefined;
   #privateData: PSDictionary | null | undefined;
   #minRunspaces: number;
@@ -187,6 +189,7 @@ export class ClientPool {
   connect(sizes: PoolSizes = { minRunspaces: undefined, maxRunspaces: undefined }): readonly ClientPoolEvent[] {
     const events: ClientPoolEvent[] = [];
     this.#expect('connect', 'connect to the runspace pool', events);
+    this.#tookOver = true;
     this.#sendCapability();
     this.#send(MessageType.CONNECT_RUNSPACEPOOL, encodeConnectRunspacePool(sizes));
     this.#openAlarm.set();
@@ -554,6 +557,8 @@ export class ClientPool {
   }
 
   #negotiate(value: PSValue, events: ClientPoolEvent[]): void {
+    // For the client before, which did not hear it any more.
+    if (this.#tookOver && this.#state === 'Opened') return;
     if (this.#negotiated !== undefined || (this.#state !== 'Opening' && this.#state !== 'Connecting')) {
       throw protocolError(`The server sent SESSION_CAPABILITY while the pool is ${this.#state}`, 'SESSION_CAPABILITY');
     }

@@ -606,6 +606,23 @@ describe('leaving and coming back', () => {
     expect(pair.start()).toBeDefined();
   });
 
+  it('a client that takes over passes over the capability that was for the one before', () => {
+    const pair = new Pair();
+    pair.toClient(pair.client.open());
+    const request = pair.client.poolBytesToSend(100_000) ?? new Uint8Array(0);
+    pair.toServer(pair.server.receivePoolData(request));
+    const second = Pair.makeClient();
+    pair.toClient(second.connect());
+    const { reply } = pair.server.connect(second.poolBytesToSend(100_000) ?? new Uint8Array(0));
+    pair.client = second;
+    pair.toClient(second.receiveConnectResponse(reply));
+    pair.settle();
+    expect([second.state, pair.clientEvents.some(({ type }) => type === 'applicationPrivateData')]).toEqual([
+      'Opened',
+      true,
+    ]);
+  });
+
   it('a command of which half came has failed for the client that takes over', () => {
     const pair = new Pair().open();
     const id = pair.start();

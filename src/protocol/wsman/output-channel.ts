@@ -277,6 +277,27 @@ export class OutputChannel {
     if (this.done) this.doneSent = false;
   }
 
+  /**
+   * What came before `position` answered a client that got nothing of this channel and is gone: the next one has had its
+   * own answers. Whole messages are dropped.
+   */
+  dropUnheard(position: number): void {
+    if (this.#queue[this.#head]?.start !== 0) return;
+    let until = this.#head;
+    for (let index = this.#head; index < this.#queue.length; index += 1) {
+      const chunk = this.#queue[index];
+      if (chunk === undefined || chunk.start + chunk.data.length > position) break;
+      if (chunk.endsMessage) until = index + 1;
+    }
+    for (; this.#head < until; this.#head += 1) {
+      const chunk = this.#queue[this.#head];
+      if (chunk === undefined) break;
+      this.#queuedBytes -= chunk.data.length;
+      this.#noteDropped(chunk);
+    }
+    this.#compact();
+  }
+
   #prepend(chunks: readonly OutputChunk[]): void {
     if (chunks.length === 0) return;
     this.#queue = [...chunks, ...this.#queue.slice(this.#head)];

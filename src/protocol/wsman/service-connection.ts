@@ -109,6 +109,7 @@ export function connect<C extends ShellCaller>(
   checkProtocolVersion(context.header);
   if (body.connectData === undefined || body.connectData.length === 0) fail('PLUGIN_CONNECT_NO_NEGOTIATION_DATA');
   shell.connecting = true;
+  shell.connectingFrom = shell.pool.position;
   core.touch(shell, context);
   const deadline = core.deadlineOf(context);
   core.deferred.set(context.requestId, {
@@ -143,6 +144,7 @@ export function connected<C extends ShellCaller>(
   }
   shell.formerSessions.delete(session);
   for (const channel of channelsOf(shell)) channel.handOver(shell.lost);
+  shell.pool.dropUnheard(shell.connectingFrom);
   shell.sessionId = session;
   shell.clientAddress = context.caller.clientAddress;
   shell.connecting = false;

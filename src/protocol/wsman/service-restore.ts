@@ -24,6 +24,7 @@ export function shellOf(
     released: new Set(released),
     formerSessions: new Set(formerSessions),
     connecting: false,
+    connectingFrom: 0,
     lostAtMs: undefined,
     processId: undefined,
     memoryUsedMb: 0,

@@ -89,6 +89,7 @@ export function create<C extends ShellCaller>(
     state: 'Opening',
     lost: false,
     connecting: false,
+    connectingFrom: 0,
     clientAddress: caller.clientAddress,
     sessionId: sessionOf(context),
     idleTimeoutMs,

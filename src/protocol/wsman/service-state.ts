@@ -50,6 +50,8 @@ export interface ServiceShell {
   lost: boolean;
   /** A Connect is being worked on. */
   connecting: boolean;
+  /** Position of the pool's output when the client that takes over asked. */
+  connectingFrom: number;
   clientAddress: string;
   sessionId: string;
   idleTimeoutMs: number;

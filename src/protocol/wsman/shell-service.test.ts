@@ -456,6 +456,20 @@ describe('disconnect, reconnect, connect', () => {
     expect(dataOf(pair.take(next, pair.receive(next)))).toEqual([2, 3]);
   });
 
+  it('keeps from a new client what answered the opening of one that vanished before it heard that', () => {
+    const pair = new Pair({ lostClientGraceMs: 1000 });
+    const one = pair.client(5);
+    const two = pair.client(6);
+    const shell = open(pair, one);
+    pair.work(pair.service.connectionLost(pair.receive(one.receive(shell)), pair.now));
+    pair.advance(1000);
+    pair.output(SHELL, undefined, [7, 8]);
+    pair.run(two.connect(shell, Uint8Array.of(1)));
+    pair.output(SHELL, undefined, [9]);
+    const next = two.receive(shell);
+    expect(dataOf(pair.take(next, pair.receive(next)))).toEqual([9]);
+  });
+
   it('takes a client back that was away for a moment, without Reconnect', () => {
     const pair = new Pair({ lostClientGraceMs: 1000 });
     const client = pair.client(5);

@@ -774,6 +774,27 @@ describe('Enter-PSSession', () => {
     ]);
   });
 
+  it('says so to a command too that begins while it is interrupted', async () => {
+    const { server, client } = world();
+    const context = client();
+    const session = await open(context);
+    server.interrupt(session.instanceId, true);
+    const run = invokeCommand({ context, session, scriptBlock: 'wait' });
+    const warnings: string[] = [];
+    const reading = (async () => {
+      for await (const record of run.records) if (record.stream === 'warning') warnings.push(record.value.message);
+    })();
+    while (session.availability !== 'Busy') await soon();
+    server.interrupt(session.instanceId, false);
+    await run.stop();
+    await reading.catch(() => undefined);
+    expect(warnings.map((text) => text.split(/[.!]/)[0])).toEqual([
+      'The network connection to server01 has been interrupted',
+      'Attempting to reconnect to server01 ',
+      'The network connection to server01 has been restored',
+    ]);
+  });
+
   it('closes a session that was opened for it, or leaves it alive when detached', async () => {
     const { server, client } = world();
     const context = client();

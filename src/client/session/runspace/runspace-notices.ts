@@ -17,14 +17,17 @@ export class RunspaceNotices {
   readonly #connectionInfo: ConnectionInfo;
   readonly #listeners = new Set<(notice: RunspaceNotice) => void>();
   readonly #warnings: string[] = [];
-  #retrying = false;
+  /** What is left for trying to reach the network again; undefined while it is there. */
+  #retryingMs: number | undefined;
 
   constructor(connectionInfo: ConnectionInfo) {
     this.#connectionInfo = connectionInfo;
   }
 
+  /** A listener that comes while the network is away is told that first. */
   on(listener: (notice: RunspaceNotice) => void): () => void {
     this.#listeners.add(listener);
+    if (this.#retryingMs !== undefined) for (const notice of this.#interrupted(this.#retryingMs)) listener(notice);
     return () => this.#listeners.delete(listener);
   }
 
@@ -39,33 +42,38 @@ export class RunspaceNotices {
 
   /** The network is tried to be reached again, or was reached. */
   retry(retrying: boolean, remainingMs: number): void {
-    const minutes = Math.max(1, Math.round(remainingMs / 60_000));
     if (retrying) {
-      if (!this.#retrying) {
-        this.#warn('PowerShellNetworkFailureDetected', minutes);
-        this.#warn('PowerShellConnectionRetryAttempt');
-      }
-      this.#retrying = true;
-      this.#progress('Processing', remainingMs);
-    } else if (this.#retrying) {
-      this.#retrying = false;
-      this.#progress('Completed', remainingMs);
-      this.#warn('PowerShellConnectionRetrySucceeded', minutes);
+      const isNew = this.#retryingMs === undefined;
+      this.#retryingMs = remainingMs;
+      for (const notice of isNew ? this.#interrupted(remainingMs) : [this.#progress('Processing', remainingMs)])
+        this.#notify(notice);
+    } else if (this.#retryingMs !== undefined) {
+      this.#retryingMs = undefined;
+      this.#notify(this.#progress('Completed', remainingMs));
+      this.#notify(this.#warning('PowerShellConnectionRetrySucceeded'));
     }
   }
 
   /** It could not be reached for too long. */
   autoDisconnected(): void {
-    this.#warn('PowerShellAutoDisconnectStarting');
-    this.#warn('PowerShellAutoDisconnectSucceeded');
+    this.#notify(this.#warning('PowerShellAutoDisconnectStarting'));
+    this.#notify(this.#warning('PowerShellAutoDisconnectSucceeded'));
   }
 
-  #warn(id: NetworkWarning, ...more: readonly number[]): void {
+  #interrupted(remainingMs: number): readonly RunspaceNotice[] {
+    return [
+      this.#warning('PowerShellNetworkFailureDetected', Math.max(1, Math.round(remainingMs / 60_000))),
+      this.#warning('PowerShellConnectionRetryAttempt'),
+      this.#progress('Processing', remainingMs),
+    ];
+  }
+
+  #warning(id: NetworkWarning, ...more: readonly number[]): RunspaceNotice {
     const { message } = catalogued(id, [this.#connectionInfo.computerName, ...more]);
-    this.#notify({ type: 'warning', id, message });
+    return { type: 'warning', id, message };
   }
 
-  #progress(type: 'Processing' | 'Completed', remainingMs: number): void {
+  #progress(type: 'Processing' | 'Completed', remainingMs: number): RunspaceNotice {
     const record: PSProgressRecord = {
       activity: 'Network connection interrupted',
       activityId: RETRY_ACTIVITY_ID,
@@ -76,7 +84,7 @@ export class RunspaceNotices {
       type,
       secondsRemaining: Math.ceil(remainingMs / 1000),
     };
-    this.#notify({ type: 'progress', record });
+    return { type: 'progress', record };
   }
 
   #notify(notice: RunspaceNotice): void {
