@@ -86,3 +86,20 @@ describe('New-PSSessionOption', () => {
     ).toEqual(['PSPrimitiveDictionary', '1 x', '1.2']);
   });
 });
+
+describe('Wait-Job', () => {
+  it('gives a job whose session is left, and says once that such jobs are not over', async () => {
+    await using lab = new Lab();
+    await lab.add(['Server01']);
+    const me = await lab.client();
+    await me.values(
+      '$s, $t = New-PSSession -ComputerName Server01, Server01; $j = Invoke-Command -Session $s, $t { Start-Sleep 60 } -AsJob; $k = Invoke-Command -Session $s { 1 } -AsJob; $null = Disconnect-PSSession $s, $t',
+    );
+    expect(await me.texts('Wait-Job $j -WarningVariable w | ForEach-Object State; $w.Count; "$w"')).toEqual([
+      'Disconnected',
+      '1',
+      expect.stringMatching(/^One or more jobs are in a suspended or disconnected state/),
+    ]);
+    await me.values('Get-PSSession | Remove-PSSession');
+  });
+});

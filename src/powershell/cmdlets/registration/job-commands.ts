@@ -2,6 +2,7 @@
 import {
   asSessionError,
   connectSession,
+  ERROR_CATALOGUE,
   PSSession,
   RemoteChildJob,
   RemoteJob,
@@ -309,6 +310,9 @@ const isEnd = (job: AnyJob, force: boolean): boolean =>
 
 // ------------------------------------------------------------------ Wait-Job
 
+const NOT_OVER =
+  'One or more jobs are in a suspended or disconnected state, and cannot continue without additional user input.  Specify the -Force parameter to continue to a completed, failed, or stopped state.';
+
 const waitJob = (family: Family): CommandRegistration =>
   register(WAIT_JOB, (context) => {
     const jobs = new Set<AnyJob>();
@@ -323,19 +327,22 @@ const waitJob = (family: Family): CommandRegistration =>
         const signal = limit === undefined ? context.signal : AbortSignal.any([context.signal, limit]);
         const written = new Set<AnyJob>();
         const open = (): AnyJob[] => [...jobs].filter((job) => !isEnd(job, force));
+        let notOver = false;
         for (;;) {
           for (const job of jobs) {
             if (written.has(job) || !isEnd(job, force)) continue;
             written.add(job);
-            if (job.state === 'Suspended' || job.state === 'Disconnected')
-              yield* settle(context.writeWarning(`The job ${job.id} is ${job.state}; it was not waited for.`));
+            notOver ||= !job.isFinished;
             yield* settle(context.write(jobObject(job)));
-            if (context.flag('Any')) return;
+            if (context.flag('Any')) break;
           }
           const waiting = open();
-          if (waiting.length === 0) return;
+          if (waiting.length === 0 || (context.flag('Any') && written.size > 0)) {
+            if (notOver) yield* settle(context.writeWarning(NOT_OVER));
+            return;
+          }
           if (waiting.every(({ state }) => state === 'Blocked'))
-            context.fail('All the jobs wait for input from the user. Receive-Job shows what they ask.', {
+            context.fail(ERROR_CATALOGUE.BlockedJobsDeadlockWithWaitJob.text, {
               errorId: 'BlockedJobsDeadlockWithWaitJob',
               category: 'DeadlockDetected',
               exceptionType: 'System.ArgumentException',

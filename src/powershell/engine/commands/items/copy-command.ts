@@ -24,6 +24,17 @@ export function destinationOf(source: string, destination: string): string {
   return destination;
 }
 
+/** A filter asks for the name of what a pattern found, not of what was named. */
+function takesSource(context: EngineCommandContext): (source: Place) => boolean {
+  const keep = nameFilter(context);
+  const { included, excluded } = nameRules(context);
+  const literal = context.isBound('LiteralPath');
+  return (source) => {
+    const leaf = leafOf(source);
+    return literal || (hasWildcard(source.given) ? keep(leaf) : included(leaf) && !excluded(leaf));
+  };
+}
+
 function notSameProvider(context: EngineCommandContext): never {
   context.fail('Source and destination path did not resolve to the same provider.', {
     errorId: 'CopyItemSourceAndDestinationNotSameProvider',
@@ -117,14 +128,9 @@ function* copyAcross(context: EngineCommandContext): Steps<void> {
   const session = yield* sessionOf(context, toSession ? 'ToSession' : 'FromSession');
   if (session === undefined) return;
   if (toSession) {
+    const taken = takesSource(context);
     const sources = (yield* placesOf(context)).filter((place) => place.kind === 'file');
-    yield* copyToSession(
-      context,
-      session,
-      sources.filter((place) => keep(leafOf(place))),
-      given ?? '',
-      keep,
-    );
+    yield* copyToSession(context, session, sources.filter(taken), given ?? '', keep);
     return;
   }
   const destination = placeOf(context, given ?? '.');
@@ -162,21 +168,13 @@ export const copyItem = defineCommand(
         yield* copyAcross(context);
         return;
       }
-      const keep = nameFilter(context);
       const destination = placeOf(context, text(context, 'Destination') ?? '.');
       if (destination instanceof Error) {
         yield* settle(writeProviderError(context, destination, text(context, 'Destination') ?? ''));
         return;
       }
-      const { included, excluded } = nameRules(context);
-      for (const source of yield* placesOf(context)) {
-        const leaf = leafOf(source);
-        // A filter asks for the name of what a pattern found, not of what was named.
-        const isTaken =
-          context.isBound('LiteralPath') ||
-          (hasWildcard(source.given) ? keep(leaf) : included(leaf) && !excluded(leaf));
-        if (isTaken) yield* copyOne(context, source, destination);
-      }
+      const taken = takesSource(context);
+      for (const source of yield* placesOf(context)) if (taken(source)) yield* copyOne(context, source, destination);
     },
   }),
 );

@@ -9,6 +9,7 @@ import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { jsDate, toLocal } from '../../text/date-format.js';
 import { unwrap } from '../../values/live.js';
+import { typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { listOf } from '../support/objects.js';
 import type { Place } from '../items/places.js';
@@ -30,7 +31,17 @@ const SYSTEM_IDS = { denied: 'CopyFileInfoItemRemotelyUnauthorizedAccessError', 
 /** The session that was given, if it can be used now. */
 export function* sessionOf(context: EngineCommandContext, parameter: string): Steps<ReachedSession | undefined> {
   const reach = yield* settle(context.services.sessions());
-  const session = reach?.reach(context.arg(parameter) ?? null, context);
+  const given = context.arg(parameter) ?? null;
+  const session = reach?.reach(given, context);
+  if (reach !== undefined && session === undefined)
+    context.fail(
+      `Cannot convert '${typeOf(given)?.fullName ?? 'null'}' to the type 'System.Management.Automation.Runspaces.PSSession' required by parameter '${parameter}'. Specified method is not supported.`,
+      {
+        errorId: 'CannotConvertArgument',
+        category: 'InvalidArgument',
+        exceptionType: 'System.Management.Automation.ParameterBindingException',
+      },
+    );
   if (session === undefined)
     return context.fail(
       'Copy-Item -FromSession and -ToSession need the session commands, which this runspace does not have.',
@@ -240,7 +251,9 @@ function* itemFrom(copying: Copying, item: RemoteItem, destination: string): Ste
     if (item.isFolder) yield* folderFrom(copying, item, destination);
     else if (wants(item.name)) yield* fileFrom(copying, item, destination);
   } catch (error) {
-    yield* settle(writeSystemError(context, error, item.path, SYSTEM_IDS));
+    // What the system refuses is here.
+    const path = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : item.path;
+    yield* settle(writeSystemError(context, error, path, { ...SYSTEM_IDS, about: item.path }));
   }
 }
 const isFolderHere = (path: string): boolean => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
