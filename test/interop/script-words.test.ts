@@ -40,4 +40,26 @@ describe('the program with a script', () => {
     );
     expect((await run(['-nop', file.replaceAll('/', '\\'), '-S:true'], 'one\n')).out).toBe(' True one\n');
   });
+  it('reads standard input by the console, by the host and as a stream, each where the one before ended', async () => {
+    const file = path.join(folder, 'reading.ps1');
+    await writeFile(
+      file,
+      `[Console]::ReadLine(); [Console]::In.ReadLine(); Read-Host
+[Console]::In.Peek(); [char][Console]::Read(); [Console]::In.ReadLine()
+[IO.StreamReader]::new([Console]::OpenStandardInput()).ReadToEnd() -replace '\n', '|'
+$null -eq [Console]::In.ReadLine()`,
+    );
+    expect((await run(['-nop', '-File', file], 'one\ntwo\r\nhost\nABC\nrest\nlast')).out).toBe(
+      'one\ntwo\nhost\nhost\n65\nA\nBC\nrest|last\nTrue\n',
+    );
+  });
+  it('goes on behind a script that does not parse', async () => {
+    await writeFile(path.join(folder, 'wrong.ps1'), '1 +\n');
+    const file = path.join(folder, 'calling.ps1');
+    await writeFile(
+      file,
+      `& "$PSScriptRoot/wrong.ps1"\n"after $?"\ntry { . "$PSScriptRoot/wrong.ps1" } catch { $_.FullyQualifiedErrorId }\n`,
+    );
+    expect((await run(['-nop', '-File', file], '')).out).toBe('after False\nExpectedValueExpression\n');
+  });
 });

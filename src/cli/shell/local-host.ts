@@ -7,7 +7,12 @@ import type { HostScreen, SessionHost } from '../../client/session/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
 import { PSObject, type PSValue } from '../../protocol/objects/index.js';
 import { valueText } from '../value-text.js';
-import { type EngineHost, type LineEditing, POWERSHELL_VERSION } from '../../powershell/engine/index.js';
+import {
+  type ConsoleInput,
+  type EngineHost,
+  type LineEditing,
+  POWERSHELL_VERSION,
+} from '../../powershell/engine/index.js';
 
 /** HostDefaultData by number. protocol.md 3.8 */
 function defaultsOf(screen: HostScreen | undefined): ReadonlyMap<number, PSValue> {
@@ -44,6 +49,8 @@ export interface LocalHostOptions {
   readonly asksNobody?: boolean;
   /** The editor of its prompt. */
   readonly lineEditing?: LineEditing | undefined;
+  /** Standard input of this process, where it is no terminal. */
+  readonly standardInput?: ConsoleInput | undefined;
   /** Colours may be written. */
   readonly color?: boolean;
   /** Whoever writes waits for it: undefined where there is nothing to wait for. */
@@ -65,6 +72,7 @@ export function localEngineHost(host: SessionHost, options: LocalHostOptions = {
     asksNobody: options.asksNobody === true,
     supportsVirtualTerminal: options.color === true,
     ...(options.lineEditing === undefined ? {} : { lineEditing: options.lineEditing }),
+    ...(options.standardInput === undefined ? {} : { standardInput: options.standardInput }),
     ...(host.debugLine === undefined || options.asksNobody === true
       ? {}
       : { debugLine: (prompt: string, signal: AbortSignal) => host.debugLine?.(prompt, signal) ?? NOBODY }),

@@ -111,6 +111,7 @@ export async function openShell(init: OpenShellInit): Promise<OpenShell> {
       variables: { PROFILE: profileVariable() },
     },
     asksNobody: init.nonInteractive,
+    standardInput: init.input,
     lineEditing: init.lineEditing ?? new EditorSettings(historyFile()),
     color: terminal.color,
     drained: terminal.drained,

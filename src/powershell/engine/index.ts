@@ -8,6 +8,7 @@ export type {
   ForwardedEvent,
   EngineRunspace,
   KeyBlock,
+  ConsoleInput,
   LineEditing,
   LineOptions,
   PipelineOutcome,

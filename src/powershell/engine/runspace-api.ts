@@ -90,6 +90,13 @@ export interface LineEditing {
   bindDefaults(): void;
 }
 
+/** What comes on standard input, for whoever takes it first. */
+export interface ConsoleInput {
+  /** The next line, with what ends it; undefined: there is no more. */
+  text(signal: AbortSignal): Promise<string | undefined>;
+  /** The bytes that come next, so many at most; none: there are no more. */
+  bytes(count: number, signal: AbortSignal): Promise<Uint8Array>;
+}
 export interface EngineHost {
   readonly name: string;
   readonly version: string;
@@ -113,6 +120,8 @@ export interface EngineHost {
   debugLine?(prompt: string, signal: AbortSignal): Promise<string | undefined>;
   /** The editor of its prompt. Undefined: there is none. */
   readonly lineEditing?: LineEditing;
+  /** Standard input of this process, where it is no terminal. Undefined: `[Console]::In` asks the host for lines. */
+  readonly standardInput?: ConsoleInput;
   /** The host of the session itself, where a pipeline has one of its own. */
   readonly pool?: EngineHost;
   /** Sends an event of the runspace that is to be forwarded to whoever uses it. */

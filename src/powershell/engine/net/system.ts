@@ -1,7 +1,12 @@
 /** Environment, Console, GC, Stopwatch, threads, RuntimeInformation: the process and its machine. */
 import { currentCulture, currentUICulture } from '../culture/culture.js';
 import { osDescription } from '../os-description.js';
+import type { Pending } from '../pending.js';
+import type { Runtime } from '../runtime/runtime.js';
+import { ByteStream } from './streams/byte-stream.js';
+import { consoleReader, readLine, readUnit } from './streams/text-reader.js';
 import { consoleWriter } from './streams/text-writer.js';
+import { held } from './tasks.js';
 import { arch, hostname, homedir, userInfo, release, cpus } from 'node:os';
 import { PSDictionary, PSObject, PSTimeSpan, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, toBoolean, toNumber, toText } from '../conversion.js';
@@ -233,13 +238,38 @@ implement(KEY_INFO, () => ({
 }));
 export const DB_NULL = net('System.DBNull', null);
 implement('System.DBNull', () => ({ 'static Value': () => DB_NULL, ToString: () => '' }));
+const readers = new WeakMap<Runtime, PSValue>();
+/** The one reader of a runspace: standard input of this process, or lines that the host asks for. */
+function consoleInput(): PSValue {
+  const rt = runtime();
+  let reader = readers.get(rt);
+  if (reader !== undefined) return reader;
+  reader = consoleReader(async () => {
+    const { standardInput, hasUI } = rt.host;
+    if (standardInput !== undefined) return await held(standardInput.text(rt.signal));
+    return hasUI ? `${text(await rt.callHost('ReadLine', []))}\n` : undefined;
+  });
+  readers.set(rt, reader);
+  return reader;
+}
+/** Standard input as bytes; none where there is only a host that is asked for lines. */
+class ConsoleInputStream extends ByteStream {
+  readonly readable = true;
+  readonly writable = false;
+  override read(count: number): Pending<Uint8Array> {
+    const rt = runtime();
+    const { standardInput } = rt.host;
+    return standardInput === undefined ? new Uint8Array(0) : held(standardInput.bytes(count, rt.signal));
+  }
+}
+const consoleInputStream = (): PSValue => net('System.IO.Stream', new ConsoleInputStream());
 implement('System.Console', () => ({
   'static Write': (_self, ...args) => write(shown(args)),
   'static WriteLine': (_self, ...args) => write(shown(args) + newLine),
-  'static ReadLine': () => {
-    const rt = runtime();
-    return rt.host.hasUI ? rt.callHost('ReadLine', []) : null;
-  },
+  'static In': () => consoleInput(),
+  'static ReadLine': () => readLine(consoleInput()),
+  'static Read': () => readUnit(consoleInput()),
+  'static OpenStandardInput': () => consoleInputStream(),
   'static Out': () => consoleWriter(write),
   'static Error': () => consoleWriter(writeError),
   'static Beep()': () => undefined,

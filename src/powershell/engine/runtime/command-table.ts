@@ -6,7 +6,7 @@ import type { CommandRegistration } from '../command-api.js';
 import { toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
 import { fail, PSError } from '../values/exceptions.js';
-import { ScriptBlock } from '../values/script-block.js';
+import { type BlockTrust, ScriptBlock } from '../values/script-block.js';
 import { SWITCH } from '../values/types.js';
 import type { Argument } from './binder.js';
 import type { Signature } from './command-signature.js';
@@ -355,7 +355,7 @@ export class CommandTable {
         return new NativeProcessor(file.path, request.args, f, invocation('Application', name));
       // A script that the configuration names is its own; one that a pattern takes may be the caller's.
       const owner = { trust: shown === 'exact' ? 'internal' : trustHere(f) } as const;
-      const parsed = this.#rt.parseLongFile(file.path, this.#rt.restriction === undefined ? undefined : owner);
+      const parsed = this.#parseCalled(file.path, this.#rt.restriction === undefined ? undefined : owner);
       return then(
         parsed,
         (block) =>
@@ -394,6 +394,19 @@ export class CommandTable {
     throw this.notFound(name, request.nameExtent ?? request.extent, calledAs(request));
   }
   /** A command of its own, if it stands in the module that the name is qualified with. */
+  /** A script that does not parse ends the statement that calls it, not the script around that. */
+  #parseCalled(path: string, owner: { readonly trust: BlockTrust } | undefined): Pending<ScriptBlock> {
+    const asStatement = (error: unknown): never => {
+      if (error instanceof PSError) error.thrown = false;
+      throw error;
+    };
+    try {
+      const parsed = this.#rt.parseLongFile(path, owner);
+      return parsed instanceof Promise ? parsed.catch(asStatement) : parsed;
+    } catch (error) {
+      return asStatement(error);
+    }
+  }
   #ofModule(owner: string, name: string): Registered | undefined {
     const found = this.find(name);
     const home = found?.registration.spec.module;

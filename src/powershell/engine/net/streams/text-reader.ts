@@ -32,6 +32,23 @@ class StringSource implements TextSource {
     return false;
   }
 }
+/** Lines as a host gives them. */
+class LineSource implements TextSource {
+  buffer = '';
+  at = 0;
+  open = true;
+  readonly #next: () => Promise<string | undefined>;
+  constructor(next: () => Promise<string | undefined>) {
+    this.#next = next;
+  }
+  async more(): Promise<boolean> {
+    const line = await this.#next();
+    if (line === undefined) return false;
+    this.buffer = this.buffer.slice(this.at) + line;
+    this.at = 0;
+    return true;
+  }
+}
 class StreamSource implements TextSource {
   buffer = '';
   at = 0;
@@ -173,6 +190,11 @@ function close(self: PSValue): Pending<undefined> {
   own.open = false;
   return own instanceof StreamSource && !own.leaveOpen ? own.bytes.close() : undefined;
 }
+/** `[Console]::In`: takes one line at a time, so that whoever else reads the host's lines gets the next. */
+export const consoleReader = (next: () => Promise<string | undefined>): PSValue =>
+  net<TextSource>('System.IO.TextReader', new LineSource(next));
+export const readLine = (reader: PSValue): Pending<string | null> => drive(line(source(reader)));
+export const readUnit = (reader: PSValue): Pending<number> => unit(reader, true);
 const nullReader = (): PSValue => net<TextSource>('System.IO.StreamReader', new StringSource(''));
 implement('System.IO.TextReader', () => ({
   'static Null': nullReader,
