@@ -5,7 +5,9 @@ import { commandDataOf } from '../runtime/command-data.js';
 import { commandSyntax } from '../runtime/command-info.js';
 import { declaredOutput } from '../runtime/declared-output.js';
 import type { CompletionItem } from './completion-result.js';
+import { moduleCommands } from './module-commands.js';
 import { programs } from './programs.js';
+import { hasWildcard, placeRegex } from '../text/wildcard.js';
 import type { KnownCommand } from './inference.js';
 
 const escaped = (word: string): string => word.replaceAll(/[[\]`]/g, '`$&');
@@ -33,6 +35,7 @@ export function* commandItems(
   const isInside = (entry: CommandEntry): boolean =>
     module === '' || entry.module.toLowerCase() === module.toLowerCase();
   const items = found.filter(isInside).map(itemOf);
+  if (kinds.includes('Function') && name !== '') items.push(...waitingItems(name, module, items, services));
   if (module === '' && word !== '' && kinds.includes('Application')) {
     for (const text of programs(services.environment?.get('PATH') ?? process.env['PATH'] ?? '')) {
       const label = text.slice(text.lastIndexOf('/') + 1);
@@ -47,6 +50,29 @@ export function* commandItems(
     return inOrder(short.map(itemOf));
   }
   return inOrder(items);
+}
+/** Commands of modules that are not imported. Those of several modules are told apart by the module. */
+function waitingItems(
+  name: string,
+  module: string,
+  before: readonly CompletionItem[],
+  services: EngineServices,
+): readonly CompletionItem[] {
+  const known = new Set(before.map(({ label, text }) => (label ?? text).toLowerCase()));
+  const pattern = hasWildcard(name) ? placeRegex(`${name}*`) : undefined;
+  const fitting = moduleCommands(services).filter(
+    (one) =>
+      (pattern?.test(one.name) ?? one.name.toLowerCase().startsWith(name.toLowerCase())) &&
+      (module === '' || one.module.toLowerCase() === module.toLowerCase()) &&
+      !known.has(one.name.toLowerCase()),
+  );
+  const counted = new Map<string, number>();
+  for (const one of fitting) counted.set(one.name.toLowerCase(), (counted.get(one.name.toLowerCase()) ?? 0) + 1);
+  return fitting.map((one) => {
+    const isTold = module !== '' || counted.get(one.name.toLowerCase()) !== 1;
+    const text = isTold ? `${one.module}\\${one.name}` : one.name;
+    return { text, label: isTold && module === '' ? text : one.name, kind: 'Command', tip: one.name };
+  });
 }
 /** By name; those that a program of the same name hides behind it. */
 function inOrder(items: readonly CompletionItem[]): CompletionItem[] {

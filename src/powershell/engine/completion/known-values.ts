@@ -9,6 +9,7 @@ import { settle, type Steps } from '../pending.js';
 import { compareText } from '../operators/comparison.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import { commandTip } from './command-names.js';
+import { moduleCommands } from './module-commands.js';
 import type { CompletionItem, CompletionKind } from './completion-result.js';
 
 const COMMAND_NAMED =
@@ -142,7 +143,8 @@ export function* knownValues(
       const entry = entries.get(name);
       return entry === undefined ? undefined : commandTip(entry);
     };
-    return { ...sorted(entries.keys()), kind: 'Command', tipOf };
+    const waiting = moduleCommands(services).map(({ name }) => name);
+    return { ...sorted([...entries.keys(), ...waiting]), kind: 'Command', tipOf };
   }
   if (key === 'get-culture:name') return sorted(cultureNames());
   // The first three are no cultures, and how texts are compared.

@@ -1,0 +1,32 @@
+/** Commands of modules that nobody has imported yet: calling one loads its module. */
+import nodePath from 'node:path';
+import type { EngineServices } from '../commands/index.js';
+import { mayAutoload } from '../runtime/command-table.js';
+import { contentsOf } from '../runtime/module-contents.js';
+import { availableModules } from '../runtime/module-files.js';
+
+export interface ModuleCommand {
+  readonly name: string;
+  readonly module: string;
+}
+/** Modules are read from files: what is there now is so for a while. */
+const KNOWN_MS = 30_000;
+let known: { readonly path: string; readonly at: number; readonly commands: readonly ModuleCommand[] } | undefined;
+
+export function moduleCommands(services: EngineServices): readonly ModuleCommand[] {
+  const { rt } = services.modules.frame;
+  if (services.restricted || !mayAutoload(rt)) return [];
+  const path = services.environment?.get('PSModulePath') ?? process.env['PSModulePath'] ?? '';
+  const now = performance.now();
+  if (known?.path !== path || now - known.at > KNOWN_MS) {
+    const found = new Map<string, ModuleCommand>();
+    for (const file of availableModules(rt, () => true)) {
+      const module = nodePath.basename(file).replace(/\.[^.]*$/, '');
+      const { functions, aliases } = contentsOf(rt, file);
+      for (const name of [...functions, ...aliases]) found.set(`${module}\\${name}`.toLowerCase(), { name, module });
+    }
+    known = { path, at: now, commands: [...found.values()] };
+  }
+  const loaded = new Set(services.modules.list().map(({ name }) => name.toLowerCase()));
+  return known.commands.filter(({ module }) => !loaded.has(module.toLowerCase()));
+}
