@@ -2,6 +2,7 @@
 import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
 import type { Ast, Token } from '../../lang/index.js';
 import { astObject } from '../net/language-tree.js';
+import type { EngineServices } from '../commands/index.js';
 import { toText } from '../conversion.js';
 import { sessionDatabase } from '../formatting/session-formatting.js';
 import { settle, type Steps } from '../pending.js';
@@ -16,7 +17,7 @@ import { type Beside, joinStringItems, knownValues } from './known-values.js';
 import { memberItemsOf } from './member-items.js';
 import { notedIn, parsed } from './parsed.js';
 import { moduleNames } from './module-names.js';
-import { files, wordOf, type WrittenWord } from './paths.js';
+import { expanded, files, wordOf, type WrittenWord } from './paths.js';
 import { bindWords, findParameter, parameterItems, parametersOf, type CompletableParameter } from './parameters.js';
 import { completionResultOf } from './result-types.js';
 import { typeItems } from './type-names.js';
@@ -40,7 +41,7 @@ export function* argument(place: Place, command: readonly Token[], session: Sess
   const words = token?.kind === 'Comma' ? [...before, token] : before;
   const name = nameToken?.value === '' ? (nameToken.text ?? '') : (nameToken?.value ?? '');
   const entry = yield* session.entry(name);
-  const parameters = entry === undefined ? undefined : parametersOf(entry);
+  const parameters = entry === undefined ? undefined : parametersOf(entry, pathAmong(before, services));
   const own = entry?.name ?? name;
   if (parameters === undefined) {
     const given: Given = () => [place.token?.text ?? '', commandTree(place), place.cursor];
@@ -60,6 +61,14 @@ export function* argument(place: Place, command: readonly Token[], session: Sess
   return done(items, token?.kind === 'Comma' ? place.cursor : undefined);
 }
 
+/** The first path that is written: `-Path x`, or what stands where a path does. */
+function pathAmong(words: readonly Token[], services: EngineServices): string | undefined {
+  const named = words.findIndex(({ kind, value }) => kind === 'Parameter' && /^(?:pa?t?h?|l.*|pspath)$/i.test(value));
+  const first = named >= 0 ? words[named + 1] : words[0]?.kind === 'Parameter' ? undefined : words[0];
+  if (first?.kind === 'Variable') return expanded(first.text, services);
+  const word = wordOf(first);
+  return word.text === '' ? undefined : word.expands === true ? expanded(word.text, services) : word.text;
+}
 /** What a completer gets; its tree is made for those alone that ask for it. */
 type Given = () => readonly PSValue[];
 

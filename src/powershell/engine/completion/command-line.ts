@@ -92,7 +92,11 @@ export function commandBefore(tokens: readonly Token[]): readonly Token[] | unde
   const command: Token[] = [];
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
     const token = tokens[at];
-    if (token === undefined || ENDS.has(token.kind)) break;
+    if (token === undefined) break;
+    // `& './my script' -`: a name in quotes is known by what stands before.
+    const [name] = command;
+    if (name !== undefined && /^(?:Ampersand|Dot)$/.test(token.kind) && /^String/.test(name.kind)) return command;
+    if (ENDS.has(token.kind)) break;
     const opens = CLOSES.get(token.kind);
     if (opens !== undefined) {
       // A group is one word of the command.

@@ -1,5 +1,6 @@
 /** Names of commands and programs. The language's own words are not offered. */
 import type { CommandEntry, EngineServices } from '../commands/index.js';
+import { separator } from '../commands/items/places.js';
 import { settle, type Steps } from '../pending.js';
 import { commandDataOf } from '../runtime/command-data.js';
 import { commandSyntax } from '../runtime/command-info.js';
@@ -90,7 +91,8 @@ export function commandTip(entry: CommandEntry): string {
 }
 /** The command that a name means, aliases followed. */
 export function* entryOf(name: string, services: EngineServices): Steps<CommandEntry | undefined> {
-  let wanted = name.slice(name.lastIndexOf('\\') + 1);
+  const isPath = /^(?:\.{1,2}|~)?[\\/]/.test(name);
+  let wanted = isPath ? name.replaceAll('\\', separator) : name.slice(name.lastIndexOf('\\') + 1);
   for (let hop = 0; hop < 8; hop += 1) {
     const found: readonly CommandEntry[] = yield* settle(
       services.commands(wanted.replaceAll(/[[\]*?`]/g, '`$&'), ['Alias', 'Function', 'Filter', 'Cmdlet']),

@@ -12,12 +12,14 @@ import {
   type InvokeMemberExpressionAst,
   type MemberExpressionAst,
   type ScriptBlockAst,
+  type TypeDefinitionAst,
 } from '../../lang/index.js';
 import { settle, type Steps } from '../pending.js';
 import { enumerate } from '../runtime/members.js';
 import { NetObject, TypeObject } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { resolveTypeText, typeOf } from '../values/types.js';
+import { isOffered, memberTip } from './declared-types.js';
 import type { Session } from './inference.js';
 import { nodesAt, parsed } from './parsed.js';
 import { addedMembers, isListed } from './type-members.js';
@@ -33,10 +35,22 @@ export class OnlyType extends NetObject<undefined> {
 export class Sketch extends PSObject {
   readonly held: ReadonlyMap<string, PSValue>;
   readonly methods: readonly string[];
-  constructor(typeName: string, held: ReadonlyMap<string, PSValue>, methods: readonly string[]) {
+  /** What is told of its members, by name. */
+  readonly tips: ReadonlyMap<string, string>;
+  /** The types that its methods give, by name in lower case. */
+  readonly returns: ReadonlyMap<string, string>;
+  constructor(
+    typeName: string,
+    held: ReadonlyMap<string, PSValue>,
+    methods: readonly string[],
+    tips: ReadonlyMap<string, string> = new Map(),
+    returns: ReadonlyMap<string, string> = new Map(),
+  ) {
     super({ typeNames: [typeName, 'System.Object'] });
     this.held = held;
     this.methods = methods;
+    this.tips = tips;
+    this.returns = returns;
   }
 }
 const OBJECT_METHODS = ['Equals', 'GetHashCode', 'GetType', 'ToString'];
@@ -99,14 +113,7 @@ export class Inference {
     if (defined?.typeKind === 'enum')
       return [new Sketch(defined.name, new Map([['value__', 0]]), []), ...this.instance('System.Enum')];
     if (defined !== undefined) {
-      const properties = new Map<string, PSValue>();
-      const methods: string[] = [];
-      for (const member of defined.members)
-        if (member.kind === 'PropertyMemberAst') {
-          if (!member.isStatic && !member.isHidden)
-            properties.set(member.name, this.#valueOf(member.propertyType?.typeName.fullName ?? 'object'));
-        } else if (!member.isStatic && !member.isConstructor && !member.isHidden) methods.push(member.name);
-      const own = new Sketch(defined.name, properties, [...methods, ...OBJECT_METHODS]);
+      const own = this.#declared(defined);
       const bases = defined.typeKind === 'class' ? defined.baseTypes : [];
       // A class that is its own base is wrong, and known by its name alone.
       return [own, ...bases.flatMap(({ typeName }) => this.#instanceOfBase(typeName.fullName, name))];
@@ -116,6 +123,28 @@ export class Inference {
     return type.fullName === 'System.Void' ? [] : [new OnlyType(type)];
   }
 
+  #declared(defined: TypeDefinitionAst): Sketch {
+    const properties = new Map<string, PSValue>();
+    const methods = new Set<string>();
+    const tips = new Map<string, string>();
+    const returns = new Map<string, string>();
+    for (const member of defined.members) {
+      if (member.isStatic || !isOffered(member, defined, this.root)) continue;
+      if (member.kind === 'FunctionMemberAst' && member.isConstructor) continue;
+      if (!tips.has(member.name))
+        tips.set(
+          member.name,
+          memberTip(member, defined, (name) => this.type(name)),
+        );
+      if (member.kind === 'PropertyMemberAst')
+        properties.set(member.name, this.#valueOf(member.propertyType?.typeName.fullName ?? 'object'));
+      else {
+        methods.add(member.name);
+        returns.set(member.name.toLowerCase(), member.returnType?.typeName.fullName ?? 'void');
+      }
+    }
+    return new Sketch(defined.name, properties, [...methods, ...OBJECT_METHODS], tips, returns);
+  }
   /** Of a property of a class of the text. Classes may hold each other: a few steps are followed. */
   #valueOf(type: string): PSValue {
     if (this.#nesting >= DEEPEST_PROPERTY) return null;
@@ -379,6 +408,10 @@ export class Inference {
     return distinct(found);
   }
   #called(target: PSValue, name: string): readonly PSValue[] | undefined {
+    if (target instanceof Sketch) {
+      const result = target.returns.get(name.toLowerCase());
+      if (result !== undefined) return this.instance(result);
+    }
     const type = typeOf(target);
     if (name.toLowerCase() === 'gettype') return type === undefined ? [] : [new TypeObject(type)];
     const method = type?.findMethod(name);

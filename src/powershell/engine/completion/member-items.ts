@@ -8,11 +8,13 @@ import { declaredMembersOfTypes } from '../runtime/declared-members.js';
 import { placeRegex } from '../text/wildcard.js';
 import { adaptedNames, enumerate } from '../runtime/members.js';
 import { TypeObject, typeObject } from '../values/live.js';
+import type { NetType } from '../values/net-type.js';
 import { OBJECT, typeDisplayName, typeNamesOf, typeOf } from '../values/types.js';
 import type { CompletionItem } from './completion-result.js';
 import { distinct, elementsOf, Inference, OnlyType, Sketch } from './infer.js';
 import { nodesAt } from './parsed.js';
 import type { SpecialItems } from './special-places.js';
+import { constructorTip, isOffered, memberTip } from './declared-types.js';
 import { addedMembers } from './type-members.js';
 import { declaredIn } from './variable-sources.js';
 
@@ -164,8 +166,10 @@ function describeInto(target: PSValue, services: EngineServices, byKind: boolean
     for (const [name, tip] of Object.entries(CUSTOM_METHODS)) add(name, true, RANKS.indexOf('Method'), tip);
   }
   if (target instanceof Sketch) {
-    for (const [name, value] of target.held) add(name, false, RANKS.indexOf('Property'), `${heldType(value)} ${name}`);
-    for (const name of target.methods) add(name, true, RANKS.indexOf('Method'), OBJECT_METHODS[name] ?? name);
+    for (const [name, value] of target.held)
+      add(name, false, RANKS.indexOf('Property'), target.tips.get(name) ?? `${heldType(value)} ${name}`);
+    for (const name of target.methods)
+      add(name, true, RANKS.indexOf('Method'), target.tips.get(name) ?? OBJECT_METHODS[name] ?? name);
     return;
   }
   for (const type of typeOf(target)?.chainTypes() ?? [])
@@ -342,36 +346,37 @@ const isHeldElement =
 function declaredStatics(ast: MemberExpressionAst, word: string, inference: Inference): CompletionItem[] {
   if (ast.expression.kind !== 'TypeExpressionAst') return [];
   const items = new Map<string, Ranked>();
-  const add = (name: string, isMethod: boolean): void => {
+  const add = (name: string, isMethod: boolean, tip: string): void => {
     if (items.has(name.toLowerCase()) || !name.toLowerCase().startsWith(word.toLowerCase())) return;
     items.set(name.toLowerCase(), {
       text: isMethod ? `${name}(` : name,
       label: name,
       kind: isMethod ? 'Method' : 'Property',
-      tip: name,
+      tip,
       rank: isMethod ? 1 : 0,
       ordered: true,
     });
   };
+  const find = (name: string): NetType | undefined => inference.type(name);
   const seen = new Set<string>();
   const collect = (name: string): void => {
     const defined = declaredIn(inference.root, name);
     if (defined === undefined || seen.has(name.toLowerCase())) return;
     seen.add(name.toLowerCase());
     const isEnum = defined.typeKind === 'enum';
-    for (const member of defined.members)
-      if (
-        (member.isStatic || isEnum) &&
-        !member.isHidden &&
-        !(member.kind === 'FunctionMemberAst' && member.isConstructor)
-      )
-        add(member.name, member.kind === 'FunctionMemberAst');
+    for (const member of defined.members) {
+      const isMethod = member.kind === 'FunctionMemberAst';
+      if ((!member.isStatic && !isEnum) || !isOffered(member, defined, inference.root)) continue;
+      if (!isMethod || !member.isConstructor) add(member.name, isMethod, memberTip(member, defined, find));
+    }
     if (!isEnum) for (const { typeName } of defined.baseTypes) collect(typeName.fullName);
-    const base = isEnum ? inference.type('System.Enum') : undefined;
+    add('new', true, constructorTip(defined, find));
+    const base = inference.type(isEnum ? 'System.Enum' : 'System.Object');
     if (base !== undefined)
-      for (const { label = '', kind } of staticItems(typeObject(base), '', '', inference.session.services))
-        add(label, kind === 'Method');
-    for (const method of ['Equals', 'new', 'ReferenceEquals']) add(method, true);
+      for (const { name: own, kind, definition } of inference.session.services.members.describe(typeObject(base), true))
+        if (!/^(?:get|set|add|remove|op)_|^new$/.test(own)) add(own, kind.endsWith('Method'), definition);
+    for (const own of ['Equals', 'ReferenceEquals'])
+      add(own, true, `static bool ${own}(System.Object objA, System.Object objB)`);
   };
   collect(ast.expression.typeName.fullName);
   return [...items.values()].sort((a, b) => a.rank - b.rank || byLabel(a, b)).map(({ rank: _rank, ...item }) => item);

@@ -118,10 +118,10 @@ function completable(info: ParameterInfo, spec: ParameterSpec | undefined): Comp
   };
 }
 
-/** All that the command takes; undefined for programs and what is not known. */
-export function parametersOf(command: CommandEntry): readonly CompletableParameter[] | undefined {
+/** All that the command takes, of a path's provider too; undefined for programs and what is not known. */
+export function parametersOf(command: CommandEntry, path?: string): readonly CompletableParameter[] | undefined {
   const data = commandDataOf(command.object);
-  const signature = data === undefined ? undefined : signatureOfCommand(data);
+  const signature = data === undefined ? undefined : signatureOfCommand(data, path);
   return signature?.parameters.map((info) =>
     completable(
       info,

@@ -86,7 +86,7 @@ function sorted(items: readonly PathItem[]): readonly PathItem[] {
 }
 
 /** The text with what its variables hold, or undefined: of one that holds no text nothing is known. */
-function expanded(text: string, services: EngineServices): string | undefined {
+export function expanded(text: string, services: EngineServices): string | undefined {
   let isKnown = !/\$\(/.test(text);
   const out = text.replaceAll(/\$(?:\{([^}]*)\}|((?:\w+:)?\w+))/g, (_written, braced?: string, plain?: string) => {
     const name = braced ?? plain ?? '';

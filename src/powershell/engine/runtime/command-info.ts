@@ -87,24 +87,27 @@ export function blockOf(data: CommandData): ScriptBlock | undefined {
   if (data.kind !== 'ExternalScript' || data.target === undefined) return undefined;
   return data.frame.rt.parseFile(data.target);
 }
-/** @returns undefined for programs, and for functions whose parameters have types that are not known here. */
-export function signatureOfCommand(data: CommandData): Signature | undefined {
+/**
+ * @param path whose provider brings parameters of its own; where the session is, when not given.
+ * @returns undefined for programs, and for functions whose parameters have types that are not known here.
+ */
+export function signatureOfCommand(data: CommandData, path = '.'): Signature | undefined {
   if (data.kind === 'Alias') {
     const command = resolved(data);
-    return command === undefined ? undefined : signatureOfCommand(command);
+    return command === undefined ? undefined : signatureOfCommand(command, path);
   }
-  const whole = wholeSignature(data);
+  const whole = wholeSignature(data, path);
   return whole === undefined || data.limit === undefined ? whole : limitedSignature(whole, data.limit);
 }
-/** Parameters that come of a provider are those of the place where the session is. */
-function signatureHere(signature: Signature, { frame }: CommandData): Signature {
+/** Parameters that come of a provider are those of the path's. */
+function signatureHere(signature: Signature, { frame }: CommandData, path: string): Signature {
   if (signature.parameters.every(({ ofFiles }) => ofFiles === undefined)) return signature;
-  const onFiles = frame.rt.isOnFiles(frame, '.');
+  const onFiles = frame.rt.isOnFiles(frame, path) ?? frame.rt.isOnFiles(frame, '.');
   const parameters = signature.parameters.filter(({ ofFiles }) => ofFiles === undefined || ofFiles === onFiles);
   return parameters.length === signature.parameters.length ? signature : { ...signature, parameters };
 }
-function wholeSignature(data: CommandData): Signature | undefined {
-  if (data.signature !== undefined) return signatureHere(data.signature, data);
+function wholeSignature(data: CommandData, path: string): Signature | undefined {
+  if (data.signature !== undefined) return signatureHere(data.signature, data, path);
   try {
     const block = blockOf(data);
     return block === undefined
@@ -162,7 +165,7 @@ const definitionOf = (data: CommandData): string =>
   data.kind === 'Cmdlet'
     ? data.signature === undefined
       ? ''
-      : syntaxText(signatureHere(data.signature, data), data.name)
+      : syntaxText(signatureHere(data.signature, data, '.'), data.name)
     : data.block === undefined || isFile(data)
       ? (data.target ?? '')
       : toText(data.block);

@@ -93,12 +93,15 @@ function setsOf(specs: readonly AttributeSpec[]): Map<string, ParameterSetSpec> 
   for (const spec of specs) {
     if (spec.name !== 'parameter') continue;
     const position = spec.option('position');
+    const help = spec.option('helpmessage') ?? null;
     sets.set(toText(spec.option('parametersetname') ?? ALL_SETS), {
       mandatory: flagOf(spec, 'mandatory'),
       position: typeof position === 'number' && position >= 0 ? position : undefined,
       byValue: flagOf(spec, 'valuefrompipeline'),
       byPropertyName: flagOf(spec, 'valuefrompipelinebypropertyname'),
       remaining: flagOf(spec, 'valuefromremainingarguments'),
+      hidden: flagOf(spec, 'dontshow'),
+      ...(help === null ? {} : { helpMessage: toText(help) }),
     });
   }
   if (sets.size === 0)
