@@ -86,16 +86,21 @@ function itemsOf(names: readonly string[], word: string, kind: CompletionItem['k
   };
 }
 
-/** Names of the parameters of what the comment belongs to: the function around it, the one behind it, or the script. */
+/** A function that begins so many lines behind a comment is what the comment is of. */
+const CLOSE_LINES = 2;
+/** Names of the parameters of what the comment belongs to: the function close behind it, the one around it, or the script. */
 function parametersBeside(input: string, comment: number, end: number): readonly string[] {
   // A comment without an end would hold the rest of the text.
   const { ast } = parsed(end < 0 ? input.slice(0, comment) : input);
   const functions = notedIn(ast).filter((one) => one.kind === 'FunctionDefinitionAst');
   const around = functions.findLast(({ extent }) => extent.startOffset < comment && comment < extent.endOffset);
   const behind = functions.find(({ extent }) => extent.startOffset > comment);
-  const near =
-    behind !== undefined && /^\s*$/.test(input.slice(end + 2, behind.extent.startOffset)) ? behind : undefined;
-  const owner = around ?? near;
+  const own = ast.paramBlock?.extent.startOffset ?? -1;
+  // Parameters of the script itself come first.
+  const next = own > comment ? Math.min(own, behind?.extent.startOffset ?? own) : behind?.extent.startOffset;
+  const isClose = next !== own && input.slice(end, next).split('\n').length - 1 <= CLOSE_LINES;
+  const near = isClose ? behind : undefined;
+  const owner = near ?? around;
   const parameters: readonly ParameterAst[] =
     owner === undefined
       ? (ast.paramBlock?.parameters ?? [])

@@ -198,6 +198,7 @@ export function joinStringItems(parameter: string, written: string): CompletionI
       const own = value.includes('`') ? '"' : mark;
       const label = SEPARATORS[value];
       const kind = label === undefined ? 'Text' : 'ParameterValue';
-      return { text: own + value + own, label: label ?? value, kind, tip: label ?? value, ordered: true };
+      const tip = label === undefined ? value : `${value === '`n' ? value : `'${value}'`} - ${label}`;
+      return { text: own + value + own, label: label ?? value, kind, tip, ordered: true };
     });
 }

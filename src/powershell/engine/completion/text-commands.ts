@@ -14,9 +14,9 @@ export function functionIn(text: string, name: string): FunctionDefinitionAst | 
     .findLast((one) => one.name.toLowerCase() === lower);
 }
 
-/** Commands, and the functions of a text that have such a name and are none of them. */
+/** Functions of a text that have such a name, and then the commands. */
 export function withFunctionsOf(text: string, name: string, items: readonly CompletionItem[]): CompletionItem[] {
-  const found = [...items];
+  const found: CompletionItem[] = [];
   const known = new Set(items.map((item) => item.text.toLowerCase()));
   const pattern = hasWildcard(name) ? placeRegex(`${name}*`) : undefined;
   for (const one of text === '' || name === '' ? [] : notedIn(parsed(text).ast)) {
@@ -25,7 +25,7 @@ export function withFunctionsOf(text: string, name: string, items: readonly Comp
     known.add(one.name.toLowerCase());
     found.push({ text: one.name, label: one.name, kind: 'Command', tip: one.name });
   }
-  return found;
+  return [...found, ...items];
 }
 /** The command that such a function is, with its parameters alone: nothing of its body is run. */
 export function* textCommand(
