@@ -95,7 +95,7 @@ export function commandBefore(tokens: readonly Token[]): readonly Token[] | unde
     if (token === undefined) break;
     // `& './my script' -`: a name in quotes is known by what stands before.
     const [name] = command;
-    if (name !== undefined && /^(?:Ampersand|Dot)$/.test(token.kind) && /^String/.test(name.kind)) return command;
+    if (name !== undefined && /^(?:Ampersand|Dot)$/.test(token.kind) && name.kind.startsWith('String')) return command;
     if (ENDS.has(token.kind)) break;
     const opens = CLOSES.get(token.kind);
     if (opens !== undefined) {
