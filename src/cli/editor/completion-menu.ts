@@ -37,6 +37,8 @@ export class CompletionMenu {
   /** How many characters stand in the text for the completion now. */
   length: number;
   #index = -1;
+  /** Of the list as it was last shown. */
+  #rows = 1;
 
   constructor(completions: Completions, text: string, cursor: number) {
     this.start = completions.start;
@@ -52,6 +54,18 @@ export class CompletionMenu {
     const count = this.choices.length;
     if (count === 0) return undefined;
     this.#index = this.#index < 0 ? (by > 0 ? 0 : count - 1) : (this.#index + by + count) % count;
+    return this.chosen;
+  }
+  /** To the choice beside, in the list as it is shown; from an edge to the row before or behind. */
+  aside(by: 1 | -1): CompletionChoice | undefined {
+    const count = this.choices.length;
+    const to = this.#index + by * this.#rows;
+    if (to >= 0 && to < count) this.#index = to;
+    else if (by > 0) this.#index = ((this.#index % this.#rows) + 1) % Math.min(this.#rows, count);
+    else {
+      const row = ((this.#index % this.#rows) + this.#rows - 1) % this.#rows;
+      this.#index = row + Math.floor((count - 1 - row) / this.#rows) * this.#rows;
+    }
     return this.chosen;
   }
   /** The longest beginning of all choices, case ignored; written as the first choice has it. */
@@ -72,6 +86,7 @@ export class CompletionMenu {
     const widest = Math.min(width, Math.max(...labels.map(displayWidth)) + 2);
     const columns = Math.max(1, Math.floor(width / widest));
     const count = Math.ceil(labels.length / columns);
+    this.#rows = count;
     // Column by column, as ls does it; the window follows the choice.
     const selectedRow = this.#index < 0 ? 0 : this.#index % count;
     const top = Math.max(0, Math.min(selectedRow - MAX_ROWS + 1, count - MAX_ROWS));

@@ -123,7 +123,8 @@ export const DEFAULT_KEYS: readonly (readonly [key: string, name: string])[] = O
   ClearScreen: 'C-l',
   ReverseSearchHistory: 'C-r',
   ForwardSearchHistory: 'C-s',
-  MenuComplete: 'tab C-space',
+  Complete: 'tab',
+  MenuComplete: 'C-space',
   TabCompletePrevious: 'S-tab',
 }).flatMap(([name, keys]) => keys.split(' ').map((key) => [key, name] as const));
 

@@ -130,6 +130,34 @@ describe('the line editor', () => {
     expect(screen.text).toBe('PS> get-p');
   });
 
+  it('takes the first choice at once where the key is a menu, and goes about the list with the arrows', async () => {
+    const { press, editor, screen } = prompt({
+      complete: () =>
+        Promise.resolve({
+          start: 0,
+          length: 0,
+          choices: Array.from({ length: 26 }, (_, at) => ({
+            text: `one-${String(at).padStart(2, '0')}`,
+          })),
+        }),
+    });
+    press('C-space');
+    await settled();
+    expect(editor.buffer.text).toBe('one-00');
+    const [, list = ''] = screen.text.split('\n');
+    const second = /one-00\S* +one-(\d\d)/.exec(list)?.[1] ?? '';
+    press('right');
+    expect(editor.buffer.text).toBe(`one-${second}`);
+    press('left', 'down');
+    expect(editor.buffer.text).toBe('one-01');
+    press('up', 'left');
+    expect(editor.buffer.text).toMatch(/-(?:2[0-5])$/);
+    press('right');
+    expect(editor.buffer.text).toBe('one-00');
+    press('escape');
+    expect(editor.buffer.text).toBe('');
+  });
+
   it('gives up a completion that does not come, and keeps what was typed meanwhile', async () => {
     const { type, press, editor } = prompt({ complete: () => new Promise(() => undefined) });
     type('a');

@@ -3,7 +3,7 @@
  * Keys are those of a Unix shell and of PowerShell's prompt. What the text means is asked of the owner: whether it is
  * complete, what colours it has, what could stand at the cursor.
  */
-import { CompletionMenu, type Completions } from './completion-menu.js';
+import { type CompletionChoice, CompletionMenu, type Completions } from './completion-menu.js';
 import type { KeyBlock, TypedText } from '../../powershell/engine/index.js';
 import { EditBuffer } from './edit-buffer.js';
 import { EditorSettings } from './editor-settings.js';
@@ -378,6 +378,8 @@ export class LineEditor implements PromptEditor {
         if (name === 'ForwardSearchHistory') this.#search.newer();
         break;
       case 'Complete':
+        this.#startCompletion();
+        break;
       case 'MenuComplete':
       case 'TabCompleteNext':
         this.#startCompletion(1);
@@ -497,7 +499,8 @@ export class LineEditor implements PromptEditor {
 
   // --------------------------------------------------------------- completion
 
-  #startCompletion(by: 1 | -1): void {
+  /** @param by takes the first choice, or the last, at once. */
+  #startCompletion(by?: 1 | -1): void {
     const { complete } = this.#options;
     const { text, cursor } = this.buffer;
     if (complete === undefined) {
@@ -515,7 +518,7 @@ export class LineEditor implements PromptEditor {
       this.#resume();
     });
   }
-  #offer(found: Completions, by: 1 | -1): void {
+  #offer(found: Completions, by: 1 | -1 | undefined): void {
     const { text, cursor } = this.buffer;
     const [only] = found.choices;
     if (found.choices.length === 1 && only !== undefined) {
@@ -523,6 +526,11 @@ export class LineEditor implements PromptEditor {
       return;
     }
     const menu = new CompletionMenu(found, text, cursor);
+    if (by !== undefined) {
+      this.#menu = menu;
+      this.#choose(menu, menu.step(by));
+      return;
+    }
     const typed = text.slice(found.start, found.start + found.length);
     const common = menu.common();
     if (common.length > typed.length) {
@@ -530,10 +538,8 @@ export class LineEditor implements PromptEditor {
       menu.length = common.length;
     }
     this.#menu = menu;
-    if (by < 0) this.#choose(menu, by);
   }
-  #choose(menu: CompletionMenu, by: 1 | -1): void {
-    const choice = menu.step(by);
+  #choose(menu: CompletionMenu, choice: CompletionChoice | undefined): void {
     if (choice === undefined) return;
     this.buffer.replace(menu.start, menu.length, choice.text);
     menu.length = choice.text.length;
@@ -542,9 +548,10 @@ export class LineEditor implements PromptEditor {
   #menuKey(menu: CompletionMenu, key: Key): boolean {
     const chosen = menu.chosen !== undefined;
     const name = this.#settings.functionOf(key.name) ?? '';
-    if (NEXT_CHOICE.has(name) || (chosen && (key.name === 'right' || key.name === 'down'))) this.#choose(menu, 1);
-    else if (name === 'TabCompletePrevious' || (chosen && (key.name === 'left' || key.name === 'up')))
-      this.#choose(menu, -1);
+    if (NEXT_CHOICE.has(name) || (chosen && key.name === 'down')) this.#choose(menu, menu.step(1));
+    else if (name === 'TabCompletePrevious' || (chosen && key.name === 'up')) this.#choose(menu, menu.step(-1));
+    else if (chosen && (key.name === 'left' || key.name === 'right'))
+      this.#choose(menu, menu.aside(key.name === 'right' ? 1 : -1));
     else if (key.name === 'escape' || key.name === 'C-g') {
       this.#menu = undefined;
       if (chosen) this.buffer.set(menu.original, menu.originalCursor);

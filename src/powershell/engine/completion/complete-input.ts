@@ -113,7 +113,8 @@ export function* completeInput(
     const ofText = yield* variablesOfText(inference, token);
     return done(variableItems(variable.name, variable.sigil, variable.braced, ofText, services));
   }
-  const type = typeAt(place);
+  // Among a command's words a bracket begins a pattern.
+  const type = place.command !== undefined && token?.text.startsWith('[') === true ? undefined : typeAt(place);
   if (type !== undefined) return done(typeItems(type.word, { attribute: type.attribute }), type.start);
   const last = beforeWord(place).at(-1);
   const label = /^(?:Break|Continue)$/.test(last?.kind ?? '') ? labelsAround(input, place) : undefined;

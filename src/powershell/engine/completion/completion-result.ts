@@ -33,7 +33,7 @@ export interface Completion {
   readonly items: readonly CompletionItem[];
 }
 
-export const MAX_ITEMS = 1000;
+export const MAX_ITEMS = 50_000;
 
 /** Sorted by what the list shows, each text once. */
 export function arranged(items: Iterable<CompletionItem>): readonly CompletionItem[] {

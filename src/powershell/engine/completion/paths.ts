@@ -63,7 +63,7 @@ export function files(word: WrittenWord, services: EngineServices, options: File
       add(entry.name, isFolder, path);
     }
   }
-  return sorted(items)
+  return sorted(items, places.length === 1)
     .slice(0, MAX_ITEMS)
     .map((item) => ({
       text: pathText(item.base, item.name, word.quote, options.plain === true),
@@ -80,9 +80,9 @@ interface PathItem {
   readonly isFolder: boolean;
   readonly tip: string;
 }
-/** By their whole paths. Of very many the first ones are found without comparing each with all. */
-function sorted(items: readonly PathItem[]): readonly PathItem[] {
-  return items.toSorted((a, b) => compareText(a.tip, b.tip, true));
+/** By their whole paths: of one folder the names say as much. */
+function sorted(items: readonly PathItem[], isOneFolder: boolean): readonly PathItem[] {
+  return items.toSorted((a, b) => (isOneFolder ? compareText(a.name, b.name, true) : compareText(a.tip, b.tip, true)));
 }
 
 /** The text with what its variables hold, or undefined: of one that holds no text nothing is known. */
@@ -158,10 +158,13 @@ function isRelative(before: string, services: EngineServices): boolean {
   return place.kind === 'file' && place.drive === undefined;
 }
 
+/** What needs neither quotes nor escapes, by far the most. */
+const PLAIN = /^[\w./~][\w./~+=:%-]*$/;
 const SINGLE = /['\u2018-\u201b]/;
 const DOUBLE = /["\u201c-\u201e]/;
 /** A path as an argument: in quotes where it needs them, with escapes before what would mean something else. */
 function pathText(base: string, name: string, quote: string, plain: boolean): string {
+  if (quote === '' && PLAIN.test(base) && PLAIN.test(name)) return base + name;
   let needsQuotes = quote !== '';
   const escaped = (text: string): string => {
     let out = '';
