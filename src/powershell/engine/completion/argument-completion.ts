@@ -151,8 +151,9 @@ function* valuesOfParameter(
       .map((text) => ({ text, kind: 'ParameterValue', tip: text, ordered: true }));
   const offered = parameter.spec?.complete?.(word.text);
   if (offered !== undefined) {
+    // Names that nobody can tell yet are no files.
     const list = yield* settle(offered);
-    if (list.length > 0) return list.map(({ text, label, tip }) => item(text, label, tip));
+    return list.map(({ text, label, tip }) => item(text, label, tip));
   }
   if (`${command.toLowerCase()}:${key}` === 'new-object:typename')
     return typeArguments(word.text) ?? typeItems(word.text).filter(({ kind }) => kind === 'Type');
