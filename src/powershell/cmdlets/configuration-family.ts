@@ -8,7 +8,19 @@ export const ACCESS_MODES = { Disabled: 0, Local: 1, Remote: 2 } as const;
 export const APARTMENT_STATES = { STA: 0, MTA: 1, Unknown: 2 } as const;
 export const THREAD_OPTIONS = { Default: 0, UseNewThread: 1, ReuseThread: 2, UseCurrentThread: 3 } as const;
 
-const base = { verb: undefined, aliases: [], outputType: undefined } as const;
+const base = {
+  verb: undefined,
+  aliases: [],
+  outputType: undefined,
+  relatedLinks: [
+    ...'Get Register Set Unregister Enable Disable'.split(' ').map((verb) => `${verb}-PSSessionConfiguration`),
+    'New-PSSessionConfigurationFile',
+    'Test-PSSessionConfigurationFile',
+    'Get-PSSessionCapability',
+    'New-PSTransportOption',
+    'about_Session_Configurations',
+  ],
+} as const;
 const common = (sets: string): ParameterDefinition[] => [
   parameter('Force', 'SwitchParameter', { [sets]: '' }, 'Without questions.'),
   parameter(

@@ -1,4 +1,15 @@
 /** The PSSession family as data. cmdlets.md 5-14 */
+import {
+  CONNECT_PSSESSION_HELP,
+  DISCONNECT_PSSESSION_HELP,
+  ENTER_PSSESSION_HELP,
+  EXIT_PSSESSION_HELP,
+  INVOKE_COMMAND_HELP,
+  NEW_PSSESSION_HELP,
+  NEW_PSSESSION_OPTION_HELP,
+  RECEIVE_PSSESSION_HELP,
+  REMOVE_PSSESSION_HELP,
+} from './family-help.js';
 import { NOT_NULL, NOT_NULL_OR_EMPTY, parameter, range, type CommandDefinition } from './definition.js';
 import { CONFIGURATION_FAMILY } from './configuration-family.js';
 import { HOST_FAMILY } from './host-family.js';
@@ -210,18 +221,7 @@ export const NEW_PSSESSION: CommandDefinition = {
       'Run Windows PowerShell 5.1 in a process of this computer.',
     ),
   ],
-  examples: [
-    {
-      title: 'A session on a computer',
-      code: '$s = New-PSSession -ComputerName Server01 -Name Backup -Credential Domain01\\User01',
-      remarks: 'Asks for the password and opens the session.',
-    },
-    {
-      title: 'A session over SSH',
-      code: 'New-PSSession -HostName user@server02',
-      remarks: 'Uses the ssh program and its configuration.',
-    },
-  ],
+  ...NEW_PSSESSION_HELP,
 };
 
 const REMOTE_PAIR = 'ComputerName ComputerNameGuid';
@@ -271,13 +271,7 @@ export const CONNECT_PSSESSION: CommandDefinition = {
     ...sshParameters('String[]', 'SSHHost', '', '', 'pssession'),
     ...shouldProcessParameters(CONNECT_ALL),
   ],
-  examples: [
-    {
-      title: 'Take a session up by name',
-      code: 'Connect-PSSession -ComputerName Server01 -Name ITTask',
-      remarks: 'Works from any computer, for the user who created the session.',
-    },
-  ],
+  ...CONNECT_PSSESSION_HELP,
 };
 
 const DISCONNECT_ALL = 'Session Name InstanceId Id';
@@ -321,13 +315,7 @@ export const DISCONNECT_PSSESSION: CommandDefinition = {
     throttleLimit(DISCONNECT_ALL),
     ...shouldProcessParameters(DISCONNECT_ALL),
   ],
-  examples: [
-    {
-      title: 'Leave a session for the night',
-      code: 'Disconnect-PSSession -Name Backup -IdleTimeoutSec 86400 -OutputBufferingMode Drop',
-      remarks: 'The session is kept for a day.',
-    },
-  ],
+  ...DISCONNECT_PSSESSION_HELP,
 };
 
 const RECEIVE_ALL =
@@ -391,13 +379,7 @@ export const RECEIVE_PSSESSION: CommandDefinition = {
     parameter('JobName', 'String', { [RECEIVE_ALL]: '' }, 'The name of the job.', { check: NOT_NULL_OR_EMPTY }),
     ...shouldProcessParameters(RECEIVE_ALL),
   ],
-  examples: [
-    {
-      title: 'Collect what a session did meanwhile',
-      code: 'Receive-PSSession -ComputerName Server01 -Name ITTask',
-      remarks: 'Connects, prints the kept output in order, and stays connected.',
-    },
-  ],
+  ...RECEIVE_PSSESSION_HELP,
 };
 
 export const ENTER_PSSESSION: CommandDefinition = {
@@ -442,13 +424,7 @@ export const ENTER_PSSESSION: CommandDefinition = {
     }),
     runAsAdministrator('ContainerId'),
   ],
-  examples: [
-    {
-      title: 'Work on a computer',
-      code: 'Enter-PSSession -ComputerName Server01',
-      remarks: 'The prompt shows [Server01] while you are there.',
-    },
-  ],
+  ...ENTER_PSSESSION_HELP,
 };
 
 export const EXIT_PSSESSION: CommandDefinition = {
@@ -463,7 +439,7 @@ export const EXIT_PSSESSION: CommandDefinition = {
   supportsShouldProcess: false,
   outputType: undefined,
   parameters: [],
-  examples: [],
+  ...EXIT_PSSESSION_HELP,
 };
 
 const REMOVE_ALL = 'Id Session Name InstanceId ComputerName ContainerId VMId VMName';
@@ -501,13 +477,7 @@ export const REMOVE_PSSESSION: CommandDefinition = {
     }),
     ...shouldProcessParameters(REMOVE_ALL),
   ],
-  examples: [
-    {
-      title: 'Remove by pipeline',
-      code: 'Get-PSSession | Remove-PSSession',
-      remarks: 'Closes every session of the current session.',
-    },
-  ],
+  ...REMOVE_PSSESSION_HELP,
 };
 
 const INVOKE_COMPUTER = 'ComputerName FilePathComputerName';
@@ -610,13 +580,7 @@ export const INVOKE_COMMAND: CommandDefinition = {
     runAsAdministrator(INVOKE_CONTAINER),
     parameter('RemoteDebug', 'SwitchParameter', { [INVOKE_REMOTE]: '' }, 'Debug the command from here.'),
   ],
-  examples: [
-    {
-      title: 'Run on several computers',
-      code: 'Invoke-Command -ComputerName Server01, Server02 -ScriptBlock { $PID }',
-      remarks: 'Each result tells its computer in PSComputerName.',
-    },
-  ],
+  ...INVOKE_COMMAND_HELP,
 };
 
 const OPTION = '__AllParameterSets';
@@ -700,13 +664,7 @@ export const NEW_PSSESSION_OPTION: CommandDefinition = {
     option('UseUTF16', 'SwitchParameter', 'Write envelopes in UTF-16.'),
     option('IncludePortInSPN', 'SwitchParameter', 'Add the port to the Kerberos service name.'),
   ],
-  examples: [
-    {
-      title: 'Options for one session',
-      code: 'New-PSSession -ComputerName Server01 -SessionOption (New-PSSessionOption -OpenTimeout 20000)',
-      remarks: 'Gives up after 20 seconds.',
-    },
-  ],
+  ...NEW_PSSESSION_OPTION_HELP,
 };
 
 const transport = (
@@ -748,6 +706,12 @@ export const NEW_PSTRANSPORT_OPTION: CommandDefinition = {
       shown: 'Nullable[System.Management.Automation.Runspaces.OutputBufferingMode]',
       defaultValue: 'Block',
     }),
+  ],
+  relatedLinks: [
+    'Register-PSSessionConfiguration',
+    'Set-PSSessionConfiguration',
+    'New-PSSessionOption',
+    'about_Session_Configurations',
   ],
   examples: [
     {

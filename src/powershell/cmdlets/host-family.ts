@@ -3,7 +3,12 @@ import { NOT_NULL, NOT_NULL_OR_EMPTY, parameter, range, type CommandDefinition }
 
 const INFO = 'Microsoft.PowerShell.Commands.PSHostProcessInfo';
 const ALL = '__AllParameterSets';
-const base = { verb: undefined, aliases: [], supportsShouldProcess: false } as const;
+const base = {
+  verb: undefined,
+  aliases: [],
+  supportsShouldProcess: false,
+  relatedLinks: ['Get-PSHostProcessInfo', 'Enter-PSHostProcess', 'Exit-PSHostProcess', 'Enter-PSSession'],
+} as const;
 
 export const GET_HOST_PROCESS: CommandDefinition = {
   ...base,
@@ -70,7 +75,13 @@ export const EXIT_HOST_PROCESS: CommandDefinition = {
   sets: [ALL],
   defaultSet: ALL,
   parameters: [],
-  examples: [],
+  examples: [
+    {
+      title: 'Back to the local prompt',
+      code: '[Process:4711]: PS /home/ann> Exit-PSHostProcess',
+      remarks: 'The process goes on.',
+    },
+  ],
 };
 
 export const HOST_FAMILY: readonly CommandDefinition[] = [GET_HOST_PROCESS, ENTER_HOST_PROCESS, EXIT_HOST_PROCESS];

@@ -51,6 +51,7 @@ const common = (): ParameterDefinition[] => [
   }),
 ];
 const base = {
+  relatedLinks: ['Import-PSSession', 'Export-PSSession', 'New-PSSession', 'Invoke-Command', 'about_PSSessions'],
   module: 'Microsoft.PowerShell.Utility',
   verb: undefined,
   sets: [ALL],

@@ -74,7 +74,15 @@ function selection(init: {
 const jobParameter = (name: string): ParameterDefinition =>
   parameter('Job', 'Job[]', { [name]: 'M 0 P V' }, 'The jobs.', { check: NOT_NULL_OR_EMPTY });
 
-const base = { verb: undefined, supportsShouldProcess: false, outputType: JOB } as const;
+const base = {
+  verb: undefined,
+  supportsShouldProcess: false,
+  outputType: JOB,
+  relatedLinks:
+    'Get-Job Receive-Job Wait-Job Stop-Job Remove-Job Start-Job Start-ThreadJob Invoke-Command Receive-PSSession'.split(
+      ' ',
+    ),
+} as const;
 
 const LISTED = `${ID} ${INSTANCE} ${NAME} ${STATE} ${COMMAND}`;
 export const GET_JOB: CommandDefinition = {

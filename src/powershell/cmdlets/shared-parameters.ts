@@ -147,9 +147,15 @@ export function sshParameters(
     parameter('Subsystem', 'String', each(ssh, 'P'), 'The subsystem of sshd that starts the session.', {
       defaultValue: subsystem,
     }),
-    parameter('ConnectingTimeout', 'Int32', each(ssh, ''), 'How long the SSH connection may take, in milliseconds.', {
-      defaultValue: 'no limit',
-    }),
+    parameter(
+      'ConnectingTimeout',
+      'Int32',
+      each(ssh, ''),
+      'How long the SSH connection may take, in milliseconds; 0 and less: no limit.',
+      {
+        defaultValue: 'no limit',
+      },
+    ),
     parameter(
       'SSHTransport',
       'SwitchParameter',

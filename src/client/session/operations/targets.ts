@@ -236,7 +236,8 @@ function sshParameters(parameters: SSHParameters & { readonly port?: number | un
     ...(parameters.userName === undefined ? {} : { userName: parameters.userName }),
     ...(parameters.keyFilePath === undefined ? {} : { keyFilePath: parameters.keyFilePath }),
     ...(parameters.port === undefined ? {} : { port: parameters.port }),
-    ...(parameters.subsystem === undefined ? {} : { subsystem: parameters.subsystem }),
+    // An empty one is the usual one, as in PowerShell.
+    ...(parameters.subsystem === undefined || parameters.subsystem === '' ? {} : { subsystem: parameters.subsystem }),
     ...(parameters.connectingTimeout === undefined ? {} : { connectingTimeout: parameters.connectingTimeout }),
     ...(parameters.options === undefined ? {} : { options: parameters.options }),
   };

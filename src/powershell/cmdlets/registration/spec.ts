@@ -127,6 +127,8 @@ function commandHelp(definition: CommandDefinition): CommandHelp {
     ),
     examples: definition.examples,
     ...(definition.notes === undefined ? {} : { notes: definition.notes }),
-    ...(definition.relatedLinks === undefined ? {} : { relatedLinks: definition.relatedLinks }),
+    ...(definition.relatedLinks === undefined
+      ? {}
+      : { relatedLinks: definition.relatedLinks.filter((link) => link !== definition.name) }),
   };
 }

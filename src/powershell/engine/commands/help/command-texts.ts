@@ -374,6 +374,21 @@ Writes a .psrc file: what a role of a restricted session configuration may do. P
 @VisibleCmdlets Names, wildcards, or hashtables with Name and Parameters.
 @VisibleFunctions The same for functions.
 @FunctionDefinitions Functions that the session has, with Name and ScriptBlock. They run with the whole language.
+@Guid The id in the file; a new one when not given.
+@Author Who wrote it; you when not given.
+@CompanyName For whom.
+@Copyright The notice about rights.
+@ModulesToImport Modules that the session begins with: names, or hashtables with ModuleName and ModuleVersion.
+@VisibleAliases Aliases that callers see, wildcards too.
+@VisibleExternalCommands Programs and script files by their full path.
+@VisibleProviders Providers that the visible commands may use.
+@ScriptsToProcess Scripts that run when the session begins.
+@AliasDefinitions Aliases that the session has: hashtables with Name and Value.
+@VariableDefinitions Variables that the session has: hashtables with Name and Value.
+@EnvironmentVariables A hashtable of names and values.
+@TypesToProcess Files of types.
+@FormatsToProcess Files of formats.
+@AssembliesToLoad Assemblies of .NET; only its own have a meaning here.
 #New-PSSessionConfigurationFile
 Writes a .pssc file: what the callers of a session configuration have, and who has which role. Name it to the endpoint with Register-PSSessionConfiguration -Path.
 >New-PSSessionConfigurationFile ./ops.pssc -SessionType RestrictedRemoteServer -RoleDefinitions @{ operators = @{ RoleCapabilities = 'Operator' } }
@@ -384,6 +399,33 @@ Writes a .pssc file: what the callers of a session configuration have, and who h
 @LanguageMode FullLanguage, ConstrainedLanguage, RestrictedLanguage or NoLanguage.
 @TranscriptDirectory A folder for a transcript of every session.
 @Full Writes every setting, those without a value as comments.
+@SchemaVersion The version of the file's form; 2.0.0.0.
+@RequiredGroups Who is let in at all: @{ And = 'a', @{ Or = 'b', 'c' } }.
+@MountUserDrive Gives each account a drive User: of its own, for files.
+@UserDriveMaximumSize How many bytes that drive may hold; 50 MB when not given.
+@RunAsVirtualAccount Windows only: the endpoint of this program refuses it.
+@RunAsVirtualAccountGroups Windows only: the endpoint of this program refuses it.
+@GroupManagedServiceAccount Windows only: the endpoint of this program refuses it.
+@ExecutionPolicy For PowerShell's own endpoints. There is none here.
+@PowerShellVersion The version that the session needs.
+@Guid The id in the file; a new one when not given.
+@Author Who wrote it; you when not given.
+@CompanyName For whom.
+@Copyright The notice about rights.
+@VisibleCmdlets Names, wildcards, or hashtables with Name and Parameters.
+@VisibleFunctions The same for functions.
+@FunctionDefinitions Functions that the session has, with Name and ScriptBlock. They run with the whole language.
+@ModulesToImport Modules that the session begins with: names, or hashtables with ModuleName and ModuleVersion.
+@VisibleAliases Aliases that callers see, wildcards too.
+@VisibleExternalCommands Programs and script files by their full path.
+@VisibleProviders Providers that the visible commands may use.
+@ScriptsToProcess Scripts that run when the session begins.
+@AliasDefinitions Aliases that the session has: hashtables with Name and Value.
+@VariableDefinitions Variables that the session has: hashtables with Name and Value.
+@EnvironmentVariables A hashtable of names and values.
+@TypesToProcess Files of types.
+@FormatsToProcess Files of formats.
+@AssembliesToLoad Assemblies of .NET; only its own have a meaning here.
 #New-TemporaryFile
 Makes an empty file in the folder for temporary ones.
 >$file = New-TemporaryFile
@@ -798,6 +840,9 @@ Stops the script in the debugger, at whose prompt lines run in the scope of what
 #Debug-Job
 Debugs a job. This engine has no debugger: Receive-Job -Keep shows what it has written.
 >Receive-Job -Id 3 -Keep
+@Job The job.
+@InstanceId The job by its instance id.
+@BreakAll Stops at the first line.
 #Compress-Archive
 Makes a zip archive of files and folders. Empty folders inside of a folder are kept; other archives of that name are not touched without -Force or -Update.
 >Compress-Archive ./logs ./logs.zip

@@ -1,5 +1,6 @@
 /** The text of Get-Help: PowerShell's sections, in its order, out of a command's definition. */
 import type { CommandHelp, CommandSpec, ParameterSetSpec, ParameterSpec } from '../../command-api.js';
+import { ACCELERATORS } from '../../values/types.js';
 import type { HelpFacts, ParameterFacts } from './help-object.js';
 
 export type HelpDepth = 'short' | 'detailed' | 'full' | 'examples';
@@ -43,6 +44,20 @@ const shortType = (parameter: ParameterSpec): string => {
   const type = parameter.type === 'Enum' ? (parameter.enumType ?? 'Enum') : parameter.type;
   return type.slice(type.lastIndexOf('.') + 1);
 };
+
+/** What may be piped into a command by value: what its help says, else the types of the parameters that take it. */
+function inputTypes({ help, parameters }: CommandSpec): readonly string[] {
+  if (help?.inputs !== undefined) return [help.inputs];
+  const taking = parameters.filter(({ sets }) => Object.values(sets).some(({ byValue }) => byValue));
+  return [
+    ...new Set(
+      taking.map(({ type, enumType }) => {
+        const name = (type === 'Enum' ? (enumType ?? type) : type).replace(/\[\]$/, '');
+        return name.includes('.') ? name : (ACCELERATORS[name.toLowerCase()] ?? `System.${name}`);
+      }),
+    ),
+  ];
+}
 
 /** One line of syntax for each parameter set, in PowerShell's notation. */
 export function syntaxLines(spec: CommandSpec): string[] {
@@ -89,7 +104,7 @@ export function commandFacts(spec: CommandSpec): Omit<HelpFacts, 'shown' | 'view
       }),
     })),
     parameters: all,
-    inputs: help.inputs === undefined ? [] : [help.inputs],
+    inputs: inputTypes(spec),
     outputs: spec.outputType === undefined ? [] : spec.outputType.split(',').map((name) => name.trim()),
     notes: help.notes === undefined || help.notes.length === 0 ? undefined : help.notes.join('\n'),
     examples: (help.examples ?? []).map(({ title, code, remarks }, index) => ({
@@ -196,7 +211,7 @@ export function commandHelpText(spec: CommandSpec, depth: HelpDepth): string {
     ...more,
     ...(depth === 'full'
       ? [
-          ...section('INPUTS', indented(help.inputs ?? 'None')),
+          ...section('INPUTS', indented(inputTypes(spec).join('\n') || 'None')),
           ...section('OUTPUTS', indented(spec.outputType ?? 'None')),
           ...section('NOTES', ...(help.notes ?? []).flatMap((note) => [indented(note), ''])),
         ]

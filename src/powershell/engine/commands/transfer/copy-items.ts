@@ -186,6 +186,8 @@ function* fileTo(copying: Copying, path: string, destination: string): Steps<voi
       if (context.signal.aborted) return;
       const read = fs.readSync(file, buffer, 0, Math.min(buffer.length, Math.max(0, size - at)), at);
       if (!(yield* files.write(target, buffer.subarray(0, read), at === 0))) {
+        // One who stops it is not told what did not come to its end.
+        if (context.signal.aborted) return;
         yield* ioError(files, `Failed to copy file ${path} to remote target destination.`, path);
         return;
       }
