@@ -141,6 +141,16 @@ describe('the command line', () => {
     expect(() => readCommandLine(words)).toThrow(message);
   });
 
+  it('says where options of sessions are given', () => {
+    expect(() => readCommandLine(['get', 'server01', '--skip-ca-check'])).toThrow(
+      "'--skip-ca-check' is a session option. Give it as --session-option SkipCACheck.",
+    );
+    expect(() => readCommandLine(['Get-PSSession', 'server01', '-OpenTimeout', '5000'])).toThrow(
+      'Give it as -SessionOption OpenTimeout=<value>.',
+    );
+    expect(() => readCommandLine(['remove', '--skip-ca-check'])).toThrow("there is no parameter '--skip-ca-check'");
+  });
+
   it('never repeats a password in its message', () => {
     try {
       readCommandLine(['new', 'a', '--password=hunter2']);

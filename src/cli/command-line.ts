@@ -112,7 +112,7 @@ const known = (parameter: ParameterDefinition): KnownParameter => ({
  * Finds a parameter by its name, an alias, or an unambiguous beginning, as PowerShell does.
  * @throws {UsageError} unknown or ambiguous; names what would be right.
  */
-export function findParameter(definition: CommandDefinition, word: string): KnownParameter {
+export function findParameter(definition: CommandDefinition, word: string, typed = word): KnownParameter {
   const lower = word.toLowerCase();
   const starts: KnownParameter[] = [];
   for (const parameter of definition.parameters) {
@@ -131,12 +131,26 @@ export function findParameter(definition: CommandDefinition, word: string): Know
       `${definition.name}: '-${word}' is ambiguous: it could be ${starts.map(({ name }) => `-${name}`).join(', ')}.`,
     );
   }
+  const option = sessionOptionNamed(definition, lower);
+  if (option !== undefined)
+    throw new UsageError(
+      `${definition.name}: '${typed}' is a session option. Give it as ${typed.startsWith('--') ? '--session-option' : '-SessionOption'} ${option.name}${option.type === 'SwitchParameter' ? '' : '=<value>'}.`,
+      `Try 'pssession New-PSSessionOption --help'.`,
+    );
   throw new UsageError(
-    `${definition.name}: there is no parameter '${word}'.${suggest(
+    `${definition.name}: there is no parameter '${typed}'.${suggest(
       word,
       definition.parameters.map(({ name }) => name),
     )}`,
     `Try 'pssession ${definition.verb ?? definition.name} --help'.`,
+  );
+}
+
+/** What is no parameter of a command, but a property of the options that it takes. */
+function sessionOptionNamed({ parameters }: CommandDefinition, lower: string): ParameterDefinition | undefined {
+  if (!parameters.some(({ type }) => type === 'PSSessionOption')) return undefined;
+  return FAMILY.find(({ name }) => name === 'New-PSSessionOption')?.parameters.find(
+    ({ name }) => name.toLowerCase() === lower,
   );
 }
 
@@ -361,7 +375,7 @@ function readPosix(definition: CommandDefinition, words: readonly string[]): Bou
       bound.push({ name: negated.name, value: false });
       continue;
     }
-    const parameter = findParameter(definition, name.replaceAll('-', ''));
+    const parameter = findParameter(definition, name.replaceAll('-', ''), flag);
     if (parameter.isSwitch) {
       bound.push({ name: parameter.name, value: inline === undefined ? true : readSwitch(parameter.name, inline) });
       continue;

@@ -66,6 +66,13 @@ EXIT CODES
     .join('\n');
 }
 
+/** How values that are no words of their own are written in a command line. */
+const WRITTEN: Readonly<Partial<Record<string, string>>> = {
+  PSSessionOption: "Written as SkipCACheck,OperationTimeout=5000: see 'pssession New-PSSessionOption --help'.",
+  Hashtable: 'Written as Name=value,Other=value.',
+  'Hashtable[]': 'Each written as Name=value,Other=value.',
+};
+
 /** Help for one command, in the manner in which it was asked for. Undefined for a topic that is no command. */
 export function commandHelp(topic: string, width: number): string | undefined {
   const found = findCommand(topic);
@@ -79,8 +86,11 @@ export function commandHelp(topic: string, width: number): string | undefined {
   for (const set of definition.sets) lines.push(wrapSyntax(definition, set, width));
   lines.push('', 'PARAMETERS');
   for (const parameter of definition.parameters) {
-    lines.push(`${INDENT}-${parameter.name}${typeText(parameter)}    --${kebab(parameter.name)}`);
+    const short = definition.verb === undefined ? '' : `    --${kebab(parameter.name)}`;
+    lines.push(`${INDENT}-${parameter.name}${typeText(parameter)}${short}`);
     lines.push(wrap(parameter.help, width, `${INDENT}${INDENT}${INDENT}`));
+    const written = WRITTEN[parameter.type];
+    if (written !== undefined) lines.push(wrap(written, width, `${INDENT}${INDENT}${INDENT}`));
     if (parameter.enumValues !== undefined) {
       lines.push(
         wrap(`One of: ${Object.keys(parameter.enumValues).join(', ')}.`, width, `${INDENT}${INDENT}${INDENT}`),
