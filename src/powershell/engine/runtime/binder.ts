@@ -212,10 +212,7 @@ export function bindArguments(
         continue;
       }
       positional.push({
-        value:
-          argument.splatted === true
-            ? `-${argument.name}:`
-            : namedText(argument.value === undefined ? argument.text : `-${given}:`),
+        value: unboundName(argument, given, signature.simple),
         text: argument.text,
         extent: argument.extent,
         aside: signature.simple,
@@ -734,6 +731,12 @@ function exactFit(info: ParameterInfo, value: PSValue): boolean {
   );
 }
 
+/** A name that no parameter has. Among `$args` it is known as one, among what a parameter takes of the rest it is text. */
+function unboundName(argument: Argument, given: string, isSimple: boolean): PSValue {
+  if (argument.splatted === true) return `-${given}:`;
+  const text = argument.value === undefined ? argument.text : `-${given}:`;
+  return isSimple ? namedText(text) : text;
+}
 const names = new WeakSet<PSObject>();
 /** `-Name` among `$args`: text that names a parameter again when the array is splatted. */
 function namedText(text: string): PSValue {

@@ -49,7 +49,6 @@ import {
   active,
   adaptedNodeName,
   enumerate,
-  addedMembers,
   extraMembers,
   readProperty,
   typeDataMembers,
@@ -306,12 +305,16 @@ class WireWriter {
       const base = this.write(value.base, depth);
       // What a primitive is stands in its element: its type names are written only when somebody changed them.
       const usual = isPrimitive(base) && typeOf(base)?.fullName === value.typeNames[0];
-      // What nobody lists does not travel.
-      if (usual && extraMembers(value) !== undefined && addedMembers(value).length === 0) return base;
       const typeNames = usual ? [] : namesOf(value);
-      const made = new PSObject({ typeNames, base, ...text, ...extendedBag(value) });
+      // Notes that no list shows travel all the same.
+      const hidden = [...(extraMembers(value)?.values() ?? [])].flatMap((extra): [string, PSValue][] =>
+        extra.kind === 'NativeProperty' && extra.isHidden === true ? [[extra.name, extra.get(value)]] : [],
+      );
+      const bag = hidden.length > 0 ? { extended: new PropertyBag() } : extendedBag(value);
+      const made = new PSObject({ typeNames, base, ...text, ...bag });
       this.#made.set(value, made);
       this.#fill(made.extended, value.extended, depth);
+      this.#fill(made.extended, hidden, depth);
       return made;
     }
     const own = extraMembers(value);

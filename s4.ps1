@@ -1,0 +1,1 @@
+param([int]$p)1
