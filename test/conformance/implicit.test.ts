@@ -72,6 +72,26 @@ describe('commands of another session', () => {
       'ErrorNoResultsFromRemoteEnd,Microsoft.PowerShell.Commands.ImportPSSessionCommand',
     );
   });
+  it('calls plain functions with whatever they are given, and every command as a job', async () => {
+    await me.values(`
+      Invoke-Command -Session $s { function loose($a, $b) { "$a|$b|$args" } }
+      $null = Import-PSSession -Session $s -CommandName loose`);
+    expect(await me.texts('loose 1 2 3 -x 4; loose -b 1; loose -AsJob 5 | Wait-Job | Receive-Job')).toEqual([
+      '1|2|3 -x 4',
+      '|1|',
+      '5||',
+    ]);
+  });
+  it('takes up the session that was left, and makes it again where it is gone', async () => {
+    await me.values(`
+      $t = New-PSSession -ComputerName Server01
+      Invoke-Command -Session $t { function Get-Left { 'left' } }
+      $null = Import-PSSession -Session $t -CommandName Get-Left, Get-Uptime -AllowClobber; $null = Disconnect-PSSession $t`);
+    expect(await me.texts('Get-Left; $t.State')).toEqual(['left', 'Opened']);
+    await me.values('Remove-PSSession $t');
+    expect(await me.texts('(Get-Uptime).GetType().Name; $t.State')).toEqual(['TimeSpan', 'Closed']);
+    await me.values('Get-PSSession | Where-Object Name -ne tools | Remove-PSSession; Get-Module tmp_* | Remove-Module');
+  });
   it('Export-PSSession writes a module that makes its session when it is used, and holds no credential', async () => {
     await me.values(
       '$null = Export-PSSession -Session $s -OutputModule "$folder/Tools" -CommandName Get-Date -AllowClobber',

@@ -27,13 +27,17 @@ export const takesNoScripts = (runspace: RemoteRunspace): boolean => withoutScri
 
 /** The script by which imported commands are called, with the command's name, its parameters and whether input comes. */
 export const CALL_COMMAND =
-  ' param($command, $parameters, $piped) if ($piped) { $input | & $command @parameters } else { & $command @parameters } ';
+  ' param($command, $parameters, $piped, $rest) if ($piped) { $input | & $command @parameters @rest } else { & $command @parameters @rest } ';
 
 /** A call of an imported command, said without its script. */
 function importedCall(script: PSCommandDefinition): PSCommandDefinition | undefined {
-  const [name, table] = script.parameters.map(({ value }) => value);
+  const values = script.parameters.map(({ value }) => value);
+  const [name, table, , rest] = values;
   if (script.command !== CALL_COMMAND || typeof name !== 'string' || !(table instanceof PSDictionary)) return undefined;
-  const parameters = [...table.entries()].map(([key, value]) => ({ name: String(key), value }));
+  const parameters = [
+    ...[...table.entries()].map(([key, value]) => ({ name: String(key), value })),
+    ...(Array.isArray(rest) ? (rest as typeof values) : []).map((value) => ({ value })),
+  ];
   return { ...script, command: name, isScript: false, useLocalScope: null, parameters };
 }
 

@@ -143,9 +143,27 @@ function moduleText({ functions, aliases }: Chosen, session: string): string {
   ].join('\n');
 }
 
+/** The session that was imported: taken up where it was left, made again where it is gone. */
+const SESSION_OF_THE_MODULE = String.raw`
+function Get-PSImplicitRemotingSession($command) {
+  if ("$($script:proxySession.State)" -eq 'Disconnected') {
+    $null = Microsoft.PowerShell.Core\Connect-PSSession -Session $script:proxySession -ErrorAction SilentlyContinue
+  }
+  if ("$($script:proxySession.State)" -ne 'Opened') {
+    Microsoft.PowerShell.Utility\Write-Host "Creating a new session for implicit remoting of ""$command"" command..."
+    $made = Microsoft.PowerShell.Core\New-PSSession -Session $script:proxySession
+    if ($null -eq $made) { throw 'No session has been associated with this implicit remoting module.' }
+    $script:proxySession = $made
+  }
+  $script:proxySession
+}`;
+
 function* importSession(family: Family, context: EngineCommandContext): Steps<void> {
   const chosen = yield* choose(family, context, IMPORT_PSSESSION);
-  const text = `param($proxySession)\n$script:proxySession = $proxySession\n${moduleText(chosen, '$script:proxySession')}`;
+  const text = `param($proxySession)
+$script:proxySession = $proxySession
+${SESSION_OF_THE_MODULE}
+${moduleText(chosen, "(Get-PSImplicitRemotingSession '$NAME')")}`;
   const { services } = context;
   const [module] = yield* settle(
     services.call(

@@ -15,7 +15,8 @@ if ($type -ne 'All') { $search.CommandType = $type }
 if ($modules) { $search.Module = $modules }
 foreach ($command in Get-Command -Name $names @search) {
   if ("$($command.CommandType)" -eq 'Alias') { "alias\`t$($command.Name)\`t$($command.Definition)"; continue }
-  "command\`t$($command.Name)\`t$($command.CommandType)"
+  $plain = if ('Function', 'Filter' -contains "$($command.CommandType)" -and -not $command.CmdletBinding) { 'plain' } else { '' }
+  "command\`t$($command.Name)\`t$($command.CommandType)\`t$plain"
   if ($null -eq $command.Parameters) { continue }
   foreach ($key in $command.Parameters.Keys) {
     $p = $command.Parameters[$key]
@@ -44,6 +45,8 @@ export interface RemoteParameter {
 }
 export interface RemoteCommand {
   readonly name: string;
+  /** A function that takes whatever it is given: what is no parameter of it is in its $args. */
+  readonly isPlain: boolean;
   readonly parameters: RemoteParameter[];
 }
 export interface RemoteAlias {
@@ -69,7 +72,8 @@ export function readDescription(lines: readonly PSValue[]): {
   for (const line of lines) {
     const [kind, name = '', a = '', position = '', pipeline = '', names = ''] = toText(line).split('\t');
     if (kind === 'alias' && COMMAND_NAME.test(name) && COMMAND_NAME.test(a)) aliases.push({ name, definition: a });
-    else if (kind === 'command' && COMMAND_NAME.test(name)) commands.push({ name, parameters: [] });
+    else if (kind === 'command' && COMMAND_NAME.test(name))
+      commands.push({ name, isPlain: position === 'plain', parameters: [] });
     else if (kind === 'parameter' && PARAMETER_NAME.test(name) && !COMMON.has(name.toLowerCase())) {
       commands.at(-1)?.parameters.push({
         name,
@@ -88,7 +92,11 @@ export function readDescription(lines: readonly PSValue[]): {
 export function describedByMetadata(infos: readonly RemoteCommandInfo[]): readonly RemoteCommand[] {
   return infos
     .filter(({ name, parameters }) => COMMAND_NAME.test(name) && parameters !== null)
-    .map(({ name, parameters }) => ({ name, parameters: entriesOf(parameters).flatMap(metadataParameter) }));
+    .map(({ name, parameters }) => ({
+      name,
+      isPlain: false,
+      parameters: entriesOf(parameters).flatMap(metadataParameter),
+    }));
 }
 const entriesOf = (value: PSValue): readonly (readonly [string, PSValue])[] =>
   value instanceof PSDictionary ? [...value.entries()].map(([key, item]) => [toText(key), item] as const) : [];
@@ -121,23 +129,33 @@ export function prefixed(name: string, prefix: string): string {
   return dash < 0 ? prefix + name : `${name.slice(0, dash + 1)}${prefix}${name.slice(dash + 1)}`;
 }
 
-function parameterText({ name, isSwitch, position, byValue, byName, aliases }: RemoteParameter): string {
+function parameterText(
+  { name, isSwitch, position, byValue, byName, aliases }: RemoteParameter,
+  isPlain: boolean,
+): string {
   const facts = [
     ...(position === '' ? [] : [`Position=${position}`]),
     ...(byValue ? ['ValueFromPipeline=$true'] : []),
     ...(byName ? ['ValueFromPipelineByPropertyName=$true'] : []),
   ];
   const alias = aliases.length === 0 ? '' : `[Alias(${aliases.map((one) => `'${one}'`).join(', ')})]`;
-  return `    [Parameter(${facts.join(', ')})]${alias}${isSwitch ? '[switch]' : ''}\${${name}}`;
+  const said = isPlain ? '' : `[Parameter(${facts.join(', ')})]`;
+  return `    ${said}${alias}${isSwitch ? '[switch]' : ''}\${${name}}`;
 }
 
 /** The function for one command. `session` is an expression that gives the session. */
-export function proxyFunction(command: RemoteCommand, name: string, session: string): string {
-  const parameters = command.parameters.map(parameterText).join(',\n');
+export function proxyFunction(
+  { name: remote, isPlain, parameters }: RemoteCommand,
+  name: string,
+  session: string,
+): string {
+  const texts = parameters.map((parameter) => parameterText(parameter, isPlain));
+  const ownAsJob = parameters.some((parameter) => parameter.name.toLowerCase() === 'asjob');
+  if (!ownAsJob) texts.push(`    ${isPlain ? '' : '[Parameter()]'}[switch]\${AsJob}`);
   return `function ${name} {
-  [CmdletBinding(PositionalBinding=$false)]
+  ${isPlain ? '' : '[CmdletBinding(PositionalBinding=$false)]'}
   param(
-${parameters}
+${texts.join(',\n')}
   )
   begin {
     $proxyInput = @()
@@ -149,16 +167,24 @@ ${parameters}
       $proxyParameters[$proxyKey] = $proxyValue
     }
     $proxyPiped = $MyInvocation.ExpectingInput
+    $proxyRest = @(${isPlain ? '$args' : ''})
   }
   process { if ($proxyPiped) { $proxyInput += , $_ } }
   end {
     $proxyCall = @{
-      Session = ${session}
+      Session = ${session.replace('$NAME', name)}
       HideComputerName = $true
       ScriptBlock = {${CALL_COMMAND}}
-      ArgumentList = '${command.name}', $proxyParameters, $proxyPiped
+      ArgumentList = '${remote}', $proxyParameters, $proxyPiped, $proxyRest
+    }${
+      ownAsJob
+        ? ''
+        : `
+    if ($AsJob) { $proxyCall.AsJob = $true }
+    $proxyParameters.Remove('AsJob')`
     }
-    if ($proxyPiped) { $proxyInput | Invoke-Command @proxyCall } else { Invoke-Command @proxyCall }
+    if ($proxyPiped) { $proxyInput | Microsoft.PowerShell.Core\\Invoke-Command @proxyCall }
+    else { Microsoft.PowerShell.Core\\Invoke-Command @proxyCall }
   }
 }`;
 }
