@@ -275,8 +275,8 @@ function compileCommand(ast: CommandAst): CommandMaker {
     if (what === null || what === '')
       throw fail(
         'BadExpression',
-        "The expression after '&' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.",
-        { category: 'InvalidOperation', extent: first?.extent ?? ast.extent },
+        `The expression after '${dotted ? '.' : '&'}' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.`,
+        { category: 'InvalidOperation', target: what, extent: first?.extent ?? ast.extent },
       );
     if (what instanceof NetObject && what.data instanceof Module) {
       const module = what.data;

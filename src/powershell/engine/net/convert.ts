@@ -74,11 +74,13 @@ function toInteger(type: NetType): MemberBody {
       if (base === 10) return parseWith(type, inner);
       if (![2, 8, 16].includes(base)) throw argumentError('Invalid Base.');
       const digits = base === 16 ? inner.replace(/^0x/i, '') : inner;
-      if (digits === '')
+      // .NET takes what it wants to say for the name of the parameter.
+      if (inner === '')
         throw outOfRange(
-          'startIndex',
           'Index was out of range. Must be non-negative and less than the size of the collection.',
+          'Specified argument was out of the range of valid values.',
         );
+      if (digits === '') throw formatError('Could not find any recognizable digits.');
       if (digits.startsWith('-')) throw argumentError('String cannot contain a minus sign if the base is not 10.');
       const good = base === 16 ? /^[0-9a-f]+$/i : base === 8 ? /^[0-7]+$/ : /^[01]+$/;
       if (!good.test(digits)) {

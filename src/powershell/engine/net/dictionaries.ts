@@ -13,6 +13,7 @@ import { isType, OBJECT, typeOf } from '../values/types.js';
 import { comparerOfKeys, noteComparer } from './comparer-objects.js';
 import { compareBy, type Compare, type KeyRule, keyRule } from './comparers.js';
 import { hashKey, netEquals } from './equality.js';
+import { roomFor } from './hash-sizes.js';
 import { binarySearch, enumerator } from './lists.js';
 import { netText } from './string.js';
 import {
@@ -228,7 +229,7 @@ function common(): Bodies {
     },
     CopyTo: copyTo,
     GetEnumerator: (self) => andThen(pairs(self), (all) => showsItemsOf(enumerator(all, self), self)),
-    EnsureCapacity: (_self, capacity) => num(capacity),
+    EnsureCapacity: (self, capacity) => roomFor(own(self).count, num(capacity)),
     TrimExcess: () => undefined,
     TrimToSize: () => undefined,
   };

@@ -6,6 +6,7 @@ import { mapLong, placeLong, pushAllLong } from '../slices.js';
 import { PSList, type PSObject, type PSListKind, type PSValue } from '../../../protocol/objects/index.js';
 import { toBoolean } from '../conversion.js';
 import { enumerate, enumerators } from '../runtime/members.js';
+import { roomOfList } from './hash-sizes.js';
 import { tellingData } from './data-collections.js';
 import { observable } from './observable.js';
 import { type Bodies, implement } from '../values/bodies.js';
@@ -300,7 +301,7 @@ function listBodies(): Bodies {
         (made) => newList(OBJECT, made),
       ),
     AsReadOnly: (self) => readOnlyView(elementOf(self), self),
-    EnsureCapacity: (_self, capacity) => num(capacity),
+    EnsureCapacity: (self, capacity) => roomOfList(own(self).length, num(capacity)),
     TrimExcess: () => undefined,
     TrimToSize: () => undefined,
     GetEnumerator: (self) => enumerator(copyOf(own(self)), self),

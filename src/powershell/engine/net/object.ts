@@ -315,7 +315,7 @@ implement('System.Enum', () => ({
     const ignoreCase = args.length > (explicit ? 3 : 2) && args[explicit ? 2 : 1] === true;
     if (type?.isEnum !== true) throw argumentError('Type provided must be an Enum.', 'TEnum');
     const made = parse(type, source, ignoreCase);
-    target.put(made ?? enumFromNumber(type, 0n));
+    target.put(made ?? (explicit ? null : enumFromNumber(type, 0n)));
     return made !== undefined;
   },
   'static ToObject': (_self, type, value) =>

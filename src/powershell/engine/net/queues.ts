@@ -4,6 +4,7 @@ import { andThen } from '../pending.js';
 import { copyOf, pushOne } from '../room.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { PSReference, typedArray } from '../values/live.js';
+import { roomOfList } from './hash-sizes.js';
 import { copyTo, elementOf, enumerator, indexOf, listOf, made } from './lists.js';
 import { invalidOperation, num } from './support.js';
 
@@ -123,7 +124,7 @@ function ends(kind: 'QUE' | 'STK'): Bodies {
     ToArray: (self) => typedArray(copyOf(own(self)), elementOf(self)),
     CopyTo: (self, ...args) => copyTo(self, args),
     Clone: (self) => new EndsList(copyOf(own(self)), kind, { typeNames: listOf(self).typeNames }),
-    EnsureCapacity: (_self, capacity) => num(capacity),
+    EnsureCapacity: (self, capacity) => roomOfList(own(self).length, num(capacity)),
     TrimExcess: () => undefined,
     TrimToSize: () => undefined,
     GetEnumerator: (self) => enumerator(copyOf(own(self)), self),

@@ -12,6 +12,7 @@ import { OBJECT, typeOf } from '../values/types.js';
 import { comparerOfKeys, noteComparer } from './comparer-objects.js';
 import { compareBy, type Compare, type KeyRule, keyRule } from './comparers.js';
 import { netEquals } from './equality.js';
+import { roomFor } from './hash-sizes.js';
 import { binarySearch, elementOf, enumerator } from './lists.js';
 import {
   callNow,
@@ -283,7 +284,7 @@ function setBodies(): Bodies {
       );
     },
     GetEnumerator: (self) => enumerator([...set(self).items], self),
-    EnsureCapacity: (_self, capacity) => num(capacity),
+    EnsureCapacity: (self, capacity) => roomFor(set(self).items.length, num(capacity)),
     TrimExcess: () => undefined,
   };
 }

@@ -7,6 +7,7 @@ import { andThen, atOnce, drive, NO_TICK, type Pending, type Steps, type Tick, t
 import { type Bodies, bodiesOf, implement, type MemberBody } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
 import { defineType } from '../values/net-type.js';
+import { declareEvents } from './events.js';
 import { full } from './files.js';
 import { no, none, plainProperties, Settings, yes } from './plain-properties.js';
 import { readToEnd } from './streams/text-reader.js';
@@ -38,8 +39,10 @@ interface Ways {
   readonly skips: ReadonlySet<XmlKind>;
   readonly isFragment: boolean;
   readonly dtd: string;
+  /** How it is to be checked by schemas; undefined: not at all. */
+  readonly schemas: string | undefined;
 }
-const AS_IT_IS: Ways = { skips: new Set(), isFragment: false, dtd: 'Parse' };
+const AS_IT_IS: Ways = { skips: new Set(), isFragment: false, dtd: 'Parse', schemas: undefined };
 type State = 'Initial' | 'Interactive' | 'Error' | 'EndOfFile' | 'Closed';
 const NO_DTD =
   'For security reasons DTD is prohibited in this XML document. To enable DTD processing set the DtdProcessing property on XmlReaderSettings to Parse and pass the settings into XmlReader.Create method.';
@@ -260,7 +263,31 @@ function waysOf(chosen: PSValue | undefined): Ways {
   if (setting(from, 'IgnoreProcessingInstructions') === 'True') skips.add('instruction');
   const dtd = setting(from, 'DtdProcessing');
   if (dtd === 'Ignore') skips.add('doctype');
-  return { skips, isFragment: setting(from, 'ConformanceLevel') !== 'Document', dtd };
+  const schemas = setting(from, 'ValidationType') === 'Schema' ? setting(from, 'ValidationFlags') : undefined;
+  return { skips, isFragment: setting(from, 'ConformanceLevel') !== 'Document', dtd, schemas };
+}
+// Nobody is told: where there is no schema there is nothing to tell, and where there is one the document is refused.
+declareEvents(SETTINGS, [
+  {
+    name: 'ValidationEventHandler',
+    handler: 'System.Xml.Schema.ValidationEventHandler',
+    args: 'System.Xml.Schema.ValidationEventArgs',
+  },
+]);
+const SCHEMA = 'http://www.w3.org/2001/XMLSchema';
+const LOCATION = /^(?:noNamespaceS|s)chemaLocation$/;
+/** @throws {NetThrow} where a schema has a say in a document: there are none here. */
+function refuseSchemas(root: XmlNode, flags: string): void {
+  const refused = (node: XmlNode): boolean =>
+    (flags.includes('ProcessInlineSchema') && node.localName === 'schema' && node.namespace === SCHEMA) ||
+    (flags.includes('ProcessSchemaLocation') &&
+      node.attributes.some((one) => LOCATION.test(one.localName) && one.namespace === `${SCHEMA}-instance`)) ||
+    node.children.some((child) => child.kind === 'element' && refused(child));
+  if (flags.includes('ReportValidationWarnings') || refused(root))
+    throw throwNet(
+      'System.NotSupportedException',
+      'XML is not checked by schemas in this engine. Read the document with ValidationType None.',
+    );
 }
 
 // --------------------------------------------------------------------- making
@@ -270,9 +297,10 @@ function over(typeName: string, source: string, ways: Ways): Pending<PSValue> {
   const root = ways.isFragment
     ? new XmlNode('fragment', '#document-fragment', '')
     : new XmlNode('document', '#document', '');
-  return andThen(drive(readPart(root, content, ticking())), (problem) =>
-    net(typeName, new XmlReading(root, ways, content, problem)),
-  );
+  return andThen(drive(readPart(root, content, ticking())), (problem) => {
+    if (ways.schemas !== undefined) refuseSchemas(root, ways.schemas);
+    return net(typeName, new XmlReading(root, ways, content, problem));
+  });
 }
 /** What a path or a file URI names. */
 export function fileText(path: PSValue): string {

@@ -167,7 +167,9 @@ export function add(left: PSValue, right: PSValue): PSValue {
   if (isArrayLike(l) || instance !== undefined) {
     const first = instance ?? itemsOf(l);
     // A command without output is a list of nothing here; $null is an element.
-    const second = right === AutomationNull ? [] : itemsOf(r);
+    const added = right === AutomationNull ? [] : itemsOf(r);
+    // One value comes with what is noted on it.
+    const second = added.length === 1 && added[0] === r ? [right] : added;
     if (first.length + second.length > MAX_ITEMS) throw tooLong(`an array of ${first.length + second.length} elements`);
     needRoom(first.length + second.length);
     done.steps += first.length + second.length;

@@ -75,7 +75,7 @@ interface Positional {
   readonly extent?: Extent | undefined;
   /** A number or the like that was written plainly. */
   readonly literal?: boolean | undefined;
-  /** A name that no parameter has, and its value: for `$args` only. */
+  /** A name that no parameter has, and its value: for `$args`, or for what gathers the remaining arguments. */
   readonly aside?: boolean;
   /** The name that no parameter has, where something may gather the remaining arguments. */
   readonly unknown?: Argument;
@@ -215,13 +215,15 @@ export function bindArguments(
         value: unboundName(argument, given, signature.simple),
         text: argument.text,
         extent: argument.extent,
-        aside: signature.simple,
+        aside: true,
         unknown: argument,
       });
       const next = args[index + 1];
       if (argument.value !== undefined)
-        positional.push({ value: argument.value, text: '', extent: argument.extent, aside: signature.simple });
-      else if (signature.simple && next !== undefined && next.name === undefined) {
+        positional.push({ value: argument.value, text: '', extent: argument.extent, aside: true });
+      // Where the others are gathered, what follows goes with them behind `-name:value` too.
+      const isPaired = argument.value === undefined || (!signature.simple && argument.splatted !== true);
+      if (isPaired && next !== undefined && next.name === undefined) {
         // What follows a name belongs to it, although nobody knows the name.
         positional.push({ value: next.value ?? null, text: next.text, extent: next.extent, aside: true });
         index += 1;
@@ -310,13 +312,7 @@ function bindPositional(
   unknown: Unknown | undefined,
   late: LateValues,
 ): void {
-  let taken = bindInOrder(
-    signature,
-    bound,
-    all.filter(({ aside }) => aside !== true),
-    unknown,
-    late,
-  );
+  let taken = bindInOrder(signature, bound, all, unknown, late);
   if (!signature.simple) return;
   for (const { aside, value = null } of all)
     if (aside === true || taken === 0) bound.rest.push(value);
@@ -359,10 +355,11 @@ function refuseSharedPositions(signature: Signature, bound: Bound): void {
 function bindInOrder(
   signature: Signature,
   bound: Bound,
-  positional: readonly Positional[],
+  all: readonly Positional[],
   before: Unknown | undefined,
   late: LateValues,
 ): number {
+  const positional = all.filter(({ aside }) => aside !== true);
   let at = 0;
   // Places are gone through once. A parameter that has places of its own in several sets stands at each of them, and
   // what comes to the later one replaces what it has.
@@ -443,46 +440,49 @@ function bindInOrder(
       reached = first?.position ?? reached;
       continue;
     }
-    const remaining = signature.parameters.find(
-      (info) =>
-        !bound.values.has(info.name.toLowerCase()) && bound.sets.some((set) => specIn(info, set)?.remaining === true),
-    );
-    if (remaining !== undefined) {
-      const rest = positional.slice(at).map(({ value = null }) => value);
-      const [only = null] = rest;
-      const { type } = remaining;
-      // One argument that is a collection is the value itself: `foo a,b` is `foo -Names a,b`.
-      const whole =
-        rest.length === 1 && enumerate(only) !== undefined
-          ? only
-          : type === undefined || type === OBJECT || type === PSOBJECT
-            ? listOfObjects(rest)
-            : rest;
-      bound.values.set(remaining.name.toLowerCase(), {
-        info: remaining,
-        value: coerce(signature, remaining, whole),
-      });
-      narrow(signature, bound, remaining);
-      return positional.length;
-    }
-    if (!signature.simple) {
-      if (signature.partial === true) return at;
-      const unknown = positional.slice(at).find((one) => one.unknown !== undefined)?.unknown;
-      if (unknown !== undefined) throw unbound(signature, bound, unknownParameter(signature, unknown), late);
-      if (before !== undefined && before.after <= at) return at;
-      const item = positional[at];
-      throw unbound(
+    break;
+  }
+  const given = new Set(positional.slice(0, at));
+  const left = all.filter((item) => !given.has(item) && !(signature.simple && item.aside === true));
+  if (left.length === 0) return at;
+  const remaining = signature.parameters.find(
+    (info) =>
+      !bound.values.has(info.name.toLowerCase()) && bound.sets.some((set) => specIn(info, set)?.remaining === true),
+  );
+  if (remaining !== undefined) {
+    const rest = left.map(({ value = null }) => value);
+    const [only = null] = rest;
+    const { type } = remaining;
+    // One argument that is a collection is the value itself: `foo a,b` is `foo -Names a,b`.
+    const whole =
+      rest.length === 1 && enumerate(only) !== undefined
+        ? only
+        : type === undefined || type === OBJECT || type === PSOBJECT
+          ? listOfObjects(rest)
+          : rest;
+    bound.values.set(remaining.name.toLowerCase(), {
+      info: remaining,
+      value: coerce(signature, remaining, whole),
+    });
+    narrow(signature, bound, remaining);
+    return positional.length;
+  }
+  if (!signature.simple) {
+    if (signature.partial === true) return at;
+    const unknown = left.find((one) => one.unknown !== undefined)?.unknown;
+    if (unknown !== undefined) throw unbound(signature, bound, unknownParameter(signature, unknown), late);
+    if (before !== undefined && before.after <= at) return at;
+    const item = positional[at];
+    throw unbound(
+      signature,
+      bound,
+      bindingError(
         signature,
-        bound,
-        bindingError(
-          signature,
-          'PositionalParameterNotFound',
-          `A positional parameter cannot be found that accepts argument '${item === undefined ? '' : shownItem(item)}'.`,
-        ),
-        late,
-      );
-    }
-    return at;
+        'PositionalParameterNotFound',
+        `A positional parameter cannot be found that accepts argument '${item === undefined ? '' : shownItem(item)}'.`,
+      ),
+      late,
+    );
   }
   return at;
 }

@@ -251,10 +251,23 @@ function* showFunction(context: EngineCommandContext, entry: CommandEntry, forwa
   const name = isScript ? entry.definition : signature.commandName;
   const called = { ...signature, commandName: name };
   if (isScript && help === undefined && !context.isBound('Parameter') && !context.flag('Online')) {
-    // PowerShell has no more to tell of a script than its syntax, as a text.
+    // PowerShell has no more to tell of a script than its syntax, as a text with the notes of a help topic.
     const file = path.basename(name);
     const line = (set: string): string => `${file} ${setSyntax(called, set)}\n`;
-    yield* settle(context.write(called.setNames.map(line).join('')));
+    const syntax = called.setNames.map(line).join('');
+    const notes = {
+      Name: file,
+      Category: 'ExternalScript',
+      Synopsis: syntax,
+      Component: '',
+      Role: '',
+      Functionality: '',
+      ModuleName: '',
+    };
+    let topic: PSValue = syntax;
+    for (const [note, value] of Object.entries(notes))
+      topic = context.services.members.add(topic, { kind: 'NoteProperty', name: note, value }, false);
+    yield* settle(context.write(topic));
     return;
   }
   yield* writeHelp(

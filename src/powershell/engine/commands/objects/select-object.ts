@@ -127,6 +127,7 @@ class Selection {
           errorId: result === undefined ? 'ExpandPropertyNotFound' : 'MutlipleExpandProperties',
           category: 'InvalidArgument',
           target: input,
+          targetType: 'PSObject',
           exceptionType: 'System.Management.Automation.PSArgumentException',
         }),
       );

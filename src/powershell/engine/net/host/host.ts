@@ -258,19 +258,13 @@ defineType(`${HOST}.PSHostUserInterface`, { abstract: true });
 
 // -------------------------------------------------------------------- RawUI
 
-/** The client's value of a default (protocol.md 3.8, HostDefaultData), or what scripts made of it since. */
+/** The client's value of a default (protocol.md 3.8, HostDefaultData), or what scripts made of it since; null: it has no screen. */
 function known(self: PSValue, index: number): PSValue {
   const { host } = stateOf(self);
   return changes(host).get(index) ?? host.defaults.get(index) ?? null;
 }
-function noRawUI(): NetThrow {
-  return new NetThrow(`${HOST}.HostException`, 'The client of this session has no raw user interface.');
-}
-function default_(self: PSValue, index: number): PSValue {
-  const value = known(self, index);
-  if (value === null) throw noRawUI();
-  return value;
-}
+const structureOrNull = (type: StructureName, value: PSValue): PSValue =>
+  value === null ? null : structure(type, value);
 const set = (self: PSValue, index: number, method: string, value: PSValue): Pending<undefined> => {
   return then(tell(self, method, [value]), () => {
     changes(stateOf(self).host).set(index, value);
@@ -279,12 +273,12 @@ const set = (self: PSValue, index: number, method: string, value: PSValue): Pend
 };
 const color = (name: string, index: number) => ({
   [`${COLOR} ${name}`]: (self: PSValue): PSValue =>
-    enumFromNumber(CONSOLE_COLOR, BigInt(numberOf(default_(self, index)))),
+    known(self, index) === null ? null : enumFromNumber(CONSOLE_COLOR, BigInt(numberOf(known(self, index)))),
   [`set ${COLOR} ${name}`]: (self: PSValue, value: PSValue): Pending<undefined> =>
     set(self, index, `Set${name}`, numberOf(value)),
 });
 const place = (name: string, type: StructureName, index: number, settable = true) => ({
-  [`${HOST}.${type} ${name}`]: (self: PSValue): PSValue => structure(type, default_(self, index)),
+  [`${HOST}.${type} ${name}`]: (self: PSValue): PSValue => structureOrNull(type, known(self, index)),
   ...(settable && {
     [`set ${HOST}.${type} ${name}`]: (self: PSValue, value: PSValue): Pending<undefined> =>
       set(self, index, `Set${name}`, encoded(value)),
@@ -309,19 +303,19 @@ const RAW_TYPE = defineType(
     ...color('BackgroundColor', 1),
     ...place('CursorPosition', 'Coordinates', 2),
     [`${HOST}.Coordinates CursorPosition`]: async (self) =>
-      structure(
+      structureOrNull(
         'Coordinates',
-        stateOf(self).host.asksCursor === true ? await call(self, 'GetCursorPosition') : default_(self, 2),
+        stateOf(self).host.asksCursor === true ? await call(self, 'GetCursorPosition') : known(self, 2),
       ),
     ...place('WindowPosition', 'Coordinates', 3),
-    'int CursorSize': (self) => default_(self, 4),
+    'int CursorSize': (self) => known(self, 4),
     'set int CursorSize': (self, value) => set(self, 4, 'SetCursorSize', numberOf(value)),
     ...place('BufferSize', 'Size', 5),
     ...place('WindowSize', 'Size', 6),
     ...place('MaxWindowSize', 'Size', 7, false),
     ...place('MaxPhysicalWindowSize', 'Size', 8, false),
-    'bool KeyAvailable': (self) => call(self, 'GetKeyAvailable'),
-    'string WindowTitle': (self) => default_(self, 9),
+    'bool KeyAvailable': (self) => (stateOf(self).host.hasUI ? call(self, 'GetKeyAvailable') : null),
+    'string WindowTitle': (self) => known(self, 9),
     'set string WindowTitle': (self, value) => set(self, 9, 'SetWindowTitle', texts(value)),
     [`${HOST}.KeyInfo ReadKey(${HOST}.ReadKeyOptions options)`]: async (self, options) =>
       structure('KeyInfo', await call(self, 'ReadKey', [numberOf(options)])),
