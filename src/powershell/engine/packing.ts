@@ -1,6 +1,6 @@
 /** Bytes packed and unpacked by zlib: short ones at once, longer ones piece by piece on a thread of its own. */
 import zlib from 'node:zlib';
-import { look, type Steps, type Tick } from './pending.js';
+import { active, look, type Steps, type Tick } from './pending.js';
 
 /** Bytes that are given to zlib in one go. Small enough for what they may unpack to, a thousand times as much. */
 const PIECE = 2 ** 14;
@@ -75,6 +75,11 @@ export function* joined(parts: readonly Uint8Array[], tick: Tick): Steps<Uint8Ar
   return all;
 }
 
+/** Another thread's work, which a stop does not wait for. */
+function unlessStopped(work: (done: () => void) => void): Promise<void> {
+  const promise = new Promise<void>(work);
+  return active.runtime?.wait(promise) ?? promise;
+}
 function* throughStream(stream: Stream, bytes: Uint8Array, most: number, tick: Tick): Steps<readonly Uint8Array[]> {
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -89,7 +94,7 @@ function* throughStream(stream: Stream, bytes: Uint8Array, most: number, tick: T
   });
   try {
     for (let at = 0; at < bytes.length; at += PIECE) {
-      yield new Promise<void>((resolve) => {
+      yield unlessStopped((resolve) => {
         stream.once('close', resolve);
         stream.write(bytes.subarray(at, at + PIECE), () => {
           stream.off('close', resolve);
@@ -99,7 +104,7 @@ function* throughStream(stream: Stream, bytes: Uint8Array, most: number, tick: T
       if (failure !== undefined) throw failure;
       yield* look(tick);
     }
-    yield new Promise<void>((resolve) => {
+    yield unlessStopped((resolve) => {
       stream.once('close', resolve).once('end', resolve).end();
     });
     if (failure !== undefined) throw failure;

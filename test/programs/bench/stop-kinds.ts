@@ -1027,7 +1027,7 @@ export const STOP_KINDS: readonly StopKind[] = [
   ],
   [
     'a class of many members',
-    "$t = 'class C {' + ((1..1000 | ForEach-Object { \"[int] m$_() { return $_ }\" }) -join ';') + '}'",
+    "$t = 'class C {' + ((1..1000 | ForEach-Object { \"[int] m$_() { return $_ }\" }) -join [char]10) + '}'",
     'while ($true) { Invoke-Expression $t }',
   ],
   [
@@ -1422,7 +1422,7 @@ export const STOP_KINDS: readonly StopKind[] = [
     '',
     'function f { [CmdletBinding()] param() Write-Verbose x; Write-Debug y }; while ($true) { f -Verbose 4> $null }',
   ],
-  ['-WhatIf of many', '$a = @("x") * 20000', 'while ($true) { Remove-Item $a -WhatIf }'],
+  ['-WhatIf of many', '$a = @((New-TemporaryFile).FullName) * 20000', 'while ($true) { Remove-Item $a -WhatIf }'],
   ['redirection into a file', '$f = New-TemporaryFile', 'while ($true) { 1..100000 > $f }'],
   ['redirection of all streams', '', 'while ($true) { $null = & { 1..10000; Write-Warning x } *>&1 }'],
   [

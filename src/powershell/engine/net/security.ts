@@ -1,12 +1,12 @@
 /** SecureString, Marshal's readers of it, and hashes. Credentials are in commands/session/credential-object.ts. */
-import { createHash, createHmac, pbkdf2, pbkdf2Sync, randomBytes, randomInt } from 'node:crypto';
+import { createHash, createHmac, pbkdf2, pbkdf2Sync, randomBytes, randomFillSync, randomInt } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { SecureStringCodec } from '../../../protocol/clixml/index.js';
 import { PSSecureString, type PSValue } from '../../../protocol/objects/index.js';
 import { secrets } from '../runtime/wire.js';
 import { implement, type MemberBody } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
-import { andThen, drive, type Pending } from '../pending.js';
+import { andThen, drive, look, type Pending, type Steps, ticking } from '../pending.js';
 import { pieceSteps } from '../slices.js';
 import { readAll, streamIn } from './streams/byte-stream.js';
 import { hashOf } from './cryptography/sealed.js';
@@ -317,19 +317,34 @@ for (const [type, algorithm] of [
   ['SHA512CryptoServiceProvider', 'sha512'],
 ] as const)
   implement(`System.Security.Cryptography.${type}`, () => ({ new: () => make(type, algorithm) }));
+/** Random bytes that are made in one go. */
+const RANDOM_AT_ONCE = 2 ** 20;
+function fillRandom(bytes: Uint8Array): Pending<undefined> {
+  const tick = ticking();
+  return drive(
+    (function* (): Steps<undefined> {
+      for (let at = 0; at < bytes.length; at += RANDOM_AT_ONCE) {
+        randomFillSync(bytes, at, Math.min(RANDOM_AT_ONCE, bytes.length - at));
+        yield* look(tick);
+      }
+      return undefined;
+    })(),
+  );
+}
 implement('System.Security.Cryptography.RandomNumberGenerator', () => ({
   'static Create': () => net('System.Security.Cryptography.RandomNumberGenerator', undefined),
-  'static GetBytes': (_self, count) => new Uint8Array(randomBytes(num(count))),
+  'static GetBytes': (_self, count) => {
+    const bytes = new Uint8Array(num(count));
+    return andThen(fillRandom(bytes), () => bytes);
+  },
   'static GetInt32': (_self, low, high) => (high === undefined ? randomInt(num(low)) : randomInt(num(low), num(high))),
   'static Fill': (_self, target) => {
     const bytes = unwrap(target);
-    if (bytes instanceof Uint8Array) bytes.set(randomBytes(bytes.length));
-    return undefined;
+    return bytes instanceof Uint8Array ? fillRandom(bytes) : undefined;
   },
   GetBytes: (_self, target) => {
     const bytes = unwrap(target);
-    if (bytes instanceof Uint8Array) bytes.set(randomBytes(bytes.length));
-    return undefined;
+    return bytes instanceof Uint8Array ? fillRandom(bytes) : undefined;
   },
   Dispose: () => undefined,
 }));
