@@ -70,6 +70,31 @@ f; $v = 1; $v = 2`,
       'v',
     ]);
   });
+  it('stops at a breakpoint that the same block has set, and at the end of blocks that began before it', async () => {
+    const own = `function f {
+$null = Set-PSBreakpoint -Command Get-Random
+$null = Get-Random
+}
+f
+'end'`;
+    expect(placesIn(await talk(own, ['s', 's', 's', 'c']))).toEqual(['3 char:1', '4 char:1', '6 char:1']);
+    expect(placesIn(await talk(own, ['v', 'o', 'c']))).toEqual(['3 char:1', '4 char:1', '6 char:1']);
+    expect(placesIn(await talk(own, ['o', 'c']))).toEqual(['3 char:1', '6 char:1']);
+  });
+  it('stops at an error where the preference is Break, and tells it as what triggered it', async () => {
+    const { shown } = await talk(`function f { Get-Item ./none-such; 'after' }\n$ErrorActionPreference = 'Break'; f`, [
+      '$PSDebugContext.Trigger.FullyQualifiedErrorId',
+      '$PSDebugContext.Trigger -is [Management.Automation.ErrorRecord]',
+      'c',
+    ]);
+    expect(shown.filter((text) => !/^[+~ ]/.test(text))).toEqual([
+      'Entering debug mode. Use h or ? for help.',
+      'At line:1 char:14',
+      'PathNotFound,Microsoft.PowerShell.Commands.GetItemCommand',
+      'True',
+      'after',
+    ]);
+  });
   it('ends the script when told to quit', async () => {
     const { shown, state } = await talk(script, ['q']);
     expect([shown.at(-1), state]).toEqual(['+ ~~~~~~~~~~~~~', 'Stopped']);

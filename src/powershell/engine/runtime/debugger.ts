@@ -20,6 +20,8 @@ export type Resume = 'into' | 'over' | 'out' | 'continue';
 export interface Stop {
   readonly extent: Extent;
   readonly points: readonly { readonly text: string; readonly self: PSValue }[];
+  /** The error, or another record, that made it stop. */
+  readonly trigger?: PSValue;
 }
 
 const COMMANDS: Readonly<Record<string, Resume | 'quit' | 'help' | 'stack' | 'detach'>> = {
@@ -67,12 +69,13 @@ const CONTEXT = defineType('System.Management.Automation.PSDebugContext');
 interface DebugContext {
   readonly invocation: PSValue;
   readonly points: readonly PSValue[];
+  readonly trigger: PSValue;
 }
 const own = (self: PSValue): DebugContext => (self as NetObject<DebugContext>).data;
 addMembers(CONTEXT, {
   'System.Management.Automation.InvocationInfo InvocationInfo': (self) => own(self).invocation,
   'System.Management.Automation.Breakpoint[] Breakpoints': (self) => [...own(self).points],
-  'System.Object Trigger': () => null,
+  'System.Object Trigger': (self) => own(self).trigger,
 });
 /** There while the debugger has stopped a script. */
 const VARIABLE = 'PSDebugContext';
@@ -248,7 +251,7 @@ export class Debugger {
       case 'quit':
         throw new PipelineStopped();
       case 'help':
-        yield* this.#write(f, HELP);
+        yield* this.#write(f, HELP.split('\n'));
         return undefined;
       case 'detach':
         yield* this.#complain(f, 'The debugger can be detached from jobs and runspaces only.');
@@ -283,11 +286,12 @@ export class Debugger {
       .slice(start - 1, start - 1 + wanted)
       .map((text, at) => `${String(start + at).padStart(5)}:${start + at === here ? '*' : ' '} ${text}`);
     this.#listed = start + shown.length - 1;
-    yield* this.#write(f, `\n${shown.join('\n')}\n`);
+    yield* this.#write(f, ['\n', ...shown, '\n'], `\n${shown.join('\n')}\n`);
   }
-  *#write(f: Frame, text: string): Steps<void> {
+  /** Lines for a person, or one by one for who listens. */
+  *#write(f: Frame, lines: readonly string[], text = lines.join('\n')): Steps<void> {
     if (this.#taken === undefined) yield* write(f, text);
-    else this.#taken.push(text);
+    else this.#taken.push(...lines);
   }
   *#complain(f: Frame, text: string): Steps<void> {
     if (this.#taken === undefined) yield* complain(f, text);
@@ -313,11 +317,11 @@ const whole = (text: string): number | undefined => {
   return value > 0 ? value : undefined;
 };
 
-function contextOf(f: Frame, { extent, points }: Stop): DebugContext {
+function contextOf(f: Frame, { extent, points, trigger = null }: Stop): DebugContext {
   const { rt } = f;
   const place = { ...invocationOf('', 'Script'), extent, scriptName: extent.file ?? '' };
   const invocation = rt.invocationObject(f, place, new PSDictionary(), rt.parseHere(f, ''));
-  return { invocation, points: points.map(({ self }) => self) };
+  return { invocation, points: points.map(({ self }) => self), trigger };
 }
 function* write(f: Frame, text: string): Steps<void> {
   yield* settle(f.rt.callHost('WriteLine2', [text]));

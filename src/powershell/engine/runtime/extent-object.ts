@@ -1,5 +1,5 @@
 /** A piece of a script's text as scripts see it: IScriptExtent of System.Management.Automation.Language. */
-import { PSObject, PropertyBag } from '../../../protocol/objects/index.js';
+import { PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import type { Extent } from '../../lang/index.js';
 
 const NAMESPACE = 'System.Management.Automation.Language.';
@@ -34,4 +34,15 @@ export function extentObject(extent: Extent): PSObject {
       EndOffset: endOffset,
     }),
   });
+}
+
+const positions = new WeakMap<PSObject, Extent>();
+/** Keeps where the call of an InvocationInfo stands: its `ScriptPosition`, which only reflection shows. */
+export function withPosition(invocation: PSObject, extent: Extent | undefined): PSObject {
+  if (extent !== undefined) positions.set(invocation, extent);
+  return invocation;
+}
+export function scriptPosition(invocation: PSValue): PSValue {
+  const extent = invocation instanceof PSObject ? positions.get(invocation) : undefined;
+  return extent === undefined ? null : extentObject(extent);
 }

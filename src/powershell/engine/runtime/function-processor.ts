@@ -24,6 +24,7 @@ import { scriptTransform } from '../compile/script-attributes.js';
 import type { ParameterSetSpec } from '../command-api.js';
 import { makeSwitch, toBoolean, toText, tryConvert } from '../conversion.js';
 import { andThen, drive, type Pending, settle, type Steps } from '../pending.js';
+import type { Watcher } from './watcher.js';
 import { becomesErrorOf, endCommand } from '../values/escaping.js';
 import { ExitException, fail, PipelineStopped, PSError, stopText } from '../values/exceptions.js';
 import { plain } from '../values/live.js';
@@ -153,6 +154,7 @@ const textOf = (value: PSValue | undefined): string | undefined =>
 /** The variable of a parameter: `$private:p` is `p`. */
 const variableName = (parameter: string): string => parameter.replace(/^(?:private|local|variable):/i, '');
 
+const watcherOf = ({ rt }: Frame): Watcher | undefined => rt.watcher;
 export function compileCode(code: ScriptCode): CompiledBlock {
   if (code.compiled !== undefined) return code.compiled as CompiledBlock;
   const { ast } = code;
@@ -160,8 +162,14 @@ export function compileCode(code: ScriptCode): CompiledBlock {
   const first = ast.dynamicParamBlock ?? ast.beginBlock ?? ast.processBlock ?? ast.endBlock;
   const within =
     (block: NamedBlockAst, body: Stmt): Stmt =>
-    (f) =>
-      f.rt.watcher === undefined ? body(f) : f.rt.watcher.within(f, block.unnamed ? ast : block, () => body(f));
+    (f) => {
+      const code = block.unnamed ? ast : block;
+      const before = watcherOf(f);
+      if (before !== undefined) return before.within(f, code, () => body(f));
+      const result = body(f);
+      if (result instanceof Promise) return andThen(result, (flow) => watcherOf(f)?.left(f, code, flow) ?? flow);
+      return watcherOf(f)?.left(f, code, result) ?? result;
+    };
   const list = (block: ScriptBlockAst['endBlock']): Stmt | undefined =>
     block === undefined
       ? undefined

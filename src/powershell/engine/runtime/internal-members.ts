@@ -6,6 +6,7 @@ import type { PSValue } from '../../../protocol/objects/index.js';
 import { NetObject, unwrap } from '../values/live.js';
 import { type MethodOverload, type NetProperty, NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock, UNBOUND } from '../values/script-block.js';
+import { scriptPosition } from './extent-object.js';
 import { sessionState } from './module-members.js';
 import { active, invokeMethod } from './members.js';
 import type { ModuleHome, Scope } from './scope.js';
@@ -71,8 +72,15 @@ const MODULE: NetProperty = {
   },
   set: undefined,
 };
+const SCRIPT_POSITION: NetProperty = {
+  name: 'ScriptPosition',
+  type: 'System.Management.Automation.Language.IScriptExtent',
+  get: (self) => scriptPosition(unwrap(self)),
+  set: undefined,
+};
 const KNOWN: Readonly<Record<string, readonly NetProperty[]>> = {
   'System.Management.Automation.ScriptBlock': [SESSION_STATE_INTERNAL, SESSION_STATE],
+  'System.Management.Automation.InvocationInfo': [SCRIPT_POSITION],
   'System.Management.Automation.SessionState': [INTERNAL],
   [STATE]: [MODULE],
 };

@@ -35,6 +35,7 @@ import type { Debugger } from './debugger.js';
 import type { LookupActions } from './lookup-actions.js';
 import type { Watcher } from './watcher.js';
 import { commandInfo } from './command-data.js';
+import { withPosition } from './extent-object.js';
 import { positionText } from '../formatting/error-position.js';
 import { duplicateMembers, parseFailure } from './parse-failure.js';
 import { compileCode, FunctionProcessor, runMethod, signatureOf } from './function-processor.js';
@@ -267,6 +268,8 @@ export class Runtime {
   /** The drive that a path is on, as `driveNameOf` of the items says it. */
   driveNameOf: (f: Frame, path: string) => string | Error | undefined = () => undefined;
   /** Whether a path is one of files; of the current location when it is empty. */
+  /** Stops in the debugger for what is wrong there, as the preference Break asks. */
+  breakInto: (f: Frame, at: Extent | undefined, trigger: PSValue) => Pending<void> = () => undefined;
   isOnFiles: (f: Frame, path: string) => boolean | undefined = () => true;
   /** Where a path that names a drive of files lies. */
   fileOnDrive: (path: string) => string | undefined = () => undefined;
@@ -601,6 +604,8 @@ export class Runtime {
       failure.broken = true;
       throw failure;
     }
+    if (preference === 'break')
+      return andThen(this.breakInto(f, failure.record.extent, failure.record), () => this.#showFailure(f, failure));
     if (preference !== 'inquire') return this.#showFailure(f, failure);
     return andThen(drive(inquireAboutError(this, failure.record.message)), (answer) => {
       if (answer === 'show') return this.#showFailure(f, failure);
@@ -634,11 +639,16 @@ export class Runtime {
   ): Pending<void> {
     this.lastOk = false;
     if (preference === 'ignore') return undefined;
-    if (preference === 'inquire')
-      return andThen(drive(inquire(this, command, record.message)), () => {
+    if (preference === 'inquire' || preference === 'break') {
+      const first =
+        preference === 'break'
+          ? this.breakInto(f, record.extent, record)
+          : drive(inquire(this, command, record.message));
+      return andThen(first, () => {
         this.tapError(f, record);
         return this.reportError(f, record);
       });
+    }
     if (preference === 'stop') {
       const error = new PSError(record);
       error.stopped = true;
@@ -1230,7 +1240,7 @@ export class Runtime {
   ): PSValue {
     const { extent, scriptName } = invocation;
     const line = extent?.startLineNumber ?? 0;
-    return new PSObject({
+    const object = new PSObject({
       typeNames: ['System.Management.Automation.InvocationInfo', 'System.Object'],
       adapted: PropertyBag.of({
         MyCommand: this.commandOf(f, invocation.name, invocation, block, script),
@@ -1257,6 +1267,7 @@ export class Runtime {
         DisplayScriptPosition: null,
       }),
     });
+    return withPosition(object, extent);
   }
   cmdletObject(data: CmdletData): PSValue {
     return new NetObject(SCRIPT_CMDLET, data);

@@ -1,6 +1,6 @@
 /** What the built-in commands ask of the runspace. */
 import type { Extent } from '../../lang/index.js';
-import { Watcher } from './watcher.js';
+import { breakInto } from './watcher.js';
 import { helpLanguages } from '../commands/help/help-languages.js';
 import { callStackOf, commandOfCall, outermostStatement } from './call-stack.js';
 import nodePath from 'node:path';
@@ -100,6 +100,7 @@ export function createServices(rt: Runtime): (context: CmdletProcessor) => Engin
   rt.driveNameOf = (f, path) => driveNameOf(around(f), path);
   rt.oneFile = (f, path) => oneFile(around(f), path);
   rt.isOnFiles = (f, path) => isOnFiles(around(f), path);
+  rt.breakInto = (f, at, trigger) => (at === undefined ? undefined : drive(breakInto(f, at, trigger)));
   rt.fileOnDrive = (path) =>
     fileOnDrive(driveTable({ services: { state: (key, create) => stateIn(tables, key, create) } }), path);
   rt.currentPath = () => {
@@ -858,11 +859,7 @@ class Services implements EngineServices {
   *waitDebugger(context: CommandContext): Steps<void> {
     const { frame, invocation } = frameOf(context);
     const { statement } = invocation;
-    const { rt } = frame;
-    if (statement === undefined) return;
-    rt.watcher ??= new Watcher();
-    yield* rt.watcher.stop(frame, statement);
-    if (rt.watcher.isIdle) rt.watcher = undefined;
+    if (statement !== undefined) yield* breakInto(frame, statement);
   }
   history(): readonly PSValue[] {
     // A copy: while somebody writes them out, further ones may come.

@@ -7,7 +7,7 @@ import type { PSValue } from '../../../protocol/objects/index.js';
 import { forEachChild } from '../../lang/index.js';
 import type { Ast, Extent, NamedBlockAst, ScriptBlockAst, StatementAst } from '../../lang/index.js';
 import { convertTo, toText } from '../conversion.js';
-import { drive, type Pending, settle, type Steps } from '../pending.js';
+import { andThen, drive, type Pending, settle, type Steps } from '../pending.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import { actionStopped, ExitException, PipelineStopped } from '../values/exceptions.js';
 import { NetObject, unwrap } from '../values/live.js';
@@ -201,7 +201,7 @@ export class Watcher {
     return this.#isBusy ? work() : drive(this.#around(f, ast, extent, work));
   }
   *#around<T>(f: Frame, ast: Ast, extent: Extent, work: () => Pending<T>): Steps<T> {
-    yield* this.#line(f, extent);
+    yield* this.#line(f, extent, ast);
     const { read, written } = namesIn(ast);
     for (const name of read) yield* this.#variable(f, name, 'Read', extent);
     const result = yield* settle(work());
@@ -209,11 +209,14 @@ export class Watcher {
     return result;
   }
   /** Tells a place, and runs the actions at its line. */
-  *#line(f: Frame, extent: Extent): Steps<void> {
+  *#line(f: Frame, extent: Extent, ast?: Ast): Steps<void> {
     if (this.trace > 0) yield* this.#tell(f, traced(extent));
+    yield* this.#reach(f, extent, ast);
+  }
+  *#reach(f: Frame, extent: Extent, ast?: Ast): Steps<void> {
     const stopping: Breakpoint[] = [];
     for (const point of this.points.values())
-      if (point.kind === 'Line' && point.isEnabled && isAt(point, extent) && (yield* this.#hit(f, point)))
+      if (point.kind === 'Line' && point.isEnabled && isAt(point, extent, ast) && (yield* this.#hit(f, point)))
         stopping.push(point);
     yield* this.#place(f, extent, stopping);
   }
@@ -225,13 +228,13 @@ export class Watcher {
     yield* this.stop(f, extent, points);
   }
   /** Stops in the debugger, where there is somebody to talk to. */
-  *stop(f: Frame, extent: Extent, points: readonly Breakpoint[] = []): Steps<void> {
+  *stop(f: Frame, extent: Extent, points: readonly Breakpoint[] = [], trigger: PSValue = null): Steps<void> {
     if (this.#isBusy || !debuggerOf(f.rt).hears(f.rt)) return;
     this.#isBusy = true;
     this.#stepping = undefined;
     try {
       const told = points.map((point) => ({ text: pointText(point), self: point.self }));
-      const resume = yield* debuggerOf(f.rt).stop(f, { extent, points: told });
+      const resume = yield* debuggerOf(f.rt).stop(f, { extent, points: told, trigger });
       const depth = depthOf(f);
       if (resume === 'into') this.#stepping = { depth: Number.POSITIVE_INFINITY };
       else if (resume !== 'continue') this.#stepping = { depth: resume === 'over' ? depth : depth - 1 };
@@ -258,18 +261,34 @@ export class Watcher {
   /** A block of a function or script block: the brackets around it are places too. */
   within<T>(f: Frame, code: ScriptBlockAst | NamedBlockAst, work: () => Pending<T>): Pending<T> {
     const extent = bracketed(code.extent);
-    if (this.#isBusy || (this.trace === 0 && this.#stepping === undefined) || !extent.text.startsWith('{'))
-      return work();
+    if (this.#isBusy || !extent.text.startsWith('{')) return work();
+    if (this.trace === 0 && this.#stepping === undefined && !this.#hasLines(extent))
+      return andThen(work(), (result) => this.left(f, code, result));
     return drive(this.#within(f, extent, work));
+  }
+  /** The end of a block that began while nobody stepped. */
+  left<T>(f: Frame, code: ScriptBlockAst | NamedBlockAst, result: T): Pending<T> {
+    const extent = bracketed(code.extent);
+    if (this.#isBusy || this.#stepping === undefined || !extent.text.startsWith('{')) return result;
+    return drive(this.#left(f, extent, result));
+  }
+  *#left<T>(f: Frame, extent: Extent, result: T): Steps<T> {
+    yield* this.#place(f, closing(extent), []);
+    return result;
   }
   *#within<T>(f: Frame, extent: Extent, work: () => Pending<T>): Steps<T> {
     if (this.trace > 0) yield* this.#tell(f, traced(extent));
-    yield* this.#place(f, opening(extent), []);
+    yield* this.#reach(f, opening(extent));
     if (this.trace > 1) yield* this.#tell(f, `    ! CALL function '${nameOfCall(f)}'${definedIn(extent)}`);
     const result = yield* settle(work());
     if (this.trace > 0) yield* this.#tell(f, traced(extent, extent.endOffset - 1));
-    yield* this.#place(f, extent.moved(extent.endOffset - 1, extent.endOffset), []);
+    yield* this.#reach(f, closing(extent));
     return result;
+  }
+  #hasLines({ file }: Extent): boolean {
+    for (const point of this.points.values())
+      if (point.kind === 'Line' && point.isEnabled && point.script === file) return true;
+    return false;
   }
   /**
    * A command is about to run, its parameters bound.
@@ -288,7 +307,7 @@ export class Watcher {
     const block = code?.beginBlock ?? code?.processBlock ?? code?.endBlock;
     const whole =
       code === undefined || block === undefined ? undefined : bracketed((block.unnamed ? code : block).extent);
-    const place = whole?.text.startsWith('{') === true ? opening(whole) : (f.rt.statement ?? statement);
+    const place = whole?.text.startsWith('{') === true ? opening(whole) : (statement ?? f.rt.statement);
     if (stopping.length > 0 && place !== undefined) yield* this.stop(f, place, stopping);
   }
   *#variable(f: Frame, name: string, access: 'Read' | 'Write', extent: Extent): Steps<void> {
@@ -328,6 +347,13 @@ export class Watcher {
     yield* settle(rt.outermostRecords({ kind: 'Debug', message }));
   }
 }
+/** Stops in the debugger, whatever is asked besides. */
+export function* breakInto(f: Frame, extent: Extent, trigger: PSValue = null): Steps<void> {
+  const { rt } = f;
+  rt.watcher ??= new Watcher();
+  yield* rt.watcher.stop(f, extent, [], trigger);
+  if (rt.watcher.isIdle) rt.watcher = undefined;
+}
 /** A block from its bracket on: the word before that is no place. */
 function bracketed(extent: Extent): Extent {
   const word = /^(?:begin|process|end|clean|dynamicparam)\b/i.exec(extent.text);
@@ -336,6 +362,7 @@ function bracketed(extent: Extent): Extent {
 }
 /** The bracket that a block begins with. */
 const opening = (extent: Extent): Extent => extent.moved(extent.startOffset, extent.startOffset + 1);
+const closing = (extent: Extent): Extent => extent.moved(extent.endOffset - 1, extent.endOffset);
 /** How many calls are under way. */
 function depthOf(f: Frame): number {
   let depth = 0;
@@ -348,9 +375,28 @@ const nameOfCall = ({ invocation }: Frame): string => {
 };
 const definedIn = ({ file }: Extent): string => (file === undefined ? '' : `  (defined in file '${file}')`);
 /** Lines with no statement: of those the next line is meant. */
-const NO_STATEMENT = /^[\s{}()]*(?:#.*)?$/;
+const NO_STATEMENT =
+  /^[\s{}()]*(?:(?:try|finally|else|do|begin|process|end|clean|catch(?:\s*\[[^\]]*\](?:\s*,\s*\[[^\]]*\])*)?)\b)?[\s{]*(?:#.*)?$/i;
+const lines = ({ source, startOffset, endOffset }: Extent): readonly [first: number, last: number] => [
+  source.lineNumber(startOffset),
+  source.lineNumber(endOffset),
+];
+/** Whether a line is in a function or block that stands in a statement: those have places of their own. */
+function isWithinBlock(ast: Ast, line: number): boolean {
+  let found = false;
+  const visit = (node: Ast): void => {
+    if (found) return;
+    if (node !== ast && (node.kind === 'ScriptBlockExpressionAst' || node.kind === 'FunctionDefinitionAst')) {
+      const [first, last] = lines(node.extent);
+      found = first <= line && line <= last;
+    } else forEachChild(node, visit);
+  };
+  visit(ast);
+  return found;
+}
 /** Is it the first place on its line that runs? From then on it stands there. */
-function isAt(point: LinePoint, { file, source, startOffset, endOffset }: Extent): boolean {
+function isAt(point: LinePoint, extent: Extent, ast: Ast | undefined): boolean {
+  const { file, source, startOffset, endOffset } = extent;
   if (file === undefined || file !== point.script) return false;
   if (point.at !== undefined) return point.at === startOffset;
   const line = source.lineNumber(startOffset);
@@ -358,7 +404,9 @@ function isAt(point: LinePoint, { file, source, startOffset, endOffset }: Extent
   const isThere =
     point.column === 0
       ? line === point.line ||
-        (line < point.line && source.lineNumber(endOffset) >= point.line) ||
+        (line < point.line &&
+          source.lineNumber(endOffset) >= point.line &&
+          (ast === undefined || !isWithinBlock(ast, point.line))) ||
         (line === point.line + 1 && NO_STATEMENT.test(source.line(point.line)))
       : line === point.line && column <= point.column && point.column < column + (endOffset - startOffset);
   if (isThere) point.at = startOffset;

@@ -139,7 +139,7 @@ const getBreakpoint = defineCommand(
     parameter('Id', 'Int32[]', 'Id: M 0 V', { check: NOT_NULL }),
     parameter('Variable', 'String[]', 'Variable: M', { check: NOT_NULL }),
     parameter('Command', 'String[]', 'Command: M', { check: NOT_NULL }),
-    parameter('Type', 'Object[]', 'Type: M 0 V', { check: NOT_NULL, shown: `${BREAKPOINT_TYPES}[]` }),
+    parameter('Type', `${BREAKPOINT_TYPES}[]`, 'Type: M 0 V', { check: NOT_NULL }),
     parameter('Runspace', 'Object', '', { shown: 'runspace', check: NOT_NULL, attributes: RUNSPACE }),
   ],
   (context) => ({
