@@ -35,6 +35,21 @@ describe('Invoke-Command', () => {
     expect(refused.exception.message).toMatch(/^Connecting to remote server nowhere\.invalid failed /);
   });
 
+  it('gives no argument for $null, and one for a list with it', async () => {
+    expect(
+      await me.texts(
+        'Invoke-Command -ComputerName Server01 { "$($args.Count)" } -ArgumentList $null; Invoke-Command -ComputerName Server01 { "$($args.Count)" } -ArgumentList @($null); Invoke-Command -ComputerName Server01 { "$($args.Count)" } -ArgumentList $null, 1',
+      ),
+    ).toEqual(['0', '1', '2']);
+  });
+
+  it('tells its commands who asks, in a variable that they cannot change', async () => {
+    const { errors } = await me.run(
+      'Invoke-Command -ComputerName Server01 { $PSSenderInfo = 5; if ($PSSenderInfo.ConnectedUser -ne "me") { Write-Error changed } }',
+    );
+    expect(errors.map(({ fullyQualifiedErrorId }) => fullyQualifiedErrorId)).toEqual(['VariableNotWritable']);
+  });
+
   it('enters nothing from within a session: that is said, and processes that could be entered are listed', async () => {
     const { errors } = await me.run(
       'Invoke-Command -ComputerName Server01 { Enter-PSSession Server02; Enter-PSHostProcess -Id 1; Exit-PSSession; Get-PSHostProcessInfo -Name nosuch }',

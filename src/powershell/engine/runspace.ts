@@ -86,7 +86,7 @@ export interface LaterCommands {
 export interface RunspaceOptions {
   /** Variables set in the global scope before anything runs. */
   readonly variables?: Readonly<Record<string, PSValue>>;
-  /** The same, for values that few scripts ask for: each is made when the first one does. */
+  /** Read-only ones that few scripts ask for: each is made when the first one does. */
   readonly laterVariables?: Readonly<Record<string, () => PSValue>>;
   /** Further commands, and JavaScript functions as commands. */
   readonly commands?: readonly CommandRegistration[];
@@ -191,7 +191,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     rt.transcripts.versions = () => versionLines(rt);
     for (const [name, value] of Object.entries(variables)) rt.global.force(name, value);
     for (const [name, make] of Object.entries(this.#options.laterVariables ?? {}))
-      rt.global.variables.set(name.toLowerCase(), new LazyVariable(name, make));
+      rt.global.variables.set(name.toLowerCase(), new LazyVariable(name, make, { readOnly: true }));
     return rt;
   }
   reset(): void {

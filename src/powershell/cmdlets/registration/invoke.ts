@@ -148,9 +148,10 @@ class RemoteInvocation {
     delete options['inputObject'];
     delete options['runAsAdministrator'];
     delete options['remoteDebug'];
+    // $null alone is no argument.
     if (context.isBound('ArgumentList')) {
       const args: PSValue[] = [];
-      for (const item of itemsOf(context.arg('ArgumentList') ?? null)) args.push(yield* settle(this.#data(item)));
+      for (const item of itemsOf(context.arg('ArgumentList') ?? [])) args.push(yield* settle(this.#data(item)));
       options['argumentList'] = args;
     }
     const block = yield* this.#block(options);

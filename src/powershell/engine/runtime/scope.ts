@@ -70,8 +70,8 @@ const NOT_MADE: PSValue = new PSObject();
 /** A variable whose first value is made when somebody wants it. */
 export class LazyVariable extends Variable {
   readonly #make: () => PSValue;
-  constructor(name: string, make: () => PSValue) {
-    super(name, NOT_MADE);
+  constructor(name: string, make: () => PSValue, options?: Readonly<VariableOptions>) {
+    super(name, NOT_MADE, options);
     this.#make = make;
   }
   override read(): PSValue {
