@@ -22,12 +22,22 @@ const credentialOf = async (userName: string, password: PSSecureString): Promise
   return new Credential(userName, password);
 };
 
+/** The debugger's prompt at a console. */
+export interface DebugPrompt {
+  /** Undefined: nobody is there any more. */
+  line(prompt: string, signal: AbortSignal): Promise<string | undefined>;
+  /** What a line says, which Ctrl+C stops without the script. */
+  run(work: (signal: AbortSignal) => Promise<void>): Promise<void>;
+}
+
 export interface ConsoleHostOptions {
   readonly version: string;
   readonly onExit?: (exitCode: number) => void;
   readonly onPop?: () => void;
   /** A prompt within what runs. There is none without. */
   readonly onNest?: (signal: AbortSignal) => Promise<void>;
+  /** Default: the debugger's lines are asked for as any other, and stop together with the script. */
+  readonly debug?: DebugPrompt;
   /** A program takes the terminal, and gives it back. */
   readonly onBegin?: () => void;
   readonly onEnd?: () => void;
@@ -111,6 +121,7 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
     ...(terminal.keys === undefined ? {} : keysOf(terminal.keys)),
     readLine: (signal) => ask('', signal, 'ReadLine'),
     debugLine: (prompt, signal) =>
+      options.debug?.line(prompt, signal) ??
       terminal.readLine(prompt, signal).catch((error: unknown) => {
         if (error instanceof PSSessionError && error.errorId === 'EndOfInput') return undefined;
         throw error;
@@ -166,6 +177,7 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
     clearScreen: () => {
       if (terminal.isTerminal) terminal.out('\u001b[2J\u001b[3J\u001b[H');
     },
+    ...(options.debug === undefined ? {} : { interruptible: options.debug.run }),
     setShouldExit: (exitCode) => options.onExit?.(exitCode),
     ...(options.onNest === undefined ? {} : { enterNestedPrompt: options.onNest }),
     popRunspace: () => options.onPop?.(),

@@ -1,23 +1,9 @@
-import { EventEmitter } from 'node:events';
-import { PassThrough } from 'node:stream';
 import type { ReadStream, WriteStream } from 'node:tty';
 import { describe, expect, it } from 'vitest';
 import { Console } from './editor/console.js';
 import { History } from './editor/history.js';
-import { TestScreen } from './editor/test-screen.js';
+import { TestTty } from './editor/test-screen.js';
 import { promptLoop, type PromptTarget } from './interactive-loop.js';
-
-/** A terminal: what is written to `keys` is typed, `screen` is what a person sees. */
-class Tty extends EventEmitter {
-  readonly screen = new TestScreen(60, 20);
-  readonly keys = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
-  readonly columns = 60;
-  readonly rows = 20;
-  write(text: string): boolean {
-    this.screen.write(text);
-    return true;
-  }
-}
 
 class Target implements PromptTarget {
   isOpen = true;
@@ -59,7 +45,7 @@ class Target implements PromptTarget {
 }
 
 interface Running {
-  readonly tty: Tty;
+  readonly tty: TestTty;
   readonly target: Target;
   readonly console: Console;
   readonly ended: Promise<void>;
@@ -70,7 +56,7 @@ const turns = async (): Promise<void> => {
 };
 
 async function start(): Promise<Running> {
-  const tty = new Tty();
+  const tty = new TestTty();
   const target = new Target();
   const console = new Console(tty.keys as unknown as ReadStream, tty as unknown as WriteStream);
   const ended = promptLoop({

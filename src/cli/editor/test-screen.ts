@@ -1,4 +1,6 @@
 /** A terminal for tests: as much of one as `Screen` writes for. Its rows are what a person would see. */
+import { EventEmitter } from 'node:events';
+import { PassThrough } from 'node:stream';
 import { clusters, clusterWidth } from './display-width.js';
 
 // biome-ignore lint: escape sequences are what this is about
@@ -127,5 +129,17 @@ export class TestScreen {
     line[this.#column] = cluster;
     for (let at = 1; at < width; at += 1) line[this.#column + at] = '';
     this.#column += width;
+  }
+}
+
+/** Both ends of a terminal: what is written to `keys` is typed, `screen` is what a person sees. */
+export class TestTty extends EventEmitter {
+  readonly screen = new TestScreen(60, 20);
+  readonly keys = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
+  readonly columns = 60;
+  readonly rows = 20;
+  write(text: string): boolean {
+    this.screen.write(text);
+    return true;
   }
 }

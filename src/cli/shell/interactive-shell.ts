@@ -68,6 +68,7 @@ export async function runInteractive({ options, plain, version, notThere }: Inte
         onEnd: () => console.resume(),
         onExit: (code) => prompts.exit(code),
         onNest: () => prompts.nest(),
+        debug: prompts.debug,
         interactive: entering,
         lineEditing: prompts.settings,
       }),

@@ -76,6 +76,7 @@ export function localEngineHost(host: SessionHost, options: LocalHostOptions = {
     ...(host.debugLine === undefined || options.asksNobody === true
       ? {}
       : { debugLine: (prompt: string, signal: AbortSignal) => host.debugLine?.(prompt, signal) ?? NOBODY }),
+    ...(host.interruptible === undefined ? {} : { interruptible: host.interruptible }),
     asksCursor: host.cursorPosition !== undefined,
     nestsPrompts: host.enterNestedPrompt !== undefined,
     call(method, parameters, signal): Promise<PSValue> {

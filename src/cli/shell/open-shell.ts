@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { PSObject, PropertyBag, type PSValue } from '../../protocol/objects/index.js';
 import type { LineEditing } from '../../powershell/engine/index.js';
 import type { InteractiveHost } from '../../powershell/cmdlets/index.js';
-import { consoleHost } from '../console-host.js';
+import { consoleHost, type DebugPrompt } from '../console-host.js';
 import { EditorSettings } from '../editor/editor-settings.js';
 import { historyFile } from '../editor/history.js';
 import { progressTerminal } from '../progress-bars.js';
@@ -26,6 +26,8 @@ export interface OpenShellInit {
   readonly onExit: (exitCode: number) => void;
   /** A prompt within what runs; there is none without. */
   readonly onNest?: (signal: AbortSignal) => Promise<void>;
+  /** See ConsoleHostOptions. */
+  readonly debug?: DebugPrompt;
   /** The editor of its prompt. */
   readonly lineEditing?: LineEditing;
   /** Where Enter-PSSession moves the prompt to. */
@@ -67,7 +69,7 @@ async function unreadable(text: string, type: string): Promise<'format' | 'overf
 /** The engine with a host on this terminal. */
 export async function openShell(init: OpenShellInit): Promise<OpenShell> {
   const { terminal, bars } = progressTerminal(init.terminal);
-  const { onNest } = init;
+  const { onNest, debug } = init;
   const host = consoleHost(init.input === undefined ? terminal : answeredBy(terminal, init.input), {
     version: init.version,
     progress: bars,
@@ -79,6 +81,17 @@ export async function openShell(init: OpenShellInit): Promise<OpenShell> {
           onNest: async (signal: AbortSignal) => {
             bars.hide();
             await session.nested(() => onNest(signal));
+          },
+        }),
+    ...(debug === undefined
+      ? {}
+      : {
+          debug: {
+            line: (prompt, signal) => {
+              bars.hide();
+              return session.nested(() => debug.line(prompt, signal));
+            },
+            run: (work) => debug.run(work),
           },
         }),
     unreadable,

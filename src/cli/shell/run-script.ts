@@ -112,6 +112,7 @@ export async function runScript(
       else if (!prompts.exit(code)) exitCode = code;
     },
     ...(input === undefined && !onTerminal ? {} : { onNest: nest }),
+    ...(onTerminal && !nobody ? { debug: prompts.debug } : {}),
   });
   try {
     await sayWhyNotThere(session, notThere);

@@ -1,4 +1,5 @@
 /** Prompts and single keys of a script that was started from a terminal, which becomes a console when it wants them. */
+import type { DebugPrompt } from '../console-host.js';
 import type { Console } from '../editor/console.js';
 import { type Terminal, terminalWith } from '../terminal.js';
 import type { Prompts, PromptsInit } from './prompts.js';
@@ -44,6 +45,10 @@ export class ScriptPrompts {
   async nest(): Promise<void> {
     await (this.#seat ??= await this.#take()).prompts.nest();
   }
+  readonly debug: DebugPrompt = {
+    line: async (prompt, signal) => await (this.#seat ??= await this.#take()).prompts.debug.line(prompt, signal),
+    run: async (work) => await (this.#seat ??= await this.#take()).prompts.debug.run(work),
+  };
   close(): void {
     this.#seat?.console.close();
     this.#seat = undefined;

@@ -96,10 +96,10 @@ export class ShellSession {
   }
 
   /** While `prompt` goes on, all runs are within what runs now, and in its scope. */
-  async nested(prompt: () => Promise<void>): Promise<void> {
+  async nested<T>(prompt: () => Promise<T>): Promise<T> {
     this.#nesting += 1;
     try {
-      await prompt();
+      return await prompt();
     } finally {
       this.#nesting -= 1;
     }

@@ -244,14 +244,18 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     const typed = { ...first, command: text, isScript: true, useLocalScope: false, parameters: [] };
     const shown = rest.filter(({ command }) => /^out-default$/i.test(command));
     const { input: _input, scriptFile: _file, ...own } = pipeline;
-    const outcome = await this.run({
-      ...own,
-      definition: { ...pipeline.definition, statements: [[typed, ...shown]], isNested: true },
-      input: undefined,
-      addToHistory: false,
-      nested: true,
-    });
-    if (outcome.state === 'Failed') await pipeline.sink.error(outcome.error);
+    const work = async (signal: AbortSignal): Promise<void> => {
+      const outcome = await this.run({
+        ...own,
+        signal: AbortSignal.any([pipeline.signal, signal]),
+        definition: { ...pipeline.definition, statements: [[typed, ...shown]], isNested: true },
+        input: undefined,
+        addToHistory: false,
+        nested: true,
+      });
+      if (outcome.state === 'Failed') await pipeline.sink.error(outcome.error);
+    };
+    await (pipeline.host.interruptible?.(work) ?? work(pipeline.signal));
   }
   async #runSteps(work: (frame: Frame) => Steps<void>, pipeline: PipelineRun): Promise<PipelineOutcome> {
     const rt = this.#rt;

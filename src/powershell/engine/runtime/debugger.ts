@@ -229,8 +229,9 @@ export class Debugger {
       const line = yield* settle(f.rt.wait(host.debugLine?.(prompt, f.rt.signal) ?? Promise.resolve(undefined)));
       if (line === undefined) return undefined;
       if (text !== undefined && line.trim() === '') return text;
+      // A first line may be several already, where the host's editor knows that they are one text.
+      if (text === undefined && !isIncomplete(line)) return line;
       text = text === undefined ? line : `${text}\n${line}`;
-      if (!text.includes('\n') && !isIncomplete(text)) return text;
       prompt = '>> ';
     }
   }
