@@ -25,9 +25,9 @@ const credentialOf = async (userName: string, password: PSSecureString): Promise
 /** The debugger's prompt at a console. */
 export interface DebugPrompt {
   /** Undefined: nobody is there any more. */
-  line(prompt: string, signal: AbortSignal): Promise<string | undefined>;
+  readonly line: (prompt: string, signal: AbortSignal) => Promise<string | undefined>;
   /** What a line says, which Ctrl+C stops without the script. */
-  run(work: (signal: AbortSignal) => Promise<void>): Promise<void>;
+  readonly run: (work: (signal: AbortSignal) => Promise<void>) => Promise<void>;
 }
 
 export interface ConsoleHostOptions {

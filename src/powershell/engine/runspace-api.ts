@@ -119,7 +119,7 @@ export interface EngineHost {
    */
   debugLine?(prompt: string, signal: AbortSignal): Promise<string | undefined>;
   /** Runs what such a line says, which the person may stop without the script. Without it, the script stops too. */
-  interruptible?(work: (signal: AbortSignal) => Promise<void>): Promise<void>;
+  readonly interruptible?: (work: (signal: AbortSignal) => Promise<void>) => Promise<void>;
   /** The editor of its prompt. Undefined: there is none. */
   readonly lineEditing?: LineEditing;
   /** Standard input of this process, where it is no terminal. Undefined: `[Console]::In` asks the host for lines. */

@@ -86,7 +86,7 @@ export interface SessionHost {
   /** A line for the debugger's prompt; undefined: nobody is there any more. Without it no script stops at a breakpoint. */
   debugLine?(prompt: string, signal: AbortSignal): Promise<string | undefined>;
   /** Runs what such a line says; the person may stop it, and the script stays where it is. */
-  interruptible?(work: (signal: AbortSignal) => Promise<void>): Promise<void>;
+  readonly interruptible?: (work: (signal: AbortSignal) => Promise<void>) => Promise<void>;
   readLineAsSecureString?(signal: AbortSignal): Promise<PSSecureString>;
   prompt?(
     caption: string,
