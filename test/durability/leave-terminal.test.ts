@@ -131,6 +131,10 @@ describe.runIf(hasScript)('a session in which a command runs', () => {
     second.type(`Enter-PSSession ${session}\r`);
     await second.shows('tick 5');
     await second.shows('tick 30');
+    // What waited is shown by the command alone, not by its screen too.
+    const numbers = [...second.written().matchAll(/tick (\d+)/g)].map(([, number]) => Number(number));
+    expect(numbers).toEqual([...numbers].sort((left, right) => left - right));
+    expect(new Set(numbers).size).toBe(numbers.length);
     second.type('\u0003');
     await second.shows('PS ');
     second.type("'still ' + 'here'\r");

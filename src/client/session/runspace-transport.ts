@@ -70,7 +70,8 @@ export interface RunspaceTransport extends AsyncDisposable {
     signal: AbortSignal,
   ): Promise<void>;
   /** Takes up the shell that this same transport object disconnected, and the pipelines that were running. */
-  reconnectShell(pipelineIds: readonly Guid[], signal: AbortSignal): Promise<void>;
+  /** @param beforeOutput called when the shell is there again, before anything comes of its pipelines. */
+  reconnectShell(pipelineIds: readonly Guid[], signal: AbortSignal, beforeOutput?: () => Promise<void>): Promise<void>;
   /** Says who may watch the shell, where its server knows of that. */
   setWatchers?(names: readonly string[], signal: AbortSignal): Promise<void>;
   /** What the shell has shown lately, where its server keeps that. */

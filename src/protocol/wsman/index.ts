@@ -75,7 +75,7 @@ export { readResponse } from './read-response.js';
 export { responseAction, writeRequest, writeResponse, type ResponseEnvelope } from './write-envelope.js';
 export { WsmanClient, type Identity } from './client.js';
 export { TIMED_OUT } from './client-receive.js';
-export { MAX_SCREEN_MESSAGE_BYTES, type ScreenPart } from './screen.js';
+export { MAX_SCREEN_MESSAGE_BYTES, type ScreenPart, type ScreenPlace } from './screen.js';
 export {
   loadOutput,
   type ChannelFacts,

@@ -132,6 +132,11 @@ export class OutputChannel {
     return this.#lastPending;
   }
 
+  /** Position of the first byte that nobody was given. */
+  get givenTo(): number {
+    return this.#takenTo;
+  }
+
   /** Position of the next byte that is handed in. */
   get position(): number {
     return this.#pushedTo;

@@ -80,6 +80,7 @@ export function reconnect<C extends ShellCaller>(
     if (!sameClient) fail('CLIENTSESSIONID_MISMATCH');
     shell.state = 'Connected';
     shell.lost = false;
+    noteResumed(shell);
     core.noteShell(shell);
     core.emit({ type: 'shellReconnected', shellId: shell.shellId });
   } else if (!sameClient) {
@@ -130,6 +131,11 @@ export function connect<C extends ShellCaller>(
   });
 }
 
+/** What waits of the commands comes to the client that is here now: the screen need not show it too. */
+function noteResumed(shell: ServiceShell): void {
+  for (const command of shell.commands.values()) command.resumedAt = command.channel.givenTo;
+}
+
 /** The host has accepted the new client. */
 export function connected<C extends ShellCaller>(
   core: ServiceCore<C>,
@@ -145,6 +151,7 @@ export function connected<C extends ShellCaller>(
   shell.formerSessions.delete(session);
   for (const channel of channelsOf(shell)) channel.handOver(shell.lost);
   shell.pool.dropUnheard(shell.connectingFrom);
+  noteResumed(shell);
   shell.sessionId = session;
   shell.clientAddress = context.caller.clientAddress;
   shell.connecting = false;

@@ -11,6 +11,8 @@ export interface ServiceCommand {
   readonly commandId: Guid;
   readonly commandText: string;
   readonly channel: OutputChannel;
+  /** What the client that took it up gets of its output begins here; undefined: it has had all of it. */
+  resumedAt?: number;
   /** cmd: output streams that have ended are told in the last reply. */
   inputEnded: boolean;
 }

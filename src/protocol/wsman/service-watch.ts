@@ -11,7 +11,7 @@ import { wsmanFault, type FaultName } from './fault-table.js';
 import type { RequestBody } from './messages.js';
 import { OptionName, ScreenStream } from './names.js';
 import { sessionOf, type OperationContext } from './operation-context.js';
-import { Screen, type ScreenPart } from './screen.js';
+import { Screen, type ScreenPart, type ScreenPlace } from './screen.js';
 import type { ShellCaller } from './service-api.js';
 import { option } from './service-checks.js';
 import { fail, findSelector, userKey, type ServiceCore } from './service-core.js';
@@ -146,7 +146,12 @@ function answerWatcher<C extends ShellCaller>(
 ): boolean {
   // Base64 takes four bytes for three.
   const budget = Math.floor(((context.maxAnswerBytes - ANSWER_OVERHEAD) * 3) / 4);
-  const part = watchingOf(shell).screen.read(position, budget);
+  const isClient = shell.state === 'Connected' && sessionOf(context) === shell.sessionId;
+  const part = watchingOf(shell).screen.read(
+    position,
+    budget,
+    isClient ? ({ commandId, end }) => end > (shell.commands.get(commandId)?.resumedAt ?? end) : undefined,
+  );
   if (part.messages.length === 0 && !part.lost && !always) return false;
   core.answer(context, {
     type: 'received',
@@ -166,8 +171,9 @@ export function shown<C extends ShellCaller>(
   core: ServiceCore<C>,
   shell: ServiceShell,
   message: Uint8Array | undefined,
+  place?: ScreenPlace,
 ): void {
-  watchingOf(shell).screen.push(message);
+  watchingOf(shell).screen.push(message, place);
   for (const [requestId, waiter] of core.watchWaiters) {
     if (waiter.shell !== shell) continue;
     core.watchWaiters.delete(requestId);

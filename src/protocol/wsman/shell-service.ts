@@ -57,6 +57,7 @@ import {
   pull,
   release,
 } from './service-shells.js';
+import type { ScreenPlace } from './screen.js';
 import { endWatching, expireWatchers, shown, watcherLost, watchersOf } from './service-watch.js';
 import type { RestoredShell, ShellRecord } from './service-records.js';
 import { shellOf } from './service-restore.js';
@@ -369,10 +370,15 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
   }
 
   /** The session has shown something: a whole message, or one that is too large to be kept (undefined). */
-  shown(shellId: Guid, message: Uint8Array | undefined, now: number): readonly ShellServiceEvent<C>[] {
+  shown(
+    shellId: Guid,
+    message: Uint8Array | undefined,
+    now: number,
+    place?: ScreenPlace,
+  ): readonly ShellServiceEvent<C>[] {
     return this.#run(now, () => {
       const shell = this.#core.shells.get(shellId);
-      if (shell !== undefined) shown(this.#core, shell, message);
+      if (shell !== undefined) shown(this.#core, shell, message, place);
     });
   }
 

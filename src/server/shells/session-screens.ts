@@ -8,7 +8,7 @@
  */
 import type { Guid } from '../../protocol/bytes/index.js';
 import { FRAGMENT_HEADER_BYTES, firstFragment, MessageType, readFragmentHeader } from '../../protocol/psrp/index.js';
-import { MAX_SCREEN_MESSAGE_BYTES } from '../../protocol/wsman/index.js';
+import { MAX_SCREEN_MESSAGE_BYTES, type ScreenPlace } from '../../protocol/wsman/index.js';
 
 interface Channel {
   /** Fragments' blobs of the message under way; undefined: it is not kept. */
@@ -39,11 +39,11 @@ const SHOWN: ReadonlySet<number> = new Set([
 const IN_HISTORY = Buffer.from('<B N="AddToHistory">true</B>');
 
 export class SessionScreens {
-  readonly #shown: (shellId: Guid, message: Uint8Array | undefined) => void;
+  readonly #shown: (shellId: Guid, message: Uint8Array | undefined, place?: ScreenPlace) => void;
   readonly #recorders = new Map<Guid, Recorder>();
 
   /** @param shown is given each message; undefined: one that is too large to be kept. */
-  constructor(shown: (shellId: Guid, message: Uint8Array | undefined) => void) {
+  constructor(shown: (shellId: Guid, message: Uint8Array | undefined, place?: ScreenPlace) => void) {
     this.#shown = shown;
   }
 
@@ -65,10 +65,14 @@ export class SessionScreens {
     this.#output(shellId, undefined, fragment);
   }
 
-  /** @param asks the fragments end with a host call that waits for its answer. */
-  pipelineOutput(shellId: Guid, commandId: Guid, fragments: Uint8Array, asks: boolean): void {
+  /**
+   * @param asks the fragments end with a host call that waits for its answer.
+   * @param end position behind them in the command's output.
+   */
+  pipelineOutput(shellId: Guid, commandId: Guid, fragments: Uint8Array, asks: boolean, end?: number): void {
     if (asks) this.#recorder(shellId).questions.set(commandId, lastMessage(fragments));
-    this.#output(shellId, commandId, fragments);
+    const begin = end === undefined ? undefined : { commandId, end: end - fragments.length };
+    this.#output(shellId, commandId, fragments, begin);
   }
 
   answered(shellId: Guid, commandId: Guid): void {
@@ -98,7 +102,7 @@ export class SessionScreens {
     return made;
   }
 
-  #output(shellId: Guid, commandId: Guid | undefined, fragments: Uint8Array): void {
+  #output(shellId: Guid, commandId: Guid | undefined, fragments: Uint8Array, begin?: ScreenPlace): void {
     const recorder = this.#recorders.get(shellId);
     if (recorder?.isOn !== true) return;
     let channel = recorder.channels.get(commandId);
@@ -106,11 +110,11 @@ export class SessionScreens {
       channel = { parts: undefined, bytes: 0 };
       recorder.channels.set(commandId, channel);
     }
-    this.#take(shellId, channel, fragments);
+    this.#take(shellId, channel, fragments, begin);
   }
 
-  #take(shellId: Guid, channel: Channel, fragments: Uint8Array): void {
-    for (const { start, end, blob } of fragmentsOf(fragments)) {
+  #take(shellId: Guid, channel: Channel, fragments: Uint8Array, begin?: ScreenPlace): void {
+    for (const { start, end, blob, at } of fragmentsOf(fragments)) {
       if (start) {
         channel.parts = SHOWN.has(typeOf(blob)) ? [] : undefined;
         channel.bytes = 0;
@@ -123,7 +127,11 @@ export class SessionScreens {
       // Copied: a small message must not hold the large piece of memory that it came in.
       const message = isWhole ? Uint8Array.from(Buffer.concat(channel.parts)) : undefined;
       channel.parts = undefined;
-      this.#shown(shellId, message);
+      const place =
+        begin === undefined
+          ? undefined
+          : { commandId: begin.commandId, end: begin.end + at + FRAGMENT_HEADER_BYTES + blob.length };
+      this.#shown(shellId, message, place);
     }
   }
 }

@@ -54,8 +54,8 @@ export class ShellLayer {
     );
     const shells = new ShellTable((error) => audit.failed(error));
     const producers = new Producers(driver, options);
-    const screens = new SessionScreens((shellId, message) =>
-      driver.pump((service, now) => service.shown(shellId, message, now)),
+    const screens = new SessionScreens((shellId, message, place) =>
+      driver.pump((service, now) => service.shown(shellId, message, now, place)),
     );
     const output = new ShellOutput({ driver, shells, producers, screens, audit, spool: options.spool });
     this.#audit = audit;

@@ -43,7 +43,8 @@ export class ShellOutput {
       },
       pipelineOutput: (pipelineId, fragment, pending) => {
         this.pipelineOutput(shellId, pipelineId, fragment, pending);
-        screens.pipelineOutput(shellId, pipelineId, fragment, pending);
+        const end = driver.service.outputPosition(shellId, pipelineId);
+        screens.pipelineOutput(shellId, pipelineId, fragment, pending, end);
         return producers.room(shellId, pipelineId);
       },
       pipelineDone: (pipelineId) => {

@@ -157,9 +157,14 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
     this.#unanswered.clear();
   }
 
-  async reconnectShell(pipelineIds: readonly Guid[], signal: AbortSignal): Promise<void> {
+  async reconnectShell(
+    pipelineIds: readonly Guid[],
+    signal: AbortSignal,
+    beforeOutput?: () => Promise<void>,
+  ): Promise<void> {
     const ref = this.#shell();
     await this.#exchange.run(this.#client.reconnect(ref), signal, true);
+    await beforeOutput?.();
     this.#ending = false;
     this.#gone = false;
     this.#poolLoop = this.#startLoop(undefined);

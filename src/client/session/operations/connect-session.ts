@@ -4,6 +4,7 @@ import type { PSSession } from '../model/ps-session.js';
 import { PSSessionOption } from '../model/session-option.js';
 import { CommandRun, type CommandWriter } from '../runspace/command-run.js';
 import { connectionFailure, isTakenByAnother } from '../runspace/connection-errors.js';
+import type { RemoteRunspace } from '../runspace/remote-runspace.js';
 import { findLocalSessions, parseInstanceId } from './lookup.js';
 import type { ConnectPSSessionParameters } from './parameters.js';
 import { listShells, queriedRunspace, querySessions } from './remote-query.js';
@@ -59,9 +60,15 @@ export function connectPSSession(parameters: ConnectPSSessionParameters): Comman
  * Connects one session. A server that says "connected elsewhere" is asked once more for the same id, because the other
  * client may have left meanwhile. cmdlets.md 7.2 (3), (5)
  */
-export async function connectSession(session: PSSession, context: SessionContext, signal: AbortSignal): Promise<void> {
+export async function connectSession(
+  session: PSSession,
+  context: SessionContext,
+  signal: AbortSignal,
+  beforeOutput?: (runspace: RemoteRunspace) => Promise<void>,
+): Promise<void> {
+  const { runspace } = session;
   try {
-    await session.runspace.connect(signal);
+    await runspace.connect(signal, beforeOutput && (() => beforeOutput(runspace)));
   } catch (error) {
     const info = session.runspace.connectionInfo;
     if (!isTakenByAnother(error) || info.transport !== 'WSMan') throw error;
@@ -76,7 +83,7 @@ export async function connectSession(session: PSSession, context: SessionContext
     }
     const fresh = queriedRunspace(shell, context);
     if (fresh.availability !== 'None') throw error;
-    await fresh.connect(signal);
+    await fresh.connect(signal, beforeOutput && (() => beforeOutput(fresh)));
     await session.adoptRunspace(fresh);
   }
 }

@@ -378,12 +378,17 @@ async function makeReady(
   signal: AbortSignal,
 ): Promise<RemotePipeline | undefined> {
   let justConnected = false;
+  let screen: readonly Uint8Array[] | undefined;
   if (session.state === 'Disconnected') {
     if (session.availability !== 'None') {
       throw catalogued('EnterPSSessionCannotConnectDisconnectedSession', [session.name], { targetObject: session });
     }
     try {
-      await connectSession(session, context, signal);
+      // What was shown before comes before what waits.
+      await connectSession(session, context, signal, async (runspace) => {
+        screen = await runspace.readScreen(signal);
+        if (screen !== undefined) showScreen(screen, session, host);
+      });
       justConnected = true;
     } catch (error) {
       throw catalogued(
@@ -398,9 +403,10 @@ async function makeReady(
       ? catalogued('PushedRunspaceNotOpen', [], { errorId: 'PushedRunspaceMustBeOpen' })
       : catalogued('PushedRunspaceMustBeOpen', [session.name, session.computerName, session.instanceId]);
   }
-  const isBack = justConnected || session.runspace.hasUnreceivedCommand;
-  const screen = isBack ? await session.runspace.readScreen(signal) : undefined;
-  if (screen !== undefined) showScreen(screen, session, host);
+  if (!justConnected && session.runspace.hasUnreceivedCommand) {
+    screen = await session.runspace.readScreen(signal);
+    if (screen !== undefined) showScreen(screen, session, host);
+  }
   if (session.availability !== 'Available') {
     // An endpoint that keeps the screen also asks again what its command waits for.
     const running =

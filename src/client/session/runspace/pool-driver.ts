@@ -204,10 +204,10 @@ export class PoolDriver implements PipelineOwner {
   }
 
   /** Takes up the shell that this driver left, and the pipelines that ran. */
-  async reconnect(signal: AbortSignal): Promise<void> {
+  async reconnect(signal: AbortSignal, beforeOutput?: () => Promise<void>): Promise<void> {
     this.#pump.run((pool) => pool.reconnect());
     try {
-      await this.#transport.reconnectShell(this.#pump.machine.pipelineIds, signal);
+      await this.#transport.reconnectShell(this.#pump.machine.pipelineIds, signal, beforeOutput);
     } catch (error) {
       if (!this.#disposed && this.#pump.machine.state === 'Connecting') this.#pump.run((pool) => pool.disconnected());
       throw error;

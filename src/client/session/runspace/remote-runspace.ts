@@ -138,8 +138,8 @@ export class RemoteRunspace {
    * Takes a disconnected runspace up again: the one that this client left goes on where it was; one that a query found
    * is reconstructed. cmdlets.md 7.2 (3)
    */
-  connect(signal?: AbortSignal): Promise<void> {
-    return this.#connection.connect(signal);
+  connect(signal?: AbortSignal, beforeOutput?: () => Promise<void>): Promise<void> {
+    return this.#connection.connect(signal, beforeOutput);
   }
 
   /** Leaves the runspace to its server; what runs there goes on. Milliseconds. */

@@ -101,8 +101,9 @@ export class RunspaceConnection {
   /**
    * Takes a disconnected runspace up again: the one that this client left goes on where it was; one that a query found
    * is reconstructed. cmdlets.md 7.2 (3)
+   * @param beforeOutput called when it is there, before anything comes of its commands.
    */
-  async connect(signal?: AbortSignal): Promise<void> {
+  async connect(signal?: AbortSignal, beforeOutput?: () => Promise<void>): Promise<void> {
     this.#condition.require('connect the session', ['Disconnected']);
     if (this.#condition.availability === 'Busy') {
       throw new WsmanFaultError(0x803381cd, 'The session is connected to another client.');
@@ -112,10 +113,11 @@ export class RunspaceConnection {
     const reconnecting = this.#driver !== undefined;
     try {
       await withDeadline(`connect the session on ${computerName}`, limitOf(openTimeoutMs), signal, async (limited) => {
-        if (this.#driver !== undefined) await this.#driver.reconnect(limited);
+        if (this.#driver !== undefined) await this.#driver.reconnect(limited, beforeOutput);
         else {
           this.#driver = this.#makeDriver();
           await this.#driver.connect(limited);
+          await beforeOutput?.();
         }
       });
     } catch (error) {

@@ -400,7 +400,12 @@ class LoopbackTransport implements RunspaceTransport {
     shell.inactiveSince = Date.now();
     await new Promise<void>((resolve) => setImmediate(resolve)); // what was delivered is taken first
   }
-  async reconnectShell(pipelineIds: readonly Guid[]): Promise<void> {
+  async reconnectShell(
+    pipelineIds: readonly Guid[],
+    _signal?: AbortSignal,
+    beforeOutput?: () => Promise<void>,
+  ): Promise<void> {
+    await beforeOutput?.();
     await this.#server.act('reconnect', this.#info);
     const shell = this.#server.shell(this.#need().shellId);
     if (shell.client !== undefined && shell.client !== this) {
