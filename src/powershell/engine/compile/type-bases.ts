@@ -131,8 +131,7 @@ export function creationErrors(ast: TypeDefinitionAst, type: NetType, constructo
         ast,
       ),
     );
-  for (const text of new Set(type.interfaces)) {
-    const contract = resolveTypeText(text);
+  for (const contract of new Set(type.interfaceTypes ?? type.interfaces.map((text) => resolveTypeText(text)))) {
     // What the base brings already needs nothing more.
     const method =
       contract === undefined || base?.isAssignableTo(contract) === true ? undefined : missing(type, contract);

@@ -112,10 +112,9 @@ function makeScriptTypes(f: Frame, definitions: readonly TypeDefinitionAst[]): v
 function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
   const [first, ...others] = ast.baseTypes.map(({ typeName }) => requireTypeName(typeName, f));
   const base = first !== undefined && first.kind !== 'interface' ? first : undefined;
-  const interfaces = (base === undefined ? [first, ...others] : others)
-    .filter((type) => type !== undefined)
-    .map(({ fullName }) => fullName);
-  type.interfaces = interfaces;
+  const interfaces = (base === undefined ? [first, ...others] : others).filter((type) => type !== undefined);
+  type.interfaces = interfaces.map(({ fullName }) => fullName);
+  type.interfaceTypes = interfaces;
   type.baseType = base ?? requireType('System.Object');
   type.scriptClass = true;
   writtenAt.set(type, () => declaredAttributes(f, ast.attributes));

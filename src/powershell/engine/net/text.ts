@@ -9,6 +9,7 @@ import { decodeUtf7, encodeUtf7 } from '../text/utf7.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, typedArray, unwrap } from '../values/live.js';
 import { NetType } from '../values/net-type.js';
+import { CHAR, typeOf } from '../values/types.js';
 import { netFormat, netText, replaceAll } from './string.js';
 import {
   argumentError,
@@ -84,7 +85,11 @@ function whole(self: PSValue): string {
   return value;
 }
 const piece = (value: PSValue): string =>
-  value === null ? '' : Array.isArray(value) ? (value as PSValue[]).map(charText).join('') : netText(value);
+  value === null
+    ? ''
+    : Array.isArray(value) && typeOf(value)?.elementType === CHAR
+      ? (value as PSValue[]).map(charText).join('')
+      : netText(value);
 const insideLength = (self: PSValue, index: PSValue, name = 'index'): number => {
   if (num(index) < 0 || num(index) > own(self).length)
     throw outOfRange(

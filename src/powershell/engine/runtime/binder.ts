@@ -189,6 +189,7 @@ export function bindArguments(
   const bound: Bound = { values: new Map(), rest: [], sets: signature.setNames };
   if (rt.binding !== undefined) rt.binding = { ...rt.binding, bound };
   const positional: Positional[] = [];
+  const later: Positional[] = [];
   let unknown: Unknown | undefined;
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index];
@@ -266,12 +267,19 @@ export function bindArguments(
         index += 1;
       }
     }
+    const behind = args[index + 1];
+    // While it was not known yet, what follows was taken for its value: that comes behind those that have no name.
+    const isPaired = info.dynamic === true && (argument.value !== undefined || isSwitch(info));
+    if (isPaired && argument.splatted !== true && behind !== undefined && behind.name === undefined) {
+      later.push(behind);
+      index += 1;
+    }
     const toBind = value;
     if (!delay(bound, info, toBind, extent))
       bound.values.set(key, { info, value: placed(extent, () => coerce(signature, info, toBind, beside(bound))) });
     narrow(signature, bound, info);
   }
-  bindPositional(signature, bound, positional, unknown, late);
+  bindPositional(signature, bound, [...positional, ...later], unknown, late);
   if (unknown !== undefined) throw unbound(signature, bound, unknownParameter(signature, unknown.argument), late);
   return bound;
 }

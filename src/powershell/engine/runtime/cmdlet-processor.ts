@@ -310,13 +310,26 @@ export class CmdletProcessor extends Processor implements CommandContext {
   #requireProvider(): void {
     for (const { info } of this.#bound.values.values()) {
       if (info.ofFiles === undefined) continue;
-      const paths = this.#bound.values.get('path')?.value ?? this.#bound.values.get('literalpath')?.value ?? null;
+      const paths = this.#seesPath()
+        ? (this.#bound.values.get('path')?.value ?? this.#bound.values.get('literalpath')?.value ?? null)
+        : '.';
       const first = toText(Array.isArray(paths) ? (paths[0] ?? null) : paths);
       const onFiles = this.frame.rt.isOnFiles(this.frame, first);
       if (onFiles === undefined ? info.ofAbsent === true || !info.ofFiles : onFiles === info.ofFiles) return;
       const written = this.#args.find(({ name }) => name !== undefined && lookup(this.signature, name) === info);
       throw unknownParameter(this.signature, written);
     }
+  }
+  /** What follows the name of a parameter of a provider may be its value: it is no path yet when the provider is asked. */
+  #seesPath(): boolean {
+    const infoOf = ({ name }: Argument): ParameterInfo | undefined =>
+      name === undefined ? undefined : lookup(this.signature, name);
+    const isPath = (info: ParameterInfo | undefined): boolean => /^(?:literal)?path$/i.test(info?.name ?? '');
+    return this.#args.some((argument, index) => {
+      if (argument.name !== undefined) return isPath(infoOf(argument));
+      const before = this.#args[index - 1];
+      return before?.name === undefined || before.value !== undefined || infoOf(before)?.ofFiles === undefined;
+    });
   }
   process(value: PSValue): Pending<void> {
     return this.#guard(() => {

@@ -102,8 +102,11 @@ export function signatureOfCommand(data: CommandData, path = '.'): Signature | u
 /** Parameters that come of a provider are those of the path's. */
 function signatureHere(signature: Signature, { frame }: CommandData, path: string): Signature {
   if (signature.parameters.every(({ ofFiles }) => ofFiles === undefined)) return signature;
-  const onFiles = frame.rt.isOnFiles(frame, path) ?? frame.rt.isOnFiles(frame, '.');
-  const parameters = signature.parameters.filter(({ ofFiles }) => ofFiles === undefined || ofFiles === onFiles);
+  const onFiles = frame.rt.isOnFiles(frame, path);
+  const parameters = signature.parameters.filter(
+    ({ ofFiles, ofAbsent }) =>
+      ofFiles === undefined || (onFiles === undefined ? ofAbsent === true : ofFiles === onFiles),
+  );
   return parameters.length === signature.parameters.length ? signature : { ...signature, parameters };
 }
 function wholeSignature(data: CommandData, path: string): Signature | undefined {

@@ -94,6 +94,8 @@ const NATIVE_NAMES: ReadonlySet<string> = new Set(
 
 /** Options of PowerShell's own aliases: most are read-only. */
 const READ_ONLY: VariableOptions = Object.freeze({ readOnly: true });
+/** Names that modules had before. */
+const FORMER_NAMES: Readonly<Record<string, string>> = { threadjob: 'microsoft.powershell.threadjob' };
 const named = (names: string, options: VariableOptions): [string, VariableOptions][] =>
   names.split(' ').map((name) => [name, Object.freeze(options)]);
 const BUILT_IN_OPTIONS: Readonly<Record<string, VariableOptions | undefined>> = Object.fromEntries([
@@ -326,7 +328,9 @@ export class CommandTable {
     if (this.later?.names.has(bare) === true)
       return this.#rt.wait(this.later.load()).then(() => this.resolve(f, request));
     const owner = qualified?.[1] ?? '';
-    const found = this.#ofModule(owner, bare);
+    // A path of folders and no module's name.
+    const isPath = qualified === null && lower.includes('\\');
+    const found = isPath ? undefined : this.#ofModule(owner, bare);
     if (found !== undefined) {
       const { spec } = found.registration;
       if (spec.module !== undefined) this.#rt.modules.use(spec.module);
@@ -409,8 +413,10 @@ export class CommandTable {
   }
   #ofModule(owner: string, name: string): Registered | undefined {
     const found = this.find(name);
-    const home = found?.registration.spec.module;
-    return BUILT_IN.test(owner) && home !== undefined && home.toLowerCase() !== owner.toLowerCase() ? undefined : found;
+    if (owner === '') return found;
+    const home = found?.registration.spec.module?.toLowerCase();
+    const wanted = owner.toLowerCase();
+    return home === (FORMER_NAMES[wanted] ?? wanted) ? found : undefined;
   }
   /** Loads the module that a name is qualified with, or one that has a command of that name. */
   #autoload(f: Frame, name: string, request: CommandRequest): Pending<Processor> | undefined {

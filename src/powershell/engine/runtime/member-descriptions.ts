@@ -76,6 +76,12 @@ export function* describeMembers(target: PSValue, statics: boolean): Iterable<Me
   for (const member of writtenMembers(target, statics))
     yield declaredAs === undefined ? member : asDeclared(member, declaredAs(member.name));
 }
+/** Of an object that came over the wire the methods of what holds it are shown. */
+const TEXTS_OF_PSOBJECT = [
+  'string ToString()',
+  'string ToString(string format, System.IFormatProvider formatProvider)',
+  'string IFormattable.ToString(string format, System.IFormatProvider formatProvider)',
+];
 function* writtenMembers(target: PSValue, statics: boolean): Iterable<MemberDescription> {
   const type = typeOf(target);
   const seen = new Set<string>();
@@ -83,11 +89,12 @@ function* writtenMembers(target: PSValue, statics: boolean): Iterable<MemberDesc
     seen.add(member.name.toLowerCase());
     return member;
   };
+  const isDead = !statics && target instanceof PSObject && typeNamesOf(target)[0]?.startsWith('Deserialized.') === true;
+  const hasFewMethods = isDead && target.adapted !== undefined && target.base === undefined && type === CUSTOM;
   if (target instanceof PSObject && !statics) {
     for (const [name, value] of target.extended ?? []) yield told(describedNote(name, value));
     for (const extra of extraMembers(target)?.values() ?? []) yield told(describedNow(extra, target));
     // What came over the wire is told with full names of types, and without its own.
-    const isDead = typeNamesOf(target)[0]?.startsWith('Deserialized.') === true;
     const typed = (full: string, name: string): string => (isDead ? full : `${propertyType(full)} ${name}`);
     for (const [name, value] of target.adapted ?? [])
       yield told({
@@ -117,11 +124,14 @@ function* writtenMembers(target: PSValue, statics: boolean): Iterable<MemberDesc
       }
   const add = function* (name: string, overloads: readonly MethodOverload[]): Iterable<MemberDescription> {
     const lower = name.toLowerCase();
-    if (seen.has(lower)) return;
+    if (seen.has(lower) || (hasFewMethods && /^(?:equals|gethashcode)$/.test(lower))) return;
     seen.add(lower);
-    const texts = ownFirst(overloads).map(({ signature }) =>
-      statics && lower !== 'new' && !signature.startsWith(mark) ? mark + signature : signature,
-    );
+    const texts =
+      hasFewMethods && lower === 'tostring'
+        ? TEXTS_OF_PSOBJECT
+        : ownFirst(overloads).map(({ signature }) =>
+            statics && lower !== 'new' && !signature.startsWith(mark) ? mark + signature : signature,
+          );
     if (/^[gs]et_item$/.test(lower) && !statics) {
       if (seen.has('item')) return;
       seen.add('item');

@@ -13,7 +13,7 @@ import { ExceptionObject, fail, PSError } from '../values/exceptions.js';
 import { conversionRank, Rank } from '../values/conversion-rank.js';
 import { AutomationNull, PSReference, typedArray, unwrap } from '../values/live.js';
 import type { MethodOverload, NetType, ParameterSignature } from '../values/net-type.js';
-import { arrayTypeOf, genericType, OBJECT, resolveTypeText, typeOf } from '../values/types.js';
+import { arrayTypeOf, genericType, isOfScript, OBJECT, resolveTypeText, typeOf } from '../values/types.js';
 import type { Runtime } from './runtime.js';
 
 const METHOD_EXCEPTION = 'System.Management.Automation.MethodException';
@@ -48,7 +48,7 @@ function typeOfParameter(
   if (exact !== undefined || named === undefined) return exact ?? parameterType(type, generic);
   const [, array, outer, inner] = /^(.+)\[\]$|^([\w.]+)\[([^[\],]+)\]$/.exec(type) ?? [];
   const own = named.get(array ?? inner ?? type);
-  if (own?.scriptClass !== true && own?.isEnum !== true) return parameterType(type, generic);
+  if (own === undefined || !isOfScript(own)) return parameterType(type, generic);
   return array !== undefined ? arrayTypeOf(own) : outer !== undefined ? genericType(outer, [own]) : own;
 }
 
@@ -64,7 +64,8 @@ interface Candidate {
 function rankOf(value: PSValue, type: NetType | undefined, byRef: boolean): number {
   let given = value === AutomationNull ? null : value;
   if (byRef && given instanceof PSReference) given = unwrap(given.read());
-  if (type === undefined) return given === null ? Rank.NullToRef : Rank.None;
+  // A structure that is not known takes no null.
+  if (type === undefined) return given === null && !byRef ? Rank.NullToRef : Rank.None;
   return conversionRank(typeOf(unwrap(given)), type);
 }
 

@@ -73,6 +73,8 @@ export class NetType {
   readonly namespace: string;
   readonly baseName: string | undefined;
   interfaces: readonly string[];
+  /** The same as types, where their names may be of a script's own types, which are not found by them. */
+  interfaceTypes: readonly NetType[] | undefined;
   readonly kind: 'class' | 'struct' | 'enum' | 'interface';
   enumValues: Map<string, bigint> | undefined;
   readonly enumBase: string;
@@ -204,8 +206,7 @@ export class NetType {
     if (this.#interfaces === undefined) {
       const found = new Set<NetType>();
       const visit = (type: NetType): void => {
-        for (const text of type.interfaces) {
-          const one = resolver.resolve(text);
+        for (const one of type.interfaceTypes ?? type.interfaces.map((text) => resolver.resolve(text))) {
           if (one === undefined || found.has(one)) continue;
           found.add(one);
           visit(one);
@@ -231,7 +232,11 @@ export class NetType {
       for (const one of [...all, this]) {
         const [own] = one.genericArguments;
         if (own !== undefined && one.definition?.name === other.definition?.name && !own.isValueType)
-          if (COVARIANT.has(other.definition?.name ?? '') && own.isAssignableTo(wanted)) return true;
+          if (
+            (COVARIANT.has(other.definition?.name ?? '') && own.isAssignableTo(wanted)) ||
+            (CONTRAVARIANT.has(other.definition?.name ?? '') && wanted.isAssignableTo(own))
+          )
+            return true;
       }
       if (this.elementType !== undefined && !this.elementType.isValueType && this.rank === 1)
         return ARRAY_INTERFACES.includes(other.definition?.name ?? '') && this.elementType.isAssignableTo(wanted);
@@ -327,6 +332,11 @@ const ARRAY_INTERFACES = [
   'System.Collections.Generic.IReadOnlyCollection`1',
   'System.Collections.Generic.IReadOnlyList`1',
 ];
+const CONTRAVARIANT = new Set([
+  'System.Collections.Generic.IComparer`1',
+  'System.Collections.Generic.IEqualityComparer`1',
+  'System.IComparable`1',
+]);
 const COVARIANT = new Set([
   'System.Collections.Generic.IEnumerable`1',
   'System.Collections.Generic.IEnumerator`1',

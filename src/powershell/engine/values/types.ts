@@ -223,6 +223,19 @@ function makeArrayType(element: NetType, rank: number, suffix: string): NetType 
   return registerType(type);
 }
 
+/** Is it a script's own type, or made of one? */
+export const isOfScript = (type: NetType): boolean =>
+  type.scriptClass ||
+  (type.isEnum && type.definition === undefined) ||
+  type.genericArguments.some(isOfScript) ||
+  (type.elementType !== undefined && isOfScript(type.elementType));
+/** A type by its text within a generic one: `System.Collections.Generic.IList\`1[T]` for a `T` that is known. */
+function closedType(text: string, byName: ReadonlyMap<string, NetType>): NetType | undefined {
+  const [, name, inner] = /^([\w.]+)(?:`\d+)?\[(.+)\]$/.exec(text) ?? [];
+  if (name === undefined || inner === undefined) return byName.get(text) ?? resolveTypeText(text);
+  const args = inner.split(/,(?![^[]*\])/).map((one) => closedType(one.replace(/^\[(.*)\]$/, '$1').trim(), byName));
+  return args.every((one) => one !== undefined) ? genericType(name, args) : undefined;
+}
 const closedTypes = new Map<string, NetType>();
 /** A closed generic type: `genericType('System.Collections.Generic.List', [STRING])`. Undefined when there is none. */
 export function genericType(name: string, args: readonly NetType[]): NetType | undefined {
@@ -258,6 +271,11 @@ export function genericType(name: string, args: readonly NetType[]): NetType | u
   });
   type.definition = definition;
   type.genericArguments = args;
+  // Types of a script are not found by the names that stand in the closed names of interfaces.
+  if (args.some(isOfScript)) {
+    const byName = new Map(definition.parameters.map((parameter, index) => [parameter, args[index] ?? OBJECT]));
+    type.interfaceTypes = definition.interfaces.flatMap((text) => closedType(text, byName) ?? []);
+  }
   closedTypes.set(fullName, type);
   return registerType(type);
 }

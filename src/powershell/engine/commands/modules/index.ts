@@ -278,9 +278,9 @@ const newModule = defineCommand(
           table.fromBlock(frame, text(context, 'Name'), block, listOf(context.arg('ArgumentList') ?? null)),
         );
       } catch (error) {
-        // What ends the block is an error of this command, which goes on without a module.
+        // What ends the block is told as it is, and the command goes on without a module.
         if (!(error instanceof PSError)) throw error;
-        yield* settle(context.services.writeRecord(context, error.record));
+        yield* settle(context.services.handOnRecord(context, error.record));
         return;
       }
       const { module, result } = made;

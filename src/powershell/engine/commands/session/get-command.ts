@@ -2,7 +2,7 @@
 import { PSDictionary, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import { toNumber, toText } from '../../conversion.js';
 import { LOOK, settle, type Steps } from '../../pending.js';
-import { commandDataOf } from '../../runtime/command-data.js';
+import { commandDataOf, commandInfo } from '../../runtime/command-data.js';
 import { commandSyntax, signatureOfCommand } from '../../runtime/command-info.js';
 import { enumerate } from '../../runtime/members.js';
 import { typeShown } from '../../runtime/parameter-metadata.js';
@@ -10,6 +10,7 @@ import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { typeText } from '../../values/types.js';
 import type { CommandEntry, CommandTypeName, EngineCommandContext } from '../engine-services.js';
 import { texts } from '../support/arguments.js';
+import { listOf } from '../support/objects.js';
 import { COMMAND_TYPE_VALUES } from '../support/enums.js';
 import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
 
@@ -212,6 +213,17 @@ export const getCommand = defineCommand(
 );
 
 function shown(context: EngineCommandContext, { object }: CommandEntry): PSValue {
+  const known = commandDataOf(object);
+  if (known === undefined) return object;
+  const [place] = listOf(context.arg('ArgumentList') ?? []);
+  if (place !== undefined && known.kind === 'Cmdlet') {
+    // With the parameters that the provider of that place brings.
+    const signature = signatureOfCommand(known, toText(place));
+    if (signature !== undefined) return told(context, commandInfo({ ...known, signature }));
+  }
+  return told(context, object);
+}
+function told(context: EngineCommandContext, object: PSValue): PSValue {
   const data = commandDataOf(object);
   if (data === undefined) return object;
   if (context.flag('Syntax')) return commandSyntax(data);
