@@ -453,9 +453,12 @@ function* runStatement(
       .map(({ name, value }) => {
         // A command that is called by name may take the text of a script block for what it was; scripts get the text.
         const item = !command.isScript && value instanceof PSScriptBlockText ? value : fromWire(value, live);
-        return name === undefined
-          ? { value: item, text: toText(item) }
-          : { name: name.replace(/^-|:$/g, ''), value: item, text: name };
+        if (name === undefined) return { value: item, text: toText(item) };
+        const plain = name.replace(/^-|:\s*$/g, '').trimEnd();
+        // As it was typed, `-Path` without a colon: its value is the next argument.
+        return item === null && /^-.*[^:\s]\s*$/s.test(name)
+          ? { name: plain, text: name.trimEnd() }
+          : { name: plain, value: item, text: name };
       });
     const using = sentUsing === undefined ? undefined : fromWire(sentUsing.value, live);
     const here: Frame = using instanceof PSDictionary ? { ...frame, scope, using } : { ...frame, scope };
