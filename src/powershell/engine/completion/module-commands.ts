@@ -1,9 +1,7 @@
-/** Commands of modules that nobody has imported yet: calling one loads its module. */
-import nodePath from 'node:path';
+/** Commands of modules that are not imported yet, as completion offers them. */
 import type { EngineServices } from '../commands/index.js';
 import { mayAutoload } from '../runtime/command-table.js';
-import { contentsOf } from '../runtime/module-contents.js';
-import { availableModules } from '../runtime/module-files.js';
+import { waitingModules } from '../runtime/waiting-commands.js';
 
 export interface ModuleCommand {
   readonly name: string;
@@ -20,11 +18,9 @@ export function moduleCommands(services: EngineServices): readonly ModuleCommand
   const now = performance.now();
   if (known?.path !== path || now - known.at > KNOWN_MS) {
     const found = new Map<string, ModuleCommand>();
-    for (const file of availableModules(rt, () => true)) {
-      const module = nodePath.basename(file).replace(/\.[^.]*$/, '');
-      const { functions, aliases } = contentsOf(rt, file);
-      for (const name of [...functions, ...aliases]) found.set(`${module}\\${name}`.toLowerCase(), { name, module });
-    }
+    for (const { name: module, contents } of waitingModules(rt))
+      for (const name of [...contents.functions, ...contents.aliases])
+        found.set(`${module}\\${name}`.toLowerCase(), { name, module });
     known = { path, at: now, commands: [...found.values()] };
   }
   const loaded = new Set(services.modules.list().map(({ name }) => name.toLowerCase()));

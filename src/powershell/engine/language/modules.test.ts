@@ -55,6 +55,26 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true }));
 
 describe('a command of a module that is not loaded', () => {
+  it('is told by a pattern without loading it, and loads it where its module is asked for', async () => {
+    const told = '% { "$($_.CommandType) $($_.Name) $($_.Source) $($_.Version)" }';
+    expect(
+      await run(
+        `Get-Command *-Auto* | ${told}; @(Get-Command *-Auto* -ListImported).Count; @(Get-Command GAA*, Get-Auto*).Name -join ' '
+         @(Get-Module Auto*).Count; & (Get-Command *-AutoA) 1; (Get-Module Auto*).Name; (Get-Command -Module AutoB).Name; (Get-Module Auto*).Name`,
+      ),
+    ).toEqual([
+      'Function Get-AutoA AutoA 0.0',
+      'Function Get-AutoB AutoB 2.1.0',
+      '0',
+      'gaa Get-AutoA Get-AutoB',
+      '0',
+      'autoA 1',
+      'AutoA',
+      'Get-AutoB',
+      'AutoA',
+      'AutoB',
+    ]);
+  });
   it('loads it, and what it exports stays', async () => {
     expect(
       await run(

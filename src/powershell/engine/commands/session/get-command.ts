@@ -13,6 +13,7 @@ import { texts } from '../support/arguments.js';
 import { listOf } from '../support/objects.js';
 import { COMMAND_TYPE_VALUES } from '../support/enums.js';
 import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
+import { importAsked, waitingEntries } from './waiting-entries.js';
 
 /** In the order in which the kinds are found. */
 const KINDS: readonly CommandTypeName[] = ['Alias', 'Function', 'Filter', 'Cmdlet', 'ExternalScript', 'Application'];
@@ -29,6 +30,12 @@ const moduleNames = (context: EngineCommandContext): readonly string[] | undefin
     one instanceof PSDictionary ? toText(one.getEntry('ModuleName') ?? null) : toText(one),
   );
 };
+
+/** The one module whose commands are asked for, where it is named. */
+function soleModule(context: EngineCommandContext): string | undefined {
+  const [name = '', ...more] = texts(context, 'Module') ?? [];
+  return name === '' || more.length > 0 || hasWildcard(name) ? undefined : name;
+}
 
 /** The filters of one call. */
 class Filter {
@@ -166,6 +173,8 @@ export const getCommand = defineCommand(
           );
         const isAll = names === undefined && !context.isBound('Verb') && !context.isBound('Noun');
         const fuzzy = context.flag('UseFuzzyMatching');
+        const asked = soleModule(context);
+        if (asked !== undefined) yield* importAsked(context.services, asked);
         for (const name of names ?? ['*']) {
           const entries = yield* named(context, name, filter);
           if (context.isBound('ArgumentList') && (isAll || entries.some(({ type }) => type === 'Application')))
@@ -277,7 +286,11 @@ function* named(context: EngineCommandContext, given: string, filter: Filter): S
   const onlyParts = context.parameterSetName === 'CmdletSet';
   const wide = wildcard || fuzzy || short;
   // All kinds are asked for, so that a name that only another kind has is not called unknown.
-  const all = yield* settle(services.commands(fuzzy || short ? '*' : name, undefined));
+  const pattern = fuzzy || short ? '*' : name;
+  const known = yield* settle(services.commands(pattern, undefined));
+  const waits = wide && qualified === null && soleModule(context) === undefined && !context.flag('ListImported');
+  const fits = wildcardRegex(pattern);
+  const all = waits ? [...known, ...waitingEntries(services, (one) => fits.test(one))] : known;
   const most = context.isBound('FuzzyMinimumDistance') ? toNumber(context.arg('FuzzyMinimumDistance') ?? 0) : 5;
   const farness = (one: string): number => distanceTo(name, one);
   let entries = all.filter(({ name: one, module }) => {
