@@ -130,9 +130,13 @@ export const addedNames = (target: PSObject): readonly string[] =>
 export type TypeData = Map<string, Map<string, ExtraMember>>;
 /** The names of all that the engine gives to types; undefined: to be looked up. */
 let ownNames: ReadonlySet<string> | undefined;
+/** Whether a name, as it was written, is among them. */
+const ownByName = new Map<string, boolean>();
+const MOST_NAMES = 4096;
 class OwnTypeData extends Map<string, Map<string, ExtraMember>> {
   override set(typeName: string, members: Map<string, ExtraMember>): this {
     ownNames = undefined;
+    ownByName.clear();
     return super.set(typeName, members);
   }
 }
@@ -158,6 +162,14 @@ const isOwnName = (lower: string): boolean =>
   (ownNames ??= new Set(
     [builtInTypeData, hiddenTypeData].flatMap((data) => [...data.values()].flatMap((table) => [...table.keys()])),
   )).has(lower);
+function isOwnInAnyCase(name: string): boolean {
+  let known = ownByName.get(name);
+  if (known !== undefined) return known;
+  if (ownByName.size >= MOST_NAMES) ownByName.clear();
+  known = isOwnName(name.toLowerCase());
+  ownByName.set(name, known);
+  return known;
+}
 const lowered = new WeakMap<readonly string[], readonly string[]>();
 /** Lists of type names are shared between objects and never changed. */
 function lowerNames(names: readonly string[]): readonly string[] {
@@ -874,32 +886,34 @@ export function tryInvoke(
   args: readonly PSValue[],
 ): Pending<PSValue> | undefined {
   if (target === null) return undefined;
-  const lower = name.toLowerCase();
-  if (target instanceof MemberSetObject) return invokeInSet(rt, target.data, name, args);
-  if (target instanceof ClassInstance && target.inner !== undefined && !scriptMethod(target.type, lower))
-    return tryInvoke(rt, target.inner, name, args);
   if (target instanceof PSObject) {
-    const extra = extras.get(target)?.get(lower);
+    if (target instanceof MemberSetObject) return invokeInSet(rt, target.data, name, args);
+    if (target instanceof ClassInstance && target.inner !== undefined && !scriptMethod(target.type, name.toLowerCase()))
+      return tryInvoke(rt, target.inner, name, args);
+    const extra = extras.get(target)?.get(name.toLowerCase());
     if (extra?.kind === 'ScriptMethod') return callScriptMethod(rt, target, extra, args);
     const property = target.added(name) ?? (target instanceof PSDictionary ? undefined : target.adapted?.get(name));
     if (property instanceof ScriptBlock && typeOf(property)?.findMethod(name) === undefined) return undefined;
   }
-  const given = typeMember(rt, target, lower);
-  if (given?.kind === 'ScriptMethod') return callScriptMethod(rt, target, given, args);
+  if (rt.typeData.size > 0 || isOwnInAnyCase(name)) {
+    const given = typeMember(rt, target, name.toLowerCase());
+    if (given?.kind === 'ScriptMethod') return callScriptMethod(rt, target, given, args);
+  }
   if (target instanceof TypeObject) {
     const own = typeOf(target)?.findMethod(name);
     if (own !== undefined) return callOverloads(rt, own.name, own.overloads, target, args);
   }
   const inner =
     target instanceof PSObject && target.base !== undefined && !(target instanceof EnumValue) ? target.base : target;
-  const method = typeOf(inner)?.findMethod(name);
+  const type = typeOf(inner);
+  const method = type?.findMethod(name);
   if (method !== undefined) return callOverloads(rt, method.name, method.overloads, inner, args);
-  const indexed = typeOf(inner)?.findMethod(`get_${name}`);
+  const indexed = type?.findMethod(`get_${name}`);
   if (indexed !== undefined && args.length > 0) return getIndexed(rt, inner, name, indexed, args);
   if (target instanceof ClassInstance && target.inner !== undefined) return tryInvoke(rt, target.inner, name, args);
-  const magic = magicMethod(lower);
+  const magic = magicMethod(name);
   if (magic !== undefined) return rt.collectionMethod(magic, target, args);
-  return callAccessor(rt, inner, lower, args);
+  return callAccessor(rt, inner, name.toLowerCase(), args);
 }
 function invokeInSet(
   rt: Runtime,
@@ -1035,7 +1049,7 @@ export function invokeStatic(
   args: readonly PSValue[],
   typeArguments?: readonly NetType[],
 ): Pending<PSValue> {
-  if (name.toLowerCase() === 'new') {
+  if (name.length === 3 && name.toLowerCase() === 'new') {
     // New-Object makes a structure of zeros; a call is that of a constructor, if it has any.
     if (args.length === 0 && type.isValueType && type.constructors.length > 0 && !type.constructors.some(takesNothing))
       throw noOverload(0);

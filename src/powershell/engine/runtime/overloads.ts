@@ -3,7 +3,7 @@
  * PowerShell's tie breakers (lossless conversions prefer the narrower type, lossy ones the wider), then the arguments'
  * conversion and the errors that PowerShell wraps around what a method throws.
  */
-import { changing } from '../values/changes.js';
+import { changing, isWalking } from '../values/changes.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { asNetThrow, isOutOfMemory } from './foreign-errors.js';
 import { needText } from '../room.js';
@@ -13,7 +13,19 @@ import { ExceptionObject, fail, PSError } from '../values/exceptions.js';
 import { conversionRank, Rank } from '../values/conversion-rank.js';
 import { AutomationNull, PSReference, typedArray, unwrap } from '../values/live.js';
 import type { MethodOverload, NetType, ParameterSignature } from '../values/net-type.js';
-import { arrayTypeOf, genericType, isOfScript, OBJECT, resolveTypeText, typeOf } from '../values/types.js';
+import {
+  arrayTypeOf,
+  BOOLEAN,
+  DOUBLE,
+  genericType,
+  INT32,
+  INT64,
+  isOfScript,
+  OBJECT,
+  resolveTypeText,
+  STRING,
+  typeOf,
+} from '../values/types.js';
 import type { Runtime } from './runtime.js';
 
 const METHOD_EXCEPTION = 'System.Management.Automation.MethodException';
@@ -277,14 +289,13 @@ function chosenOf(
     only.parameters.length === args.length &&
     only.parameters[only.parameters.length - 1]?.params !== true &&
     (only.generic ?? []).length === 0
-  )
-    return {
-      overload: only,
-      types: only.parameters.map((parameter) => typeOfParameter(only, parameter, undefined)),
-      expanded: undefined,
-      ranks: [],
-      generic: undefined,
-    };
+  ) {
+    const types = only.parameters.map((parameter) => typeOfParameter(only, parameter, undefined));
+    const candidate: Candidate = { overload: only, types, expanded: undefined, ranks: [], generic: undefined };
+    // A script's own classes come and go.
+    if (types.every((type) => type !== undefined && !isOfScript(type))) lonely.set(overloads, candidate);
+    return candidate;
+  }
   const candidates: Candidate[] = [];
   for (const stackOnly of [false, true]) {
     if (candidates.length > 0) break;
@@ -305,6 +316,8 @@ interface Choice {
   readonly references: number;
   readonly chosen: Candidate;
 }
+/** Methods that have one overload, whatever the types of its arguments are. */
+const lonely = new WeakMap<readonly MethodOverload[], Candidate>();
 /** The last choices among these overloads: a loop calls the same with arguments of the same types. */
 const choices = new WeakMap<readonly MethodOverload[], Choice[]>();
 const MOST_CHOICES = 8;
@@ -313,6 +326,19 @@ function remember(overloads: readonly MethodOverload[], args: readonly PSValue[]
   const known = choices.get(overloads);
   if (known === undefined) choices.set(overloads, [made]);
   else if (known.unshift(made) > MOST_CHOICES) known.pop();
+}
+/** Numbers, texts, truth values and what takes anything need no conversion where the types are the same. */
+const AS_THEY_ARE: ReadonlySet<NetType | undefined> = new Set([INT32, INT64, STRING, BOOLEAN, DOUBLE]);
+function isExact({ overload: { parameters }, types, expanded }: Candidate, args: readonly PSValue[]): boolean {
+  if (expanded !== undefined || parameters.length !== args.length) return false;
+  for (let index = 0; index < args.length; index += 1) {
+    const parameter = parameters[index];
+    const type = types[index];
+    const value = args[index] ?? null;
+    if (parameter === undefined || parameter.byRef || parameter.params || value instanceof PSReference) return false;
+    if (type !== OBJECT && (!AS_THEY_ARE.has(type) || choiceType(value) !== type)) return false;
+  }
+  return true;
 }
 const choiceType = (value: PSValue): NetType | undefined => {
   const given = value instanceof PSReference ? value.read() : value;
@@ -330,11 +356,13 @@ function chosenBefore(
   args: readonly PSValue[],
   typeArguments: readonly NetType[] | undefined,
 ): Candidate | undefined {
-  const known = choices.get(overloads);
-  if (known === undefined || typeArguments !== undefined) return undefined;
-  for (const choice of known) if (fits(choice, overloads, args)) return choice.chosen;
+  if (typeArguments !== undefined) return undefined;
+  const alone = lonely.get(overloads);
+  if (alone !== undefined) return overloads.length === 1 && alone.types.length === args.length ? alone : undefined;
+  for (const choice of choices.get(overloads) ?? NO_CHOICES) if (fits(choice, overloads, args)) return choice.chosen;
   return undefined;
 }
+const NO_CHOICES: readonly Choice[] = [];
 function fits(
   { of, types, references }: Choice,
   overloads: readonly MethodOverload[],
@@ -366,13 +394,13 @@ export function callOverloads(
   if (typeof chosen === 'string') {
     throw couldNotFind(name === '.ctor' ? 'new' : name, args.length, chosen === 'ambiguous');
   }
-  const converted = convertArguments(chosen, args, name);
+  const converted = isExact(chosen, args) ? bare(args) : convertArguments(chosen, args, name);
   active.runtime = rt;
-  active.typeArguments = chosen.generic === undefined ? [] : [...chosen.generic.values()];
+  active.typeArguments = chosen.generic === undefined ? NO_TYPES : [...chosen.generic.values()];
   needTexts(self, converted);
   try {
     const { body } = chosen.overload;
-    const result = changing(self, name, () => body(self, ...converted));
+    const result = isWalking() ? changing(self, name, () => body(self, ...converted)) : callBody(body, self, converted);
     if (typeof result === 'string') needText(result.length);
     // What a method has to look through nobody knows: after each the clock is looked at.
     done.steps += LOOK;
@@ -386,6 +414,30 @@ export function callOverloads(
     return voidResult(result);
   } catch (error) {
     throw wrapped(error, name, args.length);
+  }
+}
+const NO_TYPES: readonly NetType[] = [];
+/** What was noted on a text or a number stays behind. */
+function bare(args: readonly PSValue[]): readonly PSValue[] {
+  for (const value of args)
+    if (typeof value === 'object' && value !== null)
+      return args.map((one) => (one === AutomationNull ? null : unwrap(one)));
+  return args;
+}
+function callBody(
+  body: MethodOverload['body'],
+  self: PSValue,
+  args: readonly PSValue[],
+): ReturnType<MethodOverload['body']> {
+  switch (args.length) {
+    case 0:
+      return body(self);
+    case 1:
+      return body(self, args[0] as PSValue);
+    case 2:
+      return body(self, args[0] as PSValue, args[1] as PSValue);
+    default:
+      return body(self, ...args);
   }
 }
 /** What a method makes of a text is as long, more or less. */

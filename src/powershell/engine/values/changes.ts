@@ -55,6 +55,8 @@ const ALWAYS = /^(?:set_item|insert|reverse|sort|clear|enqueue|dequeue|push|pop|
 /** In these, taking away changes no version. */
 const KEEPS = /^System\.Collections\.Generic\.(?:Dictionary|HashSet)`2?|^System\.Collections\.Generic\.HashSet/;
 const CONCURRENT = /^System\.Collections\.Concurrent\./;
+/** Whether anybody goes through a collection: otherwise nobody asks what changes. */
+export const isWalking = (): boolean => open > 0;
 /** A change of `target` that `work` may make by the method or assignment `name`. */
 export function changing<T>(target: PSValue, name: string, work: () => T): T {
   if (open === 0 || typeof target !== 'object' || target === null) return work();

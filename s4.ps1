@@ -1,1 +1,0 @@
-param([int]$p)1
