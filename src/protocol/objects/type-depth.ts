@@ -16,6 +16,11 @@ const LEVELS: ReadonlyMap<string, number> = new Map([
     'System.Security.Cryptography.X509Certificates.X500DistinguishedName',
     'System.Security.Cryptography.X509Certificates.X509Certificate2',
   ].map((name) => [name, 1] as const),
+  // What Get-FormatData gives is made again where commands are imported.
+  ...'CustomControlEntry CustomItemBase DisplayEntry EntrySelectedBy ExtendedTypeDefinition FormatViewDefinition ListControlEntry ListControlEntryItem PSControl TableControlColumn TableControlColumnHeader TableControlRow WideControlEntryItem'
+    .split(' ')
+    .map((name) => [`System.Management.Automation.${name}`, 1] as const),
+  ['System.Management.Automation.PSControlGroupBy', 2],
   ['System.Management.Automation.Job', 2],
   ['System.Management.Automation.PSListModifier', 2],
   ['System.Management.Automation.Signature', 2],

@@ -1,8 +1,9 @@
 /** Update-FormatData, Get-FormatData and Export-FormatData: the session's views. */
 import { writeFileSync } from 'node:fs';
+import { newGuid } from '../../../io/runtime/index.js';
 import { ArgumentError } from '../../../protocol/errors/index.js';
 import { escapeXmlText } from '../../../protocol/xml/index.js';
-import { PropertyBag, PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { PropertyBag, PSGuid, PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { text, texts } from '../commands/support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL } from '../commands/support/command-spec.js';
 import { ps1xmlFiles, readText, targetFile } from '../commands/support/files.js';
@@ -77,16 +78,22 @@ export const updateFormatData = defineCommand(
 
 // ------------------------------------------------------- views as objects
 
+const listOfType = (type: string, items: PSValue[]): PSList =>
+  new PSList(items, 'LST', { typeNames: [`System.Collections.Generic.List\`1[[${type}]]`, 'System.Object'] });
 const list = (element: string, items: PSValue[]): PSList =>
-  new PSList(items, 'LST', {
-    typeNames: [
-      `System.Collections.Generic.List\`1[[${NAMESPACE}${element}, System.Management.Automation]]`,
-      'System.Object',
-    ],
-  });
-function entryValue(data: ExpressionData): PSObject {
+  listOfType(
+    `${NAMESPACE}${element}, System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35`,
+    items,
+  );
+const textList = (items: readonly string[]): PSList =>
+  listOfType(
+    'System.String, System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e',
+    [...items],
+  );
+/** @param label what stands over a value that only this program can compute. */
+function entryValue(data: ExpressionData, label = ''): PSObject {
   const isScript = data.property === undefined && data.script !== undefined;
-  const value = data.property ?? (data.script === undefined ? '' : toText(data.script));
+  const value = data.property ?? (data.script === undefined ? label : toText(data.script));
   return new PSObject({
     typeNames: [`${NAMESPACE}DisplayEntry`, 'System.Object'],
     toStringText: `${isScript ? 'script' : 'property'}: ${value}`,
@@ -98,7 +105,14 @@ function controlObject(view: FormatView): PSObject {
   const made = (name: string, properties: Readonly<Record<string, PSValue>>): PSObject => {
     const object = netObject([`${NAMESPACE}${name}`, `${NAMESPACE}PSControl`, 'System.Object'], {
       ...properties,
-      GroupBy: view.groupBy === undefined ? null : entryValue(view.groupBy),
+      GroupBy:
+        view.groupBy === undefined
+          ? null
+          : netObject([`${NAMESPACE}PSControlGroupBy`, 'System.Object'], {
+              Expression: entryValue(view.groupBy, view.groupBy.label),
+              Label: view.groupBy.label ?? null,
+              CustomControl: null,
+            }),
       OutOfBand: view.outOfBand === true,
     });
     object.toStringText = `${NAMESPACE}${name}`;
@@ -123,10 +137,10 @@ function controlObject(view: FormatView): PSObject {
             netObject([`${NAMESPACE}TableControlRow`, 'System.Object'], {
               Columns: list(
                 'TableControlColumn',
-                row.columns.map((column) =>
+                row.columns.map((column, index) =>
                   netObject([`${NAMESPACE}TableControlColumn`, 'System.Object'], {
                     Alignment: column.align === undefined ? 'Undefined' : ALIGNMENTS[column.align],
-                    DisplayEntry: entryValue(column),
+                    DisplayEntry: entryValue(column, view.headers[index]?.label),
                     FormatString: column.format ?? null,
                   }),
                 ),
@@ -150,7 +164,8 @@ function controlObject(view: FormatView): PSObject {
                 entry.items.map((item) =>
                   netObject([`${NAMESPACE}ListControlEntryItem`, 'System.Object'], {
                     Label: item.label ?? null,
-                    DisplayEntry: entryValue(item),
+                    DisplayEntry: entryValue(item, item.label),
+                    ItemSelectionCondition: null,
                     FormatString: item.format ?? null,
                   }),
                 ),
@@ -198,13 +213,14 @@ export const getFormatData = defineCommand(
       }
       for (const { types, views } of groups.values()) {
         const object = netObject([`${NAMESPACE}ExtendedTypeDefinition`, 'System.Object'], {
-          TypeNames: list('String', [...types]),
+          TypeNames: textList(types),
           FormatViewDefinition: list(
             'FormatViewDefinition',
             views.map((view) => {
               const definition = netObject([`${NAMESPACE}FormatViewDefinition`, 'System.Object'], {
                 Name: view.name,
                 Control: controlObject(view),
+                InstanceId: new PSGuid(newGuid()),
               });
               definition.toStringText = view.name;
               return definition;
