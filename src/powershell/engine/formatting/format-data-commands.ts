@@ -12,7 +12,7 @@ import type { EngineCommandContext } from '../commands/engine-services.js';
 import { toText } from '../conversion.js';
 import { settle, type Steps } from '../pending.js';
 import { wildcardRegex } from '../text/wildcard.js';
-import type { ExpressionData, FormatView } from './format-data.js';
+import type { CustomControl, CustomItem, EntrySelection, ExpressionData, FormatView } from './format-data.js';
 import { loadFormatXml } from './format-xml.js';
 import { sessionDatabase } from './session-formatting.js';
 
@@ -90,16 +90,83 @@ const textList = (items: readonly string[]): PSList =>
     'System.String, System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e',
     [...items],
   );
-/** @param label what stands over a value that only this program can compute. */
-function entryValue(data: ExpressionData, label = ''): PSObject {
-  const isScript = data.property === undefined && data.script !== undefined;
-  const value = data.property ?? (data.script === undefined ? label : toText(data.script));
+/** What only this program's code can say is said to be a script: a view that has one stays where it is. */
+function entryValue(data: ExpressionData, label = '$_'): PSObject {
+  const isScript = data.property === undefined;
+  const value = data.property ?? (data.script === undefined ? `<# ${label} #>` : toText(data.script));
   return new PSObject({
     typeNames: [`${NAMESPACE}DisplayEntry`, 'System.Object'],
     toStringText: `${isScript ? 'script' : 'property'}: ${value}`,
     adapted: PropertyBag.of({ ValueType: isScript ? 'ScriptBlock' : 'Property', Value: value }),
   });
 }
+const part = (name: string, properties: Readonly<Record<string, PSValue>>, base: readonly string[] = []): PSObject =>
+  netObject([...[name, ...base].map((type) => NAMESPACE + type), 'System.Object'], properties);
+const condition = (data: ExpressionData | undefined): PSObject | null => (data === undefined ? null : entryValue(data));
+function selection({ types = [], conditions = [] }: EntrySelection): PSObject | null {
+  if (types.length === 0 && conditions.length === 0) return null;
+  return part('EntrySelectedBy', {
+    TypeNames: textList(types),
+    SelectionCondition: list(
+      'DisplayEntry',
+      conditions.map((each) => entryValue(each.condition)),
+    ),
+  });
+}
+type Controls = ReadonlyMap<string, CustomControl>;
+const EXPRESSION: readonly string[] = ['CustomItemBase'];
+function customItem(item: CustomItem, controls: Controls): PSObject {
+  if ('newLines' in item) return part('CustomItemNewline', { Count: item.newLines }, EXPRESSION);
+  if ('frame' in item) {
+    const { left = 0, right = 0, firstLine = 0 } = item.frame;
+    return part(
+      'CustomItemFrame',
+      {
+        LeftIndent: left,
+        RightIndent: right,
+        FirstLineHanging: Math.max(0, -firstLine),
+        FirstLineIndent: Math.max(0, firstLine),
+        CustomItems: customItems(item.items, controls),
+      },
+      EXPRESSION,
+    );
+  }
+  if ('text' in item) return part('CustomItemText', { Text: item.text }, EXPRESSION);
+  const { control, when } = item;
+  return part(
+    'CustomItemExpression',
+    {
+      EnumerateCollection: item.enumerate === true,
+      // A control that is named may name itself; its name is looked up once.
+      CustomControl:
+        control === undefined
+          ? null
+          : typeof control !== 'string'
+            ? customControl(control, controls)
+            : customControl(
+                controls.get(control) ?? { entries: [] },
+                new Map([...controls].filter(([name]) => name !== control)),
+              ),
+      Expression: (item.property ?? item.script ?? item.native) ? entryValue(item) : null,
+      ItemSelectionCondition: condition(when),
+    },
+    EXPRESSION,
+  );
+}
+const customItems = (items: readonly CustomItem[], controls: Controls): PSList =>
+  list(
+    'CustomItemBase',
+    items.map((item) => customItem(item, controls)),
+  );
+const customEntries = (control: CustomControl, controls: Controls): PSList =>
+  list(
+    'CustomControlEntry',
+    control.entries.map((entry) =>
+      part('CustomControlEntry', { CustomItems: customItems(entry.items, controls), SelectedBy: selection(entry) }),
+    ),
+  );
+const customControl = (control: CustomControl, controls: Controls): PSObject =>
+  part('CustomControl', { Entries: customEntries(control, controls), GroupBy: null, OutOfBand: false }, ['PSControl']);
 const ALIGNMENTS = { left: 'Left', right: 'Right', center: 'Center' } as const;
 function controlObject(view: FormatView): PSObject {
   const made = (name: string, properties: Readonly<Record<string, PSValue>>): PSObject => {
@@ -145,7 +212,7 @@ function controlObject(view: FormatView): PSObject {
                   }),
                 ),
               ),
-              SelectedBy: null,
+              SelectedBy: selection(row),
               Wrap: row.wrap === true,
             }),
           ),
@@ -165,11 +232,12 @@ function controlObject(view: FormatView): PSObject {
                   netObject([`${NAMESPACE}ListControlEntryItem`, 'System.Object'], {
                     Label: item.label ?? null,
                     DisplayEntry: entryValue(item, item.label),
-                    ItemSelectionCondition: null,
+                    ItemSelectionCondition: condition(item.when),
                     FormatString: item.format ?? null,
                   }),
                 ),
               ),
+              EntrySelectedBy: selection(entry),
             }),
           ),
         ),
@@ -179,14 +247,18 @@ function controlObject(view: FormatView): PSObject {
         Entries: list(
           'WideControlEntryItem',
           view.entries.map((entry) =>
-            netObject([`${NAMESPACE}WideControlEntryItem`, 'System.Object'], { DisplayEntry: entryValue(entry) }),
+            netObject([`${NAMESPACE}WideControlEntryItem`, 'System.Object'], {
+              DisplayEntry: entryValue(entry),
+              EntrySelectedBy: selection(entry),
+              FormatString: entry.format ?? null,
+            }),
           ),
         ),
         Columns: view.columns ?? 0,
         AutoSize: view.autoSize === true,
       });
     case 'custom':
-      return made('CustomControl', { Entries: list('CustomControlEntry', []) });
+      return made('CustomControl', { Entries: customEntries(view, view.controls ?? new Map()) });
   }
 }
 const definitions = new WeakMap<PSObject, readonly FormatView[]>();
