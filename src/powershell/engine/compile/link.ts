@@ -37,6 +37,21 @@ export function inStatement<T>(extent: Extent, compile: () => T): T {
     statement = outer;
   }
 }
+let isMoved = false;
+/** The statement that is being compiled has an assignment that is a place of its own. */
+export function movesPlace(): void {
+  isMoved = true;
+}
+/** Compiles a statement of a list. */
+export function watchingPlace<T>(compile: () => T): { readonly made: T; readonly isMoving: boolean } {
+  const outer = isMoved;
+  isMoved = false;
+  try {
+    return { made: compile(), isMoving: isMoved };
+  } finally {
+    isMoved = outer;
+  }
+}
 const scopeChanging = new WeakMap<ScriptBlockAst, boolean>();
 /** Whether a block's own code may make or remove variables by name: its typed assignments are not compiled in then. */
 export function mayChangeScope(ast: ScriptBlockAst): boolean {
@@ -56,6 +71,17 @@ export function inBlock<T>(ast: ScriptBlockAst | undefined, compile: () => T): T
   } finally {
     block = outer;
   }
+}
+/**
+ * Blocks that have a place already. PowerShell numbers the places of a block as it compiles them: an assignment within
+ * another statement has its own, unless it is the first of all.
+ */
+const placed = new WeakSet<ScriptBlockAst>();
+/** One place more. @returns whether the block had one before. */
+export function addPlace(): boolean {
+  if (block === undefined || placed.has(block)) return true;
+  placed.add(block);
+  return false;
 }
 const missing = (): never => {
   throw new Error('the compiler is not linked');

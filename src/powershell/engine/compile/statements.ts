@@ -54,7 +54,7 @@ import {
   requireTypeName,
 } from './expressions.js';
 import type { NetRegex } from '../text/regex/index.js';
-import { inBlock, inStatement, link, ownBlock, type Stmt } from './link.js';
+import { addPlace, inBlock, inStatement, link, movesPlace, ownBlock, type Stmt, watchingPlace } from './link.js';
 import { compilePipeline } from './pipelines.js';
 import { defineScriptTypes } from './types.js';
 
@@ -91,9 +91,17 @@ const LONG_LIST = 500;
 /** Statements in order. An error that nobody catches is reported, and the next statement runs. */
 export function compileList(statements: readonly StatementAst[], traps: readonly TrapStatementAst[]): Stmt {
   const compileOne = (ast: StatementAst): Stmt => {
-    const written = heard(traps.length === 0 ? undefined : handle, () =>
-      inStatement(ast.extent, () => compileStatement(ast)),
+    if (!PLACED_LATE.has(ast.kind)) addPlace();
+    const { made, isMoving } = watchingPlace(() =>
+      heard(traps.length === 0 ? undefined : handle, () => inStatement(ast.extent, () => compileStatement(ast))),
     );
+    addPlace();
+    const written: Stmt = isMoving
+      ? (f) => {
+          f.at = undefined;
+          return made(f);
+        }
+      : made;
     return traps.length === 0 ? written : trapped(written);
   };
   const isLong = statements.length > LONG_LIST;
@@ -163,8 +171,7 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
   const handle: Handling = (f, error, extent) => {
     // A return, break or continue inside of an expression: `$(…)`, or a statement that is assigned.
     if (error instanceof FlowEscape) return error.flow;
-    const { at } = f;
-    const failure = f.rt.asError(error, at !== undefined && isWithin(at, extent) ? at : extent, f);
+    const failure = f.rt.asError(error, placeIn(f, extent), f);
     if (failure === undefined) throw error;
     if (failure.leaving !== undefined && failure.leaving === f.invocation) throw failure;
     const stopped = isHeardAsStop(failure, siteOf(f));
@@ -230,6 +237,9 @@ function isForeign({ scope }: Frame, name: string): boolean {
   // Of a variable of all scopes no block has one of its own.
   return scope.listed(name) === undefined;
 }
+/** Where a statement has got to. */
+const placeIn = ({ at }: Frame, extent: Extent | undefined): Extent | undefined =>
+  at !== undefined && isWithin(at, extent) ? at : extent;
 const isWithin = (inner: Extent, outer: Extent | undefined): boolean =>
   outer !== undefined &&
   inner.source === outer.source &&
@@ -301,6 +311,24 @@ function chained(ast: PipelineChainAst): { pipeline: StatementAst; wanted?: bool
   return [...before, { pipeline: rhsPipeline, wanted: operator === 'AndAnd' }];
 }
 
+/** An assignment within a statement: what fails there, or behind it, is told there, unless it is its block's first place. */
+function compileInner(ast: AssignmentStatementAst): Expr {
+  const { value } = compileAssignment(ast);
+  if (!addPlace()) return value;
+  const placed = located(value, ast.extent);
+  movesPlace();
+  return (f) => {
+    f.at = ast.extent;
+    return placed(f);
+  };
+}
+/** Statements whose place PowerShell counts behind those of what is in them. */
+const PLACED_LATE: ReadonlySet<string> = new Set([
+  'AssignmentStatementAst',
+  'IfStatementAst',
+  'ThrowStatementAst',
+  'TryStatementAst',
+]);
 /** A statement's value: an expression's own, a pipeline's collected output. */
 export function compileValue(ast: StatementAst): Expr {
   if (ast.kind === 'CommandExpressionAst' && ast.redirections.length === 0) return compileExpression(ast.expression);
@@ -309,8 +337,7 @@ export function compileValue(ast: StatementAst): Expr {
     if (element?.kind === 'CommandExpressionAst' && element.redirections.length === 0)
       return compileExpression(element.expression);
   }
-  // Within another statement it fails by itself.
-  if (ast.kind === 'AssignmentStatementAst') return located(compileAssignment(ast).value, ast.extent);
+  if (ast.kind === 'AssignmentStatementAst') return compileInner(ast);
   const statement = compileStatement(ast);
   return (f) => collect(f, statement, false);
 }
@@ -423,8 +450,8 @@ export function compileStatement(ast: StatementAst): Stmt {
         });
     }
     case 'ThrowStatementAst': {
-      const value = ast.pipeline === undefined ? undefined : located(compileValue(ast.pipeline), ast.pipeline.extent);
-      const { extent } = ast;
+      const { extent, pipeline } = ast;
+      const value = pipeline === undefined ? undefined : located(compileValue(pipeline), extent);
       return (f) =>
         then(value?.(f) ?? null, (thrown) => {
           throw makeThrow(f, plain(thrown), value === undefined, extent);
@@ -555,11 +582,11 @@ function located(expression: Expr, extent: Extent): Expr {
       const value = expression(f);
       return value instanceof Promise
         ? value.catch((error: unknown) => {
-            throw f.rt.asError(error, extent, f) ?? error;
+            throw f.rt.asError(error, placeIn(f, extent), f) ?? error;
           })
         : value;
     } catch (error) {
-      throw f.rt.asError(error, extent, f) ?? error;
+      throw f.rt.asError(error, placeIn(f, extent), f) ?? error;
     }
   };
 }
@@ -568,6 +595,7 @@ function compileCondition(ast: StatementAst): (f: Frame) => Pending<boolean> {
     inStatement(ast.extent, () => compileValue(ast)),
     ast.extent,
   );
+  addPlace();
   const looked = (f: Frame): Pending<PSValue> =>
     f.rt.watcher === undefined ? value(f) : f.rt.watcher.around(f, ast, ast.extent, () => value(f));
   if (!runsCommand(ast))
