@@ -84,6 +84,7 @@ import {
 } from '../runtime/language-mode.js';
 import {
   enumerate,
+  getByKey,
   getIndex,
   getProperty,
   getStatic,
@@ -91,6 +92,7 @@ import {
   invokeMethod,
   invokeStatic,
   nothingAs,
+  setByKey,
   setIndex,
   setWithArguments,
   setProperty,
@@ -358,19 +360,20 @@ export function compileExpression(ast: ExpressionAst): Expr {
       const target = compileExpression(ast.target);
       const index = compileExpression(ast.index);
       const { nullConditional } = ast;
+      const get = isKey(ast.index) ? getByKey : getIndex;
       return (f) => {
         const object = target(f);
         if (object instanceof Promise)
           return object.then((value) =>
             nullConditional && plain(value) === null
               ? null
-              : then(index(f), (at) => getIndex(f.rt, value, at, (f.scope.strictVersion ?? 0) >= 3)),
+              : then(index(f), (at) => get(f.rt, value, at, (f.scope.strictVersion ?? 0) >= 3)),
           );
         if (nullConditional && plain(object) === null) return null;
         const at = index(f);
         if (at instanceof Promise)
-          return at.then((value) => getIndex(f.rt, object, value, (f.scope.strictVersion ?? 0) >= 3));
-        return getIndex(f.rt, object, at, (f.scope.strictVersion ?? 0) >= 3);
+          return at.then((value) => get(f.rt, object, value, (f.scope.strictVersion ?? 0) >= 3));
+        return get(f.rt, object, at, (f.scope.strictVersion ?? 0) >= 3);
       };
     }
     case 'TernaryExpressionAst': {
@@ -442,6 +445,10 @@ function* leave(f: Frame, flow: Flow, items: readonly PSValue[]): Steps<never> {
   for (const item of items) yield* settle(f.out.write(item));
   throw new FlowEscape(flow);
 }
+
+/** An index that is cast to `[object]` is a key, whatever it is. */
+const isKey = (index: ExpressionAst): boolean =>
+  index.kind === 'ConvertExpressionAst' && /^(?:system\.)?object$/i.test(index.attribute.typeName.fullName);
 
 // --------------------------------------------------------------- variables
 
@@ -1210,14 +1217,15 @@ export function compilePlace(ast: ExpressionAst): Place {
     case 'IndexExpressionAst': {
       const target = compileExpression(ast.target);
       const index = compileExpression(ast.index);
+      const [get, set] = isKey(ast.index) ? ([getByKey, setByKey] as const) : ([getIndex, setIndex] as const);
       return {
         open: (f) =>
           then(target(f), (object) =>
             then(
               index(f),
               (at): OpenPlace => ({
-                get: () => getIndex(f.rt, object, at),
-                set: (value) => then(setIndex(f.rt, object, at, value), () => value),
+                get: () => get(f.rt, object, at),
+                set: (value) => then(set(f.rt, object, at, value), () => value),
               }),
             ),
           ),

@@ -1404,17 +1404,17 @@ function toIndex(value: PSValue): number {
   if (typeof value === 'number') return value;
   return Number(integerOf(convertTo(value, INT32)) ?? 0n);
 }
+const isOrdered = (table: PSDictionary): boolean =>
+  table.typeNames[0] === 'System.Collections.Specialized.OrderedDictionary';
 /** Is it a position that an ordered dictionary does not have? Several are asked for as of an array: it is left out. */
 function isOutside(table: PSDictionary, key: PSValue): boolean {
-  if (typeof key !== 'number' || table.typeNames[0] !== 'System.Collections.Specialized.OrderedDictionary')
-    return false;
-  return (key >= table.count || key < -table.count) && !table.hasEntry(key);
+  if (typeof key !== 'number' || !isOrdered(table)) return false;
+  return key >= table.count || key < -table.count;
 }
 function dictionaryItem(table: PSDictionary, key: PSValue): PSValue {
   // A whole number is a position there, even where it is a key too.
-  if (typeof key === 'number' && table.typeNames[0] === 'System.Collections.Specialized.OrderedDictionary') {
-    const at = key < 0 ? key + table.count : key;
-    if (at < table.count || !table.hasEntry(key)) return table.entryValues[at] ?? null;
+  if (typeof key === 'number' && isOrdered(table)) {
+    return table.entryValues[key < 0 ? key + table.count : key] ?? null;
   }
   const found = table.getEntry(key);
   if (found !== undefined) return found;
@@ -1427,6 +1427,26 @@ function looseKey(table: PSDictionary, key: PSValue): PSValue | undefined {
   return undefined;
 }
 
+const orderedTable = (target: PSValue): PSDictionary | undefined => {
+  const inner = unwrap(target);
+  return inner instanceof PSDictionary && isOrdered(inner) ? inner : undefined;
+};
+/** `$x[[object]5]`: of an ordered dictionary the key 5, and not the place. */
+export function getByKey(rt: Runtime, target: PSValue, key: PSValue, strict = false): Pending<PSValue> {
+  const table = orderedTable(target);
+  const inner = unwrap(key);
+  return table === undefined || inner === null ? getIndex(rt, target, key, strict) : (table.getEntry(inner) ?? null);
+}
+/** `$x[[object]5] = value`. */
+export function setByKey(rt: Runtime, target: PSValue, key: PSValue, value: PSValue): Pending<void> {
+  const table = orderedTable(target);
+  const inner = unwrap(key);
+  if (table === undefined || inner === null) return setIndex(rt, target, key, value);
+  return changing(target, 'set_Item', () => {
+    putEntry(table, inner, value);
+    return undefined;
+  });
+}
 /** `$x[index] = value`. */
 export function setIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue): Pending<void> {
   return changing(target, 'set_Item', () => putIndex(rt, target, index, value));
@@ -1478,7 +1498,7 @@ function putIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue):
       throw fail('NullArrayIndex', 'Index operation failed; the array index evaluated to null.', {
         category: 'InvalidOperation',
       });
-    if (typeof key === 'number' && inner.typeNames[0] === 'System.Collections.Specialized.OrderedDictionary') {
+    if (typeof key === 'number' && isOrdered(inner)) {
       if (key < 0 || key >= inner.count) throw noSuchPlace();
       inner.setAt(key, value);
     } else if (showsOthers(inner)) throw cannotIndex(inner);

@@ -14,7 +14,14 @@ import { ALL_SETS, type ParameterInfo, type Signature } from '../../runtime/comm
 import { setSyntax, shortType } from '../../runtime/parameter-metadata.js';
 import type { ScriptBlock } from '../../values/script-block.js';
 import { BOOLEAN, clrText, OBJECT, SWITCH } from '../../values/types.js';
-import { addressOf, type ExampleFacts, type HelpFacts, type ParameterFacts } from './help-object.js';
+import {
+  commentLinks,
+  linkLine,
+  type ExampleFacts,
+  type HelpFacts,
+  type HelpLink,
+  type ParameterFacts,
+} from './help-object.js';
 import { isNumeric, toText } from '../../conversion.js';
 import { defaultOf } from '../../runtime/members.js';
 import { indented, type HelpDepth } from './help-text.js';
@@ -178,6 +185,8 @@ function exampleFacts(help: CommentHelp & Partial<MamlHelp>): readonly ExampleFa
     };
   });
 }
+const linksOf = (help: (CommentHelp & Partial<MamlHelp>) | undefined): readonly HelpLink[] =>
+  help?.mamlLinks ?? commentLinks(help?.links ?? []);
 const exampleLines = (help: CommentHelp & Partial<MamlHelp>): string[] =>
   exampleFacts(help).flatMap(({ title, introduction, code, remarks }) => [
     INDENT + title,
@@ -223,7 +232,7 @@ export function functionFacts(
     outputs: help?.outputs.map((text) => text.trimEnd()) ?? [],
     notes: help?.notes?.trimEnd(),
     examples: help === undefined ? [] : exampleFacts(help),
-    links: help?.links ?? [],
+    links: linksOf(help),
     bare: help === undefined,
   };
 }
@@ -330,7 +339,11 @@ export function functionHelpText(
   if (depth !== 'detailed')
     lines.push(
       'RELATED LINKS',
-      ...help.links.map((link) => (addressOf([link]) === undefined ? `${INDENT}${link} ` : INDENT + link)),
+      ...linksOf(help).flatMap((link) =>
+        indented(linkLine(link))
+          .split('\n')
+          .map((line) => (line === '' ? BLANK : line)),
+      ),
       '',
       ...(depth === 'full' ? [''] : []),
     );
@@ -340,7 +353,7 @@ export function functionHelpText(
       `${INDENT}To see the examples, type: "Get-Help ${name} -Examples"`,
       `${INDENT}For more information, type: "Get-Help ${name} -Detailed"`,
       `${INDENT}For technical information, type: "Get-Help ${name} -Full"`,
-      ...(addressOf(help.links) === undefined ? [''] : [`${INDENT}For online help, type: "Get-Help ${name} -Online"`]),
+      ...(linksOf(help).length === 0 ? [''] : [`${INDENT}For online help, type: "Get-Help ${name} -Online"`]),
       '',
     );
   return lines.join('\n');

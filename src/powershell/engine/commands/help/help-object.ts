@@ -4,7 +4,14 @@
  */
 import { toText } from '../../conversion.js';
 import { showAs } from '../../formatting/data/help-views.js';
+import { uriParts } from '../../net/identity.js';
 import { PropertyBag, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
+
+/** The name of a command or other words, and an address. */
+export interface HelpLink {
+  readonly linkText?: string;
+  readonly uri?: string;
+}
 
 export interface ParameterFacts {
   readonly name: string;
@@ -48,8 +55,7 @@ export interface HelpFacts {
   readonly outputs: readonly string[];
   readonly notes: string | undefined;
   readonly examples: readonly ExampleFacts[];
-  /** Names of commands, and addresses. */
-  readonly links: readonly string[];
+  readonly links: readonly HelpLink[];
   /** What Get-Help shows of it, at the depth that was asked for. */
   readonly shown: string;
   /** `FullView`, `DetailedView`, `ExamplesView`. */
@@ -66,13 +72,28 @@ const NAMESPACES = {
 };
 
 /** `Online https://…`: its words and its address. */
-function linkParts(link: string): { readonly linkText?: string; readonly uri?: string } {
+export function linkParts(link: string): HelpLink {
   const [, words = '', uri = ''] = /^(?:(.*?)\s+)?(https?:\S+)$/i.exec(link) ?? [undefined, link];
   return { ...(words === '' ? {} : { linkText: words }), ...(uri === '' ? {} : { uri }) };
 }
+/**
+ * What a comment names is an address or words. Where nothing is an address as it stands, the first is one too if it
+ * becomes one by being escaped.
+ */
+export function commentLinks(links: readonly string[]): readonly HelpLink[] {
+  const made = links.map((link) => (isAddress(link) ? { uri: link } : { linkText: link }));
+  const [first] = links;
+  return first !== undefined && addressOf(made) === undefined && uriParts(first) !== undefined
+    ? [{ uri: first }, ...made]
+    : made;
+}
+const isAddress = (link: string): boolean =>
+  uriParts(link) !== undefined && !/[\s"<>\\^`{|}]|^\/|^[a-z]:\//i.test(link);
+export const linkLine = ({ linkText, uri = '' }: HelpLink): string =>
+  linkText === undefined ? uri : `${linkText} ${uri}`;
 /** The address of the page on the web, if the help names one. */
-export const addressOf = (links: readonly string[]): string | undefined =>
-  links.map((link) => linkParts(link).uri).find((uri) => uri !== undefined);
+export const addressOf = (links: readonly HelpLink[]): string | undefined =>
+  links.map(({ uri }) => uri).find((uri) => uri !== undefined);
 
 type Properties = Readonly<Record<string, PSValue>>;
 /** `@{name=a; position=1}`, as all objects that are made of properties alone. */
@@ -248,9 +269,9 @@ export function helpObject(help: HelpFacts): PSObject {
             relatedLinks: part(
               'relatedLinks',
               {
-                navigationLink: several(help.links.map((link) => plain({ ...linkParts(link) }))),
+                navigationLink: several(help.links.map((link) => plain({ ...link }))),
               },
-              help.links.join('\n'),
+              help.links.map((link) => linkLine(link).trimEnd()).join('\n'),
             ),
           }),
       ...(help.examples.length === 0 ? {} : { examples: examplesOf(help.examples) }),

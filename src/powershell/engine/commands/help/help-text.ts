@@ -1,7 +1,7 @@
 /** The text of Get-Help: PowerShell's sections, in its order, out of a command's definition. */
 import type { CommandHelp, CommandSpec, ParameterSetSpec, ParameterSpec } from '../../command-api.js';
 import { ACCELERATORS } from '../../values/types.js';
-import type { HelpFacts, ParameterFacts } from './help-object.js';
+import { linkParts, type HelpFacts, type ParameterFacts } from './help-object.js';
 
 export type HelpDepth = 'short' | 'detailed' | 'full' | 'examples';
 
@@ -113,7 +113,7 @@ export function commandFacts(spec: CommandSpec): Omit<HelpFacts, 'shown' | 'view
       code,
       remarks,
     })),
-    links: help.relatedLinks ?? [],
+    links: (help.relatedLinks ?? []).map(linkParts),
     bare: false,
   };
 }

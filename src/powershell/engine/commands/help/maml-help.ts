@@ -8,12 +8,13 @@ import path from 'node:path';
 import { encodeUtf8 } from '../../../../protocol/bytes/index.js';
 import { parseXml, type XmlElement } from '../../../../protocol/xml/index.js';
 import type { CommentHelp } from '../../../lang/index.js';
-import type { ExampleFacts, ParameterFacts } from './help-object.js';
+import type { ExampleFacts, HelpLink, ParameterFacts } from './help-object.js';
 
 /** What a file says of a parameter instead of its definition. */
 type Told = Partial<Pick<ParameterFacts, 'position' | 'defaultValue' | 'pipeline' | 'required' | 'wildcards'>>;
 export type MamlHelp = CommentHelp & {
   readonly exampleFacts: readonly ExampleFacts[];
+  readonly mamlLinks: readonly HelpLink[];
   /** By name in upper case. */
   readonly told: ReadonlyMap<string, Told>;
 };
@@ -141,10 +142,11 @@ function helpOf(command: XmlElement): MamlHelp {
     })),
     inputs: types('inputTypes', 'inputType'),
     outputs: types('returnValues', 'returnValue'),
-    links: all(first(command, 'relatedLinks'), 'navigationLink').flatMap((link) => {
-      const address = textOf(link, 'uri');
-      const text = [textOf(link, 'linkText'), address].filter(Boolean).join(' ');
-      return text === '' ? [] : [text];
+    links: [],
+    mamlLinks: all(first(command, 'relatedLinks'), 'navigationLink').flatMap((link) => {
+      const uri = textOf(link, 'uri');
+      const linkText = textOf(link, 'linkText');
+      return uri || linkText ? [{ ...(linkText ? { linkText } : {}), ...(uri ? { uri } : {}) }] : [];
     }),
   };
 }
