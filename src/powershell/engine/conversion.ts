@@ -293,12 +293,9 @@ function ownToString(value: NetObject): string | undefined {
 /** `@{a=1; b=two}` */
 export function customText(value: PSObject): string {
   const parts: string[] = [];
-  for (const [name, inner] of value.properties()) parts.push(`${name}=${customItem(inner)}`);
+  for (const [name, inner] of value.properties())
+    parts.push(`${name}=${isNode(inner) ? toText(inner) : elementText(inner)}`);
   return parts.length === 0 ? '' : `@{${parts.join('; ')}}`;
-}
-function customItem(inner: PSValue): string {
-  if (Array.isArray(inner)) return typeOf(inner)?.fullName ?? '';
-  return inner instanceof PSObject && typeOf(inner) === CUSTOM && inner.base === undefined ? '' : toText(inner);
 }
 
 // ---------------------------------------------------------------- boolean

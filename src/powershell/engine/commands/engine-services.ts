@@ -4,7 +4,7 @@
  * it out as `services` of the context.
  */
 import type { PSInformationalRecord, PSInformationRecord, PSValue } from '../../../protocol/objects/index.js';
-import type { ErrorRecordObject } from '../values/exceptions.js';
+import type { ErrorRecordObject, PSError } from '../values/exceptions.js';
 import type { CommandContext, CommandSpec, HelpTopic, JobStarter, SessionReach } from '../command-api.js';
 import type { Pending, Steps } from '../pending.js';
 import type { NetType } from '../values/net-type.js';
@@ -164,6 +164,8 @@ export interface CommandEntry {
   /** Parameters as data; undefined for programs and simple functions without any. */
   readonly spec: CommandSpec | undefined;
   readonly definition: string;
+  /** Why its parameters cannot be told as they are with the arguments that are given. */
+  readonly failure?: PSError;
 }
 
 export interface LocationValue {
@@ -213,8 +215,15 @@ export interface EngineServices {
   readonly environment?: Map<string, string>;
   /** Where the session stands; `$PWD` and the directory of programs follow it. */
   location: LocationValue;
-  /** Commands by exact name or wildcard. With `undefined` types, all kinds. */
-  commands(pattern: string, types: readonly CommandTypeName[] | undefined): Pending<readonly CommandEntry[]>;
+  /**
+   * Commands by exact name or wildcard. With `undefined` types, all kinds. One that is named exactly has the dynamic
+   * parameters that it makes of these arguments.
+   */
+  commands(
+    pattern: string,
+    types: readonly CommandTypeName[] | undefined,
+    args?: readonly PSValue[],
+  ): Pending<readonly CommandEntry[]>;
   /** Scripts and programs: by path, or by name or wildcard in `PATH`, in its order. */
   files(pattern: string): readonly CommandEntry[];
   /** Runs a block in the caller's scope, `$_` being `input`; output goes straight to this command's output. */

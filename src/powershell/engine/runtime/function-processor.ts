@@ -1023,11 +1023,17 @@ export function describedSignature(
       block,
       name,
       isFilter: false,
-      args: args.map((value) => ({ value, text: toText(value) })),
+      args: args.map(describedArgument),
       frame: { ...f, streams: quiet },
       invocation,
       dotted: false,
       module: undefined,
     }).describe(),
   );
+}
+/** Names of parameters are texts there. */
+function describedArgument(value: PSValue): Argument {
+  const text = toText(value);
+  const name = typeof value === 'string' ? /^-([\p{L}_?][^:]*)$/u.exec(value)?.[1] : undefined;
+  return name === undefined ? { value, text } : { name, text };
 }

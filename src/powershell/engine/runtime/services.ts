@@ -489,17 +489,22 @@ class Services implements EngineServices {
   set location(value: EngineServices['location']) {
     this.#rt.location = value.path;
   }
-  commands(pattern: string, types: Parameters<EngineServices['commands']>[1]): Pending<readonly CommandEntry[]> {
+  commands(
+    pattern: string,
+    types: Parameters<EngineServices['commands']>[1],
+    args: readonly PSValue[] = [],
+  ): Pending<readonly CommandEntry[]> {
     const matches = wildcardRegex(pattern);
     const { later } = this.#rt.commands;
     if (later !== undefined && [...later.names].some((name) => matches.test(name)))
-      return this.#rt.wait(later.load()).then(() => this.commands(pattern, types));
-    return drive(this.#commands(pattern, types, matches));
+      return this.#rt.wait(later.load()).then(() => this.commands(pattern, types, args));
+    return drive(this.#commands(pattern, types, matches, args));
   }
   *#commands(
     pattern: string,
     types: Parameters<EngineServices['commands']>[1],
     matches: RegExp,
+    args: readonly PSValue[],
   ): Steps<readonly CommandEntry[]> {
     const isMany = hasWildcard(pattern);
     const out: CommandEntry[] = [];
@@ -552,9 +557,9 @@ class Services implements EngineServices {
     if (out.length === 0 && !isMany && mayAutoload(this.#rt)) {
       const found = this.#tried.has(pattern) ? undefined : moduleWith(this.#rt, pattern);
       this.#tried.add(pattern);
-      if (found !== undefined) return yield* this.#autoloaded(found.name, pattern, types, out);
+      if (found !== undefined) return yield* this.#autoloaded(found.name, pattern, types, args, out);
     }
-    return dynamic.length === 0 || isMany ? out : yield* this.#described(dynamic, out);
+    return dynamic.length === 0 || isMany ? out : yield* this.#described(dynamic, out, args);
   }
   /** Names that modules were looked through for. */
   readonly #tried = new Set<string>();
@@ -562,6 +567,7 @@ class Services implements EngineServices {
     module: string,
     pattern: string,
     types: Parameters<EngineServices['commands']>[1],
+    args: readonly PSValue[],
     none: readonly CommandEntry[],
   ): Steps<readonly CommandEntry[]> {
     try {
@@ -570,22 +576,27 @@ class Services implements EngineServices {
       if (error instanceof PSError) return none;
       throw error;
     }
-    return yield* settle(this.commands(pattern, types));
+    return yield* settle(this.commands(pattern, types, args));
   }
-  /** Tells of dynamic parameters too: their blocks run, with no argument bound. */
-  *#described(functions: readonly CommandData[], all: readonly CommandEntry[]): Steps<readonly CommandEntry[]> {
-    const described = new Map<string, PSValue>();
+  /** Tells of dynamic parameters too: their blocks run, with these arguments bound. */
+  *#described(
+    functions: readonly CommandData[],
+    all: readonly CommandEntry[],
+    args: readonly PSValue[],
+  ): Steps<readonly CommandEntry[]> {
+    const described = new Map<string, { readonly object: PSValue } | { readonly failure: PSError }>();
     for (const data of functions) {
       const { block, name } = data;
       if (block === undefined) continue;
       try {
-        const signature = yield* settle(describedSignature(frameInside(this.#f, block), block, name, []));
-        described.set(name, commandInfo({ ...data, signature }));
+        const signature = yield* settle(describedSignature(frameInside(this.#f, block), block, name, args));
+        described.set(name, { object: commandInfo({ ...data, signature }) });
       } catch (error) {
         if (!(error instanceof PSError)) throw error;
+        described.set(name, { failure: error });
       }
     }
-    return all.map((entry) => ({ ...entry, object: described.get(entry.name) ?? entry.object }));
+    return all.map((entry) => ({ ...entry, ...described.get(entry.name) }));
   }
   findType(name: string): NetType | undefined {
     return this.#rt.namedType(name, this.#f.scope) ?? resolveTypeText(name, this.#f.scope.usedNamespaces);

@@ -1,5 +1,5 @@
 /** Get-Command: commands by name, kind, verb, noun, module and parameter. */
-import { PSDictionary, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
+import { PSDictionary, type PSValue } from '../../../../protocol/objects/index.js';
 import { toNumber, toText } from '../../conversion.js';
 import { LOOK, settle, type Steps } from '../../pending.js';
 import { commandDataOf, commandInfo } from '../../runtime/command-data.js';
@@ -13,6 +13,7 @@ import { texts } from '../support/arguments.js';
 import { listOf } from '../support/objects.js';
 import { COMMAND_TYPE_VALUES } from '../support/enums.js';
 import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
+import { commandForForm } from './command-for-form.js';
 import { importAsked, waitingEntries } from './waiting-entries.js';
 
 /** In the order in which the kinds are found. */
@@ -31,6 +32,29 @@ const moduleNames = (context: EngineCommandContext): readonly string[] | undefin
   );
 };
 
+const argumentsOf = (context: EngineCommandContext): readonly PSValue[] => {
+  const given = context.arg('ArgumentList') ?? null;
+  return given === null ? [] : listOf(given);
+};
+/** One that verb and noun name, where arguments ask for it. */
+function wholeName(context: EngineCommandContext): string | undefined {
+  const parts = ['Verb', 'Noun'].map((part) => texts(context, part) ?? []);
+  const isOne =
+    argumentsOf(context).length > 0 && parts.every((one) => one.length === 1 && !hasWildcard(one[0] ?? '*'));
+  return isOne ? parts.flat().join('-') : undefined;
+}
+/** Dynamic parameters that do not go with the others. Where they cannot be made at all, there are none. */
+function* tellFailure(context: EngineCommandContext, { object, failure }: CommandEntry): Steps<void> {
+  if (failure?.record.errorId !== 'ParameterNameAlreadyExistsForCommand' || argumentsOf(context).length === 0) return;
+  yield* settle(
+    context.writeError(failure.record.exception.message, {
+      errorId: 'GetCommandMetadataError',
+      category: 'MetadataError',
+      target: object,
+      exceptionType: 'System.Management.Automation.MetadataException',
+    }),
+  );
+}
 /** The one module whose commands are asked for, where it is named. */
 function soleModule(context: EngineCommandContext): string | undefined {
   const [name = '', ...more] = texts(context, 'Module') ?? [];
@@ -175,7 +199,7 @@ export const getCommand = defineCommand(
         const fuzzy = context.flag('UseFuzzyMatching');
         const asked = soleModule(context);
         if (asked !== undefined) yield* importAsked(context.services, asked);
-        for (const name of names ?? ['*']) {
+        for (const name of names ?? [wholeName(context) ?? '*']) {
           const entries = yield* named(context, name, filter);
           if (context.isBound('ArgumentList') && (isAll || entries.some(({ type }) => type === 'Application')))
             refuse();
@@ -208,7 +232,7 @@ export const getCommand = defineCommand(
           if (written >= limit && limit >= 0) break;
           if (excluded?.(entry.module) === true) continue;
           written += 1;
-          const object = shown(context, entry);
+          const object = yield* shown(context, entry);
           const score = scores.get(entry);
           if (score === undefined) yield* settle(context.write(object));
           else {
@@ -221,29 +245,22 @@ export const getCommand = defineCommand(
   },
 );
 
-function shown(context: EngineCommandContext, { object }: CommandEntry): PSValue {
+function* shown(context: EngineCommandContext, { object }: CommandEntry): Steps<PSValue> {
   const known = commandDataOf(object);
   if (known === undefined) return object;
-  const [place] = listOf(context.arg('ArgumentList') ?? []);
+  const place = argumentsOf(context).find((one) => !/^-[a-z]/i.test(toText(one)));
   if (place !== undefined && known.kind === 'Cmdlet') {
     // With the parameters that the provider of that place brings.
     const signature = signatureOfCommand(known, toText(place));
-    if (signature !== undefined) return told(context, commandInfo({ ...known, signature }));
+    if (signature !== undefined) return yield* told(context, commandInfo({ ...known, signature }));
   }
-  return told(context, object);
+  return yield* told(context, object);
 }
-function told(context: EngineCommandContext, object: PSValue): PSValue {
+function* told(context: EngineCommandContext, object: PSValue): Steps<PSValue> {
   const data = commandDataOf(object);
   if (data === undefined) return object;
   if (context.flag('Syntax')) return commandSyntax(data);
-  if (!context.flag('ShowCommandInfo')) return object;
-  return PSObject.custom({
-    Name: data.name,
-    ModuleName: data.module,
-    Module: PSObject.custom({ Name: data.module }),
-    CommandType: data.kind,
-    Definition: commandSyntax(data),
-  });
+  return context.flag('ShowCommandInfo') ? yield* commandForForm(context.services, object) : object;
 }
 
 /** Letters of each word's beginning: `i-psdf` for Import-PowerShellDataFile. */
@@ -287,7 +304,7 @@ function* named(context: EngineCommandContext, given: string, filter: Filter): S
   const wide = wildcard || fuzzy || short;
   // All kinds are asked for, so that a name that only another kind has is not called unknown.
   const pattern = fuzzy || short ? '*' : name;
-  const known = yield* settle(services.commands(pattern, undefined));
+  const known = yield* settle(services.commands(pattern, undefined, argumentsOf(context)));
   const waits = wide && qualified === null && soleModule(context) === undefined && !context.flag('ListImported');
   const fits = wildcardRegex(pattern);
   const all = waits ? [...known, ...waitingEntries(services, (one) => fits.test(one))] : known;
@@ -321,7 +338,10 @@ function* named(context: EngineCommandContext, given: string, filter: Filter): S
   });
   const passed: CommandEntry[] = [];
   for (const one of ranked) {
-    if (filter.takes(one)) passed.push(one);
+    if (filter.takes(one)) {
+      passed.push(one);
+      yield* tellFailure(context, one);
+    }
     const tick = context.tick(LOOK);
     if (tick !== undefined) yield tick;
   }
