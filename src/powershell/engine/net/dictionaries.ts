@@ -1,14 +1,14 @@
 /** Dictionaries: Hashtable, OrderedDictionary, Dictionary<K,V>, SortedDictionary<K,V>, SortedList and kin. */
 import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
-import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
+import { active, andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { enumerators } from '../runtime/members.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { entrySteps, fillFrom } from '../slices.js';
 import { showsItemsOf } from '../values/changes.js';
 import { NetThrow } from '../values/exceptions.js';
 import { NetObject, PSReference, TypeObject, unwrap } from '../values/live.js';
-import type { NetType } from '../values/net-type.js';
+import { defineType, type NetType } from '../values/net-type.js';
 import { isType, OBJECT, typeOf } from '../values/types.js';
 import { comparerOfKeys, noteComparer } from './comparer-objects.js';
 import { compareBy, type Compare, type KeyRule, keyRule } from './comparers.js';
@@ -435,6 +435,22 @@ for (const name of ['System.Collections.DictionaryEntry', 'System.Collections.Ge
       return inner instanceof TypeObject ? new NetObject(inner.type, { key: key ?? null, value: value ?? null }) : null;
     },
   }));
+
+defineType(
+  'System.Collections.Generic.KeyValuePair',
+  {},
+  {
+    'static System.Collections.Generic.KeyValuePair[TKey,TValue] Create[TKey,TValue](TKey key, TValue value)': (
+      _self,
+      key,
+      value,
+    ) =>
+      new NetObject(requireGeneric('System.Collections.Generic.KeyValuePair', active.typeArguments), {
+        key: key ?? null,
+        value: value ?? null,
+      }),
+  },
+);
 
 // ------------------------------------------------------ NameValueCollection
 
