@@ -44,11 +44,20 @@ describe('commands of another session', () => {
   it('Import-Module -PSSession imports a module there and its commands here, and Get-Module -PSSession lists it', async () => {
     await me.values(`
       Set-Content -LiteralPath (Join-Path $folder Far.psm1) -Value 'function Get-Far { [CmdletBinding()] param([string]$Name) "far $Name" }; function Get-Farther { "farther" }'
-      Import-Module (Join-Path $folder Far.psm1) -PSSession $s -Prefix My -DisableNameChecking`);
+      $far = Import-Module (Join-Path $folder Far.psm1) -PSSession $s -Prefix My -DisableNameChecking -PassThru`);
+    expect(
+      await me.texts('$far.Name; (Get-Module Far).Name; (Get-Command Get-MyFar).ModuleName; Far\\Get-MyFarther'),
+    ).toEqual(['Far', 'Far', 'Far', 'farther']);
     expect(
       await me.texts('Get-MyFar -Name a | ForEach-Object { "$_" }; Get-MyFarther | ForEach-Object { "$_" }'),
     ).toEqual(['far a', 'farther']);
     expect(await me.texts('(Get-Module -PSSession $s -Name Far).Name')).toEqual(['Far']);
+    await me.values('Remove-Module Far');
+    expect(await me.texts('Get-Module Far; Get-Command Get-MyFar -ErrorAction Ignore')).toEqual([]);
+    const named =
+      'Set-Content (Join-Path $folder Odd.psm1) "function Frob-It { 1 }"; Import-Module (Join-Path $folder Odd.psm1) -PSSession $s';
+    expect((await me.run(`${named} -DisableNameChecking`)).warnings).toEqual([]);
+    expect((await me.run(named)).warnings.join()).toContain('unapproved verbs');
     const error = await me.error('Import-Module x -UseWindowsPowerShell');
     expect(error.fullyQualifiedErrorId).toBe('NotSupported,Microsoft.PowerShell.Commands.ImportModuleCommand');
     const cim = await me.error('Get-Module x -CimSession 1');

@@ -177,7 +177,13 @@ ${moduleText(chosen, "(Get-PSImplicitRemotingSession '$NAME')")}`;
     ),
   );
   if (module === undefined) return;
-  yield* settle(services.call('Import-Module', { ModuleInfo: [module], Global: true }, []));
+  yield* settle(
+    services.call(
+      'Import-Module',
+      { ModuleInfo: [module], Global: true, DisableNameChecking: context.flag('DisableNameChecking') },
+      [],
+    ),
+  );
   yield* settle(context.write(module));
 }
 

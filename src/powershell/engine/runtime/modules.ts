@@ -36,7 +36,7 @@ export const dynamicModuleName = (): string => `__DynamicModule_${newGuid()}`;
 export type ModuleKind = 'Script' | 'Manifest' | 'Binary';
 
 export class Module implements ModuleHome {
-  readonly name: string;
+  #name: string;
   readonly scope: Scope;
   readonly path: string;
   readonly kind: ModuleKind;
@@ -70,11 +70,19 @@ export class Module implements ModuleHome {
   accessMode: 'ReadWrite' | 'ReadOnly' | 'Constant' = 'ReadWrite';
   readonly object: NetObject<Module>;
   constructor(global: Scope, name: string, path: string, kind: ModuleKind = 'Script') {
-    this.name = name;
+    this.#name = name;
     this.path = path;
     this.kind = kind;
     this.scope = new Scope(global, true, this);
     this.object = new NetObject<Module>(requireType('System.Management.Automation.PSModuleInfo'), this);
+  }
+  get name(): string {
+    return this.#name;
+  }
+  /** Of one made for a module of another computer: the name that it has there. */
+  rename(name: string, given: Iterable<AliasEntry> = []): void {
+    for (const entry of [...this.aliases.values(), ...given]) if (entry.module === this.#name) entry.module = name;
+    this.#name = name;
   }
   get base(): string {
     return this.path === '' ? '' : nodePath.dirname(this.path);

@@ -67,8 +67,6 @@ function* asked(
 }
 /** `Import-Module -PSSession`: the module is imported there, and its commands are made usable here. */
 export function* importFromSession(context: EngineCommandContext): Steps<void> {
-  const { services } = context;
-  const Session = context.arg('PSSession') ?? null;
   const wanted: Record<string, PSValue>[] = context.isBound('FullyQualifiedName')
     ? listOf(context.arg('FullyQualifiedName') ?? null)
         .map(moduleSpec)
@@ -80,22 +78,29 @@ export function* importFromSession(context: EngineCommandContext): Steps<void> {
       'param($search) Import-Module @search -PassThru -ErrorAction Stop | ForEach-Object { $_.Name }',
       search,
     );
-    if (imported.length === 0) continue;
-    const made = yield* settle(
-      services.call(
-        'Import-PSSession',
-        {
-          Session,
-          Module: imported.map((name) => toText(name)),
-          AllowClobber: !context.flag('NoClobber'),
-          DisableNameChecking: context.flag('DisableNameChecking'),
-          ...(context.isBound('Prefix') ? { Prefix: text(context, 'Prefix') ?? '' } : {}),
-        },
-        [],
-      ),
-    );
-    if (context.flag('PassThru')) yield* settle(context.writeAll(made));
+    for (const each of imported) yield* importOne(context, toText(each));
   }
+}
+function* importOne(context: EngineCommandContext, name: string): Steps<void> {
+  const { services } = context;
+  const made = yield* settle(
+    services.call(
+      'Import-PSSession',
+      {
+        Session: context.arg('PSSession') ?? null,
+        Module: [name],
+        AllowClobber: !context.flag('NoClobber'),
+        DisableNameChecking: context.flag('DisableNameChecking'),
+        ...(context.isBound('Prefix') ? { Prefix: text(context, 'Prefix') ?? '' } : {}),
+      },
+      [],
+    ),
+  );
+  // It goes by the name that it has there, unless this engine has commands of its own by that name.
+  const { table, frame } = services.modules;
+  const module = table.loaded.find(({ object }) => object === made[0]);
+  if (table.builtIn(name) === undefined) module?.rename(name, frame.scope.global.aliases?.values());
+  if (context.flag('PassThru')) yield* settle(context.writeAll(made));
 }
 
 /** `Get-Module -PSSession`. */
