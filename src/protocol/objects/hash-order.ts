@@ -20,7 +20,8 @@ function isPrime(candidate: number): boolean {
   for (let divisor = 3; divisor * divisor <= candidate; divisor += 2) if (candidate % divisor === 0) return false;
   return true;
 }
-function primeFrom(least: number): number {
+/** The size that .NET gives a table that is to have room for so many. */
+export function primeFrom(least: number): number {
   const known = PRIMES.find((prime) => prime >= least);
   if (known !== undefined) return known;
   for (let candidate = least | 1; ; candidate += 2)

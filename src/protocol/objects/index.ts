@@ -58,3 +58,4 @@ export {
 } from './records.js';
 export { dateOf, daysOf, TICKS_PER_DAY, TICKS_PER_SECOND } from './calendar.js';
 export { depthOfType } from './type-depth.js';
+export { primeFrom } from './hash-order.js';

@@ -1,3 +1,22 @@
+/** What files of session configurations and of roles have in common. */
+const CONFIGURATION_PARAMETERS = `@VisibleCmdlets Names, wildcards, or hashtables with Name and Parameters.
+@VisibleFunctions The same for functions.
+@FunctionDefinitions Functions that the session has, with Name and ScriptBlock. They run with the whole language.
+@Guid The id in the file; a new one when not given.
+@Author Who wrote it; you when not given.
+@CompanyName For whom.
+@Copyright The notice about rights.
+@ModulesToImport Modules that the session begins with: names, or hashtables with ModuleName and ModuleVersion.
+@VisibleAliases Aliases that callers see, wildcards too.
+@VisibleExternalCommands Programs and script files by their full path.
+@VisibleProviders Providers that the visible commands may use.
+@ScriptsToProcess Scripts that run when the session begins.
+@AliasDefinitions Aliases that the session has: hashtables with Name and Value.
+@VariableDefinitions Variables that the session has: hashtables with Name and Value.
+@EnvironmentVariables A hashtable of names and values.
+@TypesToProcess Files of types.
+@FormatsToProcess Files of formats.
+@AssembliesToLoad Assemblies of .NET; only its own have a meaning here.`;
 /**
  * Help of the built-in commands, in our own words. Loaded when Get-Help is used. After `#` a command's name; its
  * description; examples (`>` the line, ` ` what it does); `@` a parameter and what it is for.
@@ -371,24 +390,7 @@ Writes a .psrc file: what a role of a restricted session configuration may do. P
 >New-PSRoleCapabilityFile ./Operator.psrc -VisibleCmdlets 'Get-Process', @{ Name = 'Stop-Process'; Parameters = @{ Name = 'Name'; ValidateSet = 'app' } }
  Whoever has the role sees processes, and may stop one of them.
 @Path The file, which ends with .psrc.
-@VisibleCmdlets Names, wildcards, or hashtables with Name and Parameters.
-@VisibleFunctions The same for functions.
-@FunctionDefinitions Functions that the session has, with Name and ScriptBlock. They run with the whole language.
-@Guid The id in the file; a new one when not given.
-@Author Who wrote it; you when not given.
-@CompanyName For whom.
-@Copyright The notice about rights.
-@ModulesToImport Modules that the session begins with: names, or hashtables with ModuleName and ModuleVersion.
-@VisibleAliases Aliases that callers see, wildcards too.
-@VisibleExternalCommands Programs and script files by their full path.
-@VisibleProviders Providers that the visible commands may use.
-@ScriptsToProcess Scripts that run when the session begins.
-@AliasDefinitions Aliases that the session has: hashtables with Name and Value.
-@VariableDefinitions Variables that the session has: hashtables with Name and Value.
-@EnvironmentVariables A hashtable of names and values.
-@TypesToProcess Files of types.
-@FormatsToProcess Files of formats.
-@AssembliesToLoad Assemblies of .NET; only its own have a meaning here.
+${CONFIGURATION_PARAMETERS}
 #New-PSSessionConfigurationFile
 Writes a .pssc file: what the callers of a session configuration have, and who has which role. Name it to the endpoint with Register-PSSessionConfiguration -Path.
 >New-PSSessionConfigurationFile ./ops.pssc -SessionType RestrictedRemoteServer -RoleDefinitions @{ operators = @{ RoleCapabilities = 'Operator' } }
@@ -408,24 +410,7 @@ Writes a .pssc file: what the callers of a session configuration have, and who h
 @GroupManagedServiceAccount Windows only: the endpoint of this program refuses it.
 @ExecutionPolicy For PowerShell's own endpoints. There is none here.
 @PowerShellVersion The version that the session needs.
-@Guid The id in the file; a new one when not given.
-@Author Who wrote it; you when not given.
-@CompanyName For whom.
-@Copyright The notice about rights.
-@VisibleCmdlets Names, wildcards, or hashtables with Name and Parameters.
-@VisibleFunctions The same for functions.
-@FunctionDefinitions Functions that the session has, with Name and ScriptBlock. They run with the whole language.
-@ModulesToImport Modules that the session begins with: names, or hashtables with ModuleName and ModuleVersion.
-@VisibleAliases Aliases that callers see, wildcards too.
-@VisibleExternalCommands Programs and script files by their full path.
-@VisibleProviders Providers that the visible commands may use.
-@ScriptsToProcess Scripts that run when the session begins.
-@AliasDefinitions Aliases that the session has: hashtables with Name and Value.
-@VariableDefinitions Variables that the session has: hashtables with Name and Value.
-@EnvironmentVariables A hashtable of names and values.
-@TypesToProcess Files of types.
-@FormatsToProcess Files of formats.
-@AssembliesToLoad Assemblies of .NET; only its own have a meaning here.
+${CONFIGURATION_PARAMETERS}
 #New-TemporaryFile
 Makes an empty file in the folder for temporary ones.
 >$file = New-TemporaryFile
