@@ -13,7 +13,7 @@ import { Collector, type Frame, siteOf } from './frame.js';
 import { writeEach } from './processor.js';
 import { inputEnumerator } from './enumerator.js';
 import { commandOfCall, stackTrace } from './call-stack.js';
-import { inquire } from './inquiry.js';
+import { inquireAboutRecord } from './inquiry.js';
 import { type Answers, askToConfirm, CHOICE_NO, askToContinue, isAsked, sureText, whatIfText } from './confirmation.js';
 import { enumerate, getProperty } from './members.js';
 import { newSessionState, sessionState, variableIn } from './module-members.js';
@@ -34,8 +34,7 @@ export function writeInformational(f: Frame, kind: 'Warning' | 'Verbose' | 'Debu
   f.rt.tapWarning(f, record);
   if (preference === 'silentlycontinue' || preference === 'ignore') return undefined;
   const done = f.streams.informational(record);
-  if (preference === 'inquire')
-    return andThen(done, () => drive(inquire(f.rt, f.invocation ?? f, 'Continue with this operation?')));
+  if (preference === 'inquire') return andThen(done, () => drive(inquireAboutRecord(f.rt, f.invocation ?? f, kind)));
   if (preference !== 'stop') return done;
   throw actionStopped(stopText(name, message));
 }
@@ -138,14 +137,18 @@ const WRITING: Parameters<typeof addMembers>[1] = {
   'void WriteCommandDetail(string text)': () => undefined,
   'void WriteInformation(object messageData, string[] tags)': (self, data, tags) => {
     const f = frameOf(self);
+    const preference = f.rt.preference(f, 'InformationPreference');
+    const done = f.rt.writeInformation(
+      f,
+      data ?? null,
+      (enumerate(tags ?? null) ?? []).map((tag) => toText(tag)),
+      f.invocation === undefined ? '' : f.invocation.scriptName || f.invocation.name,
+      preference,
+    );
     return nothing(
-      f.rt.writeInformation(
-        f,
-        data ?? null,
-        (enumerate(tags ?? null) ?? []).map((tag) => toText(tag)),
-        f.invocation === undefined ? '' : f.invocation.scriptName || f.invocation.name,
-        f.rt.preference(f, 'InformationPreference'),
-      ),
+      preference === 'inquire'
+        ? andThen(done, () => drive(inquireAboutRecord(f.rt, f.invocation ?? f, 'Information')))
+        : done,
     );
   },
   'void WriteProgress(object progressRecord)': (self, record) => {

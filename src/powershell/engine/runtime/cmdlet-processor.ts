@@ -56,7 +56,7 @@ import { confirmImpact } from './declared-facts.js';
 import { escapedError, foreignError } from './foreign-errors.js';
 import { type Frame, type Invocation, type OutPipe, type CallSite, siteOf } from './frame.js';
 import { enumerate } from './members.js';
-import { inquire } from './inquiry.js';
+import { inquireAboutRecord } from './inquiry.js';
 import { becomesErrorOf, endCommand, isBindingError } from '../values/escaping.js';
 import { inListedOrder } from './parameter-order.js';
 import { applyDefaults } from './default-parameters.js';
@@ -600,8 +600,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
     if (preference === 'silentlycontinue' || preference === 'ignore') return undefined;
     const done = this.frame.streams.informational(record);
     if (preference === 'stop') throw this.#stoppedBy(variable, message);
-    if (preference === 'inquire')
-      return then(done, () => drive(inquire(this.frame.rt, this, 'Continue with this operation?')));
+    if (preference === 'inquire') return then(done, () => drive(inquireAboutRecord(this.frame.rt, this, kind)));
     return done;
   }
   #stoppedBy(variable: string, message: string): PSError {
@@ -622,6 +621,8 @@ export class CmdletProcessor extends Processor implements CommandContext {
     const preference = this.preference('InformationPreference');
     const done = this.frame.rt.writeInformation(this.frame, data, tags, source, preference);
     if (preference === 'stop') throw this.#stoppedBy('InformationPreference', toText(data));
+    if (preference === 'inquire')
+      return then(done, () => drive(inquireAboutRecord(this.frame.rt, this, 'Information')));
     return done;
   }
   writeProgress(record: PSProgressRecord): Pending<void> {

@@ -97,6 +97,17 @@ describe('the preference Inquire', () => {
     expect(await asked(script, 2)).toMatchObject({ output: ['Warning: w'], errors: [HALTED] });
   });
 
+  it('asks after what is told as information, and after what the host is told', async () => {
+    const questions = ['Confirm|Continue with this operation?'];
+    const script = '$InformationPreference = "Inquire"; Write-Information i; "after"';
+    expect(await asked(script, 0)).toMatchObject({ questions, output: ['after'], errors: [] });
+    expect(await asked('Write-Host h -InformationAction Inquire; "after"', 0)).toMatchObject({
+      questions,
+      output: ['after'],
+      errors: [],
+    });
+  });
+
   it('asks what to do about an error that ends a statement', async () => {
     const script = '$ErrorActionPreference = "Inquire"; 1/0; "after"';
     const divided = 'Attempted to divide by zero.';
@@ -113,6 +124,17 @@ describe('the preference Inquire', () => {
           /^A command that prompts the user failed because the host program .* with the following message: Cannot find path '\/n1'/,
         ),
       ],
+    });
+    expect(await asked('$InformationPreference = "Inquire"; Write-Information i; "after"')).toMatchObject({
+      output: ['after'],
+      errors: [expect.stringMatching(/message: Continue with this operation\?$/)],
+    });
+  });
+
+  it('goes on behind a debug message where nobody is to be asked', async () => {
+    expect(await asked('$DebugPreference = "Inquire"; Write-Debug d; "after"')).toMatchObject({
+      output: ['Debug: d', 'after'],
+      errors: [],
     });
   });
 });

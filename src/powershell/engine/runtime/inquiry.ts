@@ -33,6 +33,10 @@ export function* inquire(rt: Runtime, command: object, message: string): Steps<v
   error.listed = true;
   throw error;
 }
+/** The same of a record of a stream. Of debug records nobody is asked where nobody is. */
+export function* inquireAboutRecord(rt: Runtime, command: object, kind: string): Steps<void> {
+  if (kind !== 'Debug' || rt.host.hasUI) yield* inquire(rt, command, 'Continue with this operation?');
+}
 /** What is done about an error that ends a statement. */
 export function* inquireAboutError(rt: Runtime, message: string): Steps<'show' | 'hide' | 'break'> {
   const answer = yield* pickChoice(rt, 'Action to take for this exception:', message, OF_ERROR);
