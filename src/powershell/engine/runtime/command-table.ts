@@ -397,7 +397,6 @@ export class CommandTable {
       throw this.notFound(name, request.nameExtent ?? request.extent, operatorOf(request) ?? name);
     throw this.notFound(name, request.nameExtent ?? request.extent, calledAs(request));
   }
-  /** A command of its own, if it stands in the module that the name is qualified with. */
   /** A script that does not parse ends the statement that calls it, not the script around that. */
   #parseCalled(path: string, owner: { readonly trust: BlockTrust } | undefined): Pending<ScriptBlock> {
     const asStatement = (error: unknown): never => {
@@ -411,6 +410,7 @@ export class CommandTable {
       return asStatement(error);
     }
   }
+  /** A command of its own, if it stands in the module that the name is qualified with. */
   #ofModule(owner: string, name: string): Registered | undefined {
     const found = this.find(name);
     if (owner === '') return found;

@@ -163,8 +163,8 @@ export interface Frame {
   /** Whose code runs here, in a session that has restrictions. */
   readonly trust?: FrameTrust;
   /**
-   * The last statement that a `$(…)` ran, or the last assignment within a statement. PowerShell counts statements as they begin, and does not count back: what fails
-   * in the rest of the statement around it is reported there.
+   * The last statement that a `$(…)` ran, or the last assignment within a statement. PowerShell counts statements as they
+   * begin, and does not count back: what fails in the rest of the statement around it is reported there.
    */
   at?: Extent | undefined;
   /** In a method of a class only `return` gives output: here. */

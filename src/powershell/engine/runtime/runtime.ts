@@ -267,9 +267,9 @@ export class Runtime {
   currentPath: () => PSValue = () => this.location;
   /** The drive that a path is on, as `driveNameOf` of the items says it. */
   driveNameOf: (f: Frame, path: string) => string | Error | undefined = () => undefined;
-  /** Whether a path is one of files; of the current location when it is empty. */
   /** Stops in the debugger for what is wrong there, as the preference Break asks. */
   breakInto: (f: Frame, at: Extent | undefined, trigger: PSValue) => Pending<void> = () => undefined;
+  /** Whether a path is one of files; of the current location when it is empty. */
   isOnFiles: (f: Frame, path: string) => boolean | undefined = () => true;
   /** Where a path that names a drive of files lies. */
   fileOnDrive: (path: string) => string | undefined = () => undefined;
