@@ -160,7 +160,7 @@ describe('Get-PSSessionCapability', () => {
     await me.texts('Register-PSSessionConfiguration -Name Open -Force');
     const capable = (user: string): Promise<readonly string[]> =>
       me.texts(`Get-PSSessionCapability Jea ${user} | ForEach-Object { "$($_.CommandType) $($_.Name)" }`);
-    expect(await capable('olga')).toEqual(['Cmdlet Get-Date', 'Function Get-Item']);
+    expect(await capable('olga')).toEqual(['Function Get-Item', 'Cmdlet Get-Date']);
     expect(await capable('dave')).toEqual(['Function Who']);
     expect(await me.texts('(Get-PSSessionCapability Jea olga -Full).LanguageMode')).toEqual(['NoLanguage']);
     expect(await errorId('Get-PSSessionCapability Jea nobody')).toMatch(/^CouldNotResolveUsername,/);
