@@ -2,6 +2,7 @@
  * Standard input that is no terminal. Whoever comes first takes its lines: commands of a script that is piped in, `$input`
  * of a script that is named, or the answers to Read-Host.
  */
+import { abortable } from '../io/runtime/index.js';
 import type { ConsoleInput } from '../powershell/engine/index.js';
 import { PSSessionError } from '../protocol/errors/index.js';
 import { type Terminal, terminalWith } from './terminal.js';
@@ -128,16 +129,10 @@ export class StandardInput implements ConsoleInput {
   }
   /** What is waited for; undefined: it is no longer wanted. */
   async #unless<T>(signal: AbortSignal, wanted: Promise<T>): Promise<T | undefined> {
-    let giveUp: (() => void) | undefined;
-    const given = new Promise<undefined>((resolve) => {
-      giveUp = () => resolve(undefined);
-      signal.addEventListener('abort', giveUp, { once: true });
+    return await abortable<T | undefined>(wanted, signal).catch((error: unknown) => {
+      if (signal.aborted) return undefined;
+      throw error;
     });
-    try {
-      return await Promise.race([wanted, given]);
-    } finally {
-      if (giveUp !== undefined) signal.removeEventListener('abort', giveUp);
-    }
   }
 
   async *lines(): AsyncGenerator<string, void, undefined> {

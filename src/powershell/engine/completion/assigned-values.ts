@@ -13,7 +13,7 @@ import { Inference, OnlyType, Sketch } from './infer.js';
 import { isHeld } from './member-items.js';
 import { nodesAt } from './parsed.js';
 import type { SpecialItems } from './special-places.js';
-import { assignmentTo, declaredIn } from './variable-sources.js';
+import { assignmentTo, declaredIn, withoutScope } from './variable-sources.js';
 
 /** What is known of the values: names of an enumeration, in quotes, or those that a set lists. */
 interface Values {
@@ -122,8 +122,7 @@ const isQuoted = (type: NetType | undefined): boolean => type?.fullName === 'Sys
 
 /** What the session's variable takes. */
 function held(path: string, inference: Inference): Values | undefined {
-  const name = path.replace(/^(?:global|local|script|private|variable):/i, '');
-  const entry = inference.session.services.variables.find(name);
+  const entry = inference.session.services.variables.find(withoutScope(path));
   const variable = entry === undefined ? undefined : variableOf(entry.object);
   if (variable === undefined || variable.attributes.length === 0) return undefined;
   const [typeName] = variable.ruleNames;
@@ -138,7 +137,7 @@ function declaredBefore(
   variable: Extract<Ast, { kind: 'VariableExpressionAst' }>,
   inference: Inference,
 ): Values | undefined {
-  const path = variable.variablePath.userPath.replace(/^(?:global|local|script|private|variable):/i, '');
+  const path = withoutScope(variable.variablePath.userPath);
   const source = assignmentTo(path.toLowerCase(), variable, inference.root, (ast) => inference.parent(ast));
   return source?.type === undefined ? undefined : named(source.type, inference, true);
 }

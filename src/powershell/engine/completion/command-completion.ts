@@ -31,12 +31,16 @@ const nullArgument = (name: string): NetThrow =>
     'System.Management.Automation.PSArgumentNullException',
     `Cannot process argument because the value of argument "${name}" is null. Change the value of argument "${name}" to a non-null value.`,
   );
-/** Where a tree is asked for: its whole text, completed at the position. */
-function completeTree(ast: PSValue, tokens: PSValue, position: PSValue): Pending<PSValue> {
-  if (ast === null) throw nullArgument('ast');
-  if (tokens === null) throw nullArgument('tokens');
-  if (position === null) throw nullArgument('positionOfCursor');
-  return complete(wholeText(ast), num(offsetOf(position)));
+/** Where a tree is asked for: its whole text, completed at the position. `others`: arguments that have to be there too. */
+function completeTree(
+  ast: PSValue | undefined,
+  tokens: PSValue | undefined,
+  positionOfCursor: PSValue | undefined,
+  others: Readonly<Record<string, PSValue | undefined>> = {},
+): Pending<PSValue> {
+  for (const [name, value] of Object.entries({ ast, tokens, positionOfCursor, ...others }))
+    if ((value ?? null) === null) throw nullArgument(name);
+  return complete(wholeText(ast ?? null), num(offsetOf(positionOfCursor ?? null)));
 }
 const read = (target: PSValue, name: string): PSValue => {
   const found = getProperty(runtime(), target, name);
@@ -72,7 +76,7 @@ defineType(
     [`static ${NAME} CompleteInput(${STRING_INPUT}, hashtable options)`]: (_self, input, at) =>
       complete(input ?? null, num(at)),
     [`static ${NAME} CompleteInput(${TREE_INPUT}, hashtable options)`]: (_self, ast, tokens, position) =>
-      completeTree(ast ?? null, tokens ?? null, position ?? null),
+      completeTree(ast, tokens, position),
     [`static ${NAME} CompleteInput(${TREE_INPUT}, hashtable options, powershell powershell)`]: (
       _self,
       ast,
@@ -80,11 +84,7 @@ defineType(
       position,
       _options,
       program,
-    ) => {
-      for (const [name, value] of Object.entries({ ast, tokens, positionOfCursor: position, powershell: program }))
-        if ((value ?? null) === null) throw nullArgument(name);
-      return completeTree(ast ?? null, tokens ?? null, position ?? null);
-    },
+    ) => completeTree(ast, tokens, position, { powershell: program }),
     [`static ${NAME} CompleteInput(${STRING_INPUT}, hashtable options, powershell powershell)`]: (
       _self,
       input,

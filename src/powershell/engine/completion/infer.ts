@@ -23,7 +23,7 @@ import { isOffered, memberTip } from './declared-types.js';
 import type { Session } from './inference.js';
 import { nodesAt, parsed } from './parsed.js';
 import { addedMembers, isListed } from './type-members.js';
-import { assignmentTo, declaredIn } from './variable-sources.js';
+import { assignmentTo, declaredIn, readName } from './variable-sources.js';
 
 /** A value of which only the type is known. */
 export class OnlyType extends NetObject<undefined> {
@@ -88,7 +88,7 @@ export class Inference {
   /** Whether the session has a value under this name. */
   holds(path: string): boolean {
     if (/^env:/i.test(path)) return this.#environment(path) !== undefined;
-    const name = path.replace(/^(?:using|variable|global|local|script|private):/i, '');
+    const name = readName(path);
     return !/^(?:_|PSItem|this)$/i.test(name) && (this.session.services.variables.find(name)?.value ?? null) !== null;
   }
   parent(ast: Ast): Ast | undefined {
@@ -303,7 +303,7 @@ export class Inference {
 
   /** `$_`, `$this`, what the text says of a variable, and else what it holds. */
   *variable(path: string, at: Ast): Steps<readonly PSValue[]> {
-    const name = path.replace(/^(?:global|local|script|private|using|variable):/i, '').toLowerCase();
+    const name = readName(path).toLowerCase();
     if (name === '_' || name === 'psitem') return yield* this.#current(at);
     if (name === 'this') {
       for (let up = this.parent(at); up !== undefined; up = this.parent(up))
@@ -317,7 +317,7 @@ export class Inference {
     }
     const text = this.#environment(path);
     if (text !== undefined) return [text];
-    const bare = path.replace(/^(?:using|variable|global|local|script|private):/i, '');
+    const bare = readName(path);
     const held = this.session.services.variables.find(bare)?.value;
     return held === undefined || held === null ? [] : [held];
   }

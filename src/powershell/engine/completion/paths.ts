@@ -12,6 +12,7 @@ import { isFolderAt } from '../file-kinds.js';
 import { compareText } from '../operators/comparison.js';
 import { placeRegex, unescapeWildcard } from '../text/wildcard.js';
 import { MAX_ITEMS, type CompletionItem } from './completion-result.js';
+import { readName } from './variable-sources.js';
 
 export interface WrittenWord {
   readonly text: string;
@@ -93,7 +94,7 @@ export function expanded(text: string, services: EngineServices): string | undef
     const environment = /^env:(.*)$/i.exec(name)?.[1];
     const value =
       environment === undefined
-        ? services.variables.find(name.replace(/^(?:global|local|script|private|using|variable):/i, ''))?.value
+        ? services.variables.find(readName(name))?.value
         : (services.environment?.get(environment) ?? process.env[environment]);
     if (typeof value === 'string') return value;
     isKnown = false;

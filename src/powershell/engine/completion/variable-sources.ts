@@ -25,8 +25,11 @@ export function declaredIn(root: ScriptBlockAst, name: string): TypeDefinitionAs
     .find((ast) => ast.name.toLowerCase() === lower);
 }
 
-const names = (path: string, name: string): boolean =>
-  path.replace(/^(?:global|local|script|private|variable):/i, '').toLowerCase() === name;
+/** The name of a variable without the scope that is written before it. */
+export const withoutScope = (path: string): string => path.replace(/^(?:global|local|script|private|variable):/i, '');
+/** The same of one that is read: `$using:x` is there too. */
+export const readName = (path: string): string => path.replace(/^(?:global|local|script|private|using|variable):/i, '');
+const names = (path: string, name: string): boolean => withoutScope(path).toLowerCase() === name;
 
 function typeOfParameter({ attributes }: ParameterAst): string | undefined {
   for (const attribute of attributes) if (attribute.kind === 'TypeConstraintAst') return attribute.typeName.fullName;

@@ -6,6 +6,7 @@ import type { CommandRegistration } from '../command-api.js';
 import { toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
 import { fail, PSError } from '../values/exceptions.js';
+import { failingAs } from '../values/escaping.js';
 import { type BlockTrust, ScriptBlock } from '../values/script-block.js';
 import { SWITCH } from '../values/types.js';
 import type { Argument } from './binder.js';
@@ -399,16 +400,13 @@ export class CommandTable {
   }
   /** A script that does not parse ends the statement that calls it, not the script around that. */
   #parseCalled(path: string, owner: { readonly trust: BlockTrust } | undefined): Pending<ScriptBlock> {
-    const asStatement = (error: unknown): never => {
-      if (error instanceof PSError) error.thrown = false;
-      throw error;
-    };
-    try {
-      const parsed = this.#rt.parseLongFile(path, owner);
-      return parsed instanceof Promise ? parsed.catch(asStatement) : parsed;
-    } catch (error) {
-      return asStatement(error);
-    }
+    return failingAs(
+      () => this.#rt.parseLongFile(path, owner),
+      (error) => {
+        error.thrown = false;
+        return error;
+      },
+    );
   }
   /** A command of its own, if it stands in the module that the name is qualified with. */
   #ofModule(owner: string, name: string): Registered | undefined {

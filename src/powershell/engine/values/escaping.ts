@@ -176,7 +176,8 @@ export function asMember<T>(
     return fail(errorId, `${doing}: "${inner.message}"`, { type: SPACE + type, category: 'NotSpecified', inner });
   });
 }
-function failingAs<T>(work: () => Pending<T>, made: (error: PSError) => Error): Pending<T> {
+/** Does the work; an error of a script's, at once or later, becomes what is made of it. */
+export function failingAs<T>(work: () => Pending<T>, made: (error: PSError) => Error): Pending<T> {
   const told = (error: unknown): unknown => (error instanceof PSError ? made(error) : error);
   try {
     const done = work();
